@@ -21,25 +21,47 @@ export interface BlockParts {
  * What one block adds to an account's history, as a provider would list it: its transactions, and its transfers of
  * tokens that can be divided. Calls inside transactions are no entries of their own.
  */
-export function entriesOf(
-  address: string,
-  { network, timestamp, transactions, movements }: BlockParts,
-): HistoryEntries {
+export function entriesOf(address: string, parts: BlockParts): HistoryEntries {
+  return blockEntries(parts)(address);
+}
+
+/** As {@link entriesOf}, for any accounts of one block: each in time that depends on its own part only. */
+export function blockEntries({
+  network,
+  timestamp,
+  transactions,
+  movements,
+}: BlockParts): (address: string) => HistoryEntries {
   const hashes = new Map(transactions.map(({ index, hash }) => [index, hash]));
-  const own = movements.filter(({ wallet }) => wallet === address);
+  const hashOf = (movement: Movement) => hashes.get(movement.transaction) ?? null;
+  const moved = Map.groupBy(movements, ({ wallet }) => wallet);
   if (hasManySides(network))
-    return {
-      transactions: own.flatMap((each) => netOf(timestamp, hashes.get(each.transaction) ?? null, each)),
+    return (address) => ({
+      transactions: (moved.get(address) ?? []).flatMap((each) => netOf(timestamp, hashOf(each), each)),
       tokenTransfers: [],
-    };
-  return {
-    transactions: transactions
-      .filter(({ from, to, contract }) => from === address || to === address || contract === address)
-      .map((transaction) => transactionOf(address, timestamp, transaction)),
-    tokenTransfers: own
+    });
+  const sent = bySide(transactions);
+  return (address) => ({
+    transactions: (sent.get(address) ?? []).map((each) => transactionOf(address, timestamp, each)),
+    tokenTransfers: (moved.get(address) ?? [])
       .filter(isTransferEntry)
-      .map((each) => transferOf(timestamp, hashes.get(each.transaction) ?? null, each)),
-  };
+      .map((each) => transferOf(timestamp, hashOf(each), each)),
+  });
+}
+
+/** Transactions by each account that is a side of them, in their order. */
+function bySide(transactions: readonly BlockTransaction[]): Map<string, BlockTransaction[]> {
+  const sides = new Map<string, BlockTransaction[]>();
+  for (const transaction of transactions) {
+    const { from, to, contract } = transaction;
+    for (const address of new Set([from, to, contract])) {
+      if (address === null) continue;
+      const known = sides.get(address);
+      if (known === undefined) sides.set(address, [transaction]);
+      else known.push(transaction);
+    }
+  }
+  return sides;
 }
 
 /** Whoever a block may have entries of. */

@@ -15,42 +15,85 @@ export function toExactJson(value: unknown): string {
   return JSON.stringify(encode(value));
 }
 
-/** Restores the value that {@link toExactJson} serialised, from its parsed JSON. */
+/** Restores the value that {@link toExactJson} serialised, from its parsed JSON, which it may use. */
 export function fromExactJson(json: unknown): unknown {
-  if (Array.isArray(json)) return json.map(fromExactJson);
   if (typeof json !== "object" || json === null) return json;
-  const entries = Object.entries(json);
-  const [key, value] = entries.length === 1 ? entries[0]! : [];
-  if (key === NUMBER) return value === "-0" ? -0 : Number(value);
-  if (key === BIGINT) return BigInt(value as string);
-  if (key === FLOAT64) return Float64Array.from((value as unknown[]).map(fromExactJson) as number[]);
-  return Object.fromEntries(entries.map(([name, inner]) => [name.replace(/^\$/, ""), fromExactJson(inner)]));
+  if (Array.isArray(json)) {
+    for (let i = 0; i < json.length; i++)
+      if (typeof json[i] === "object" && json[i] !== null) json[i] = fromExactJson(json[i]);
+    return json;
+  }
+  return decodeObject(json as Record<string, unknown>);
 }
 
-function encode(value: unknown): unknown {
-  if (typeof value === "number")
-    return Object.is(value, -0)
-      ? { [NUMBER]: "-0" }
-      : Number.isFinite(value)
-        ? value
-        : { [NUMBER]: `${value}` };
-  if (typeof value === "bigint") return { [BIGINT]: `${value}` };
-  if (value instanceof Float64Array) return { [FLOAT64]: Array.from(value, encode) };
-  if (Array.isArray(value)) return value.map(encode);
-  if (typeof value !== "object" || value === null || "toJSON" in value) return value;
-  // A loop, since lists of entries would take most of the time.
-  const encoded: Record<string, unknown> = {};
-  for (const name of Object.keys(value)) {
-    const inner = encode((value as Record<string, unknown>)[name]);
-    const key = name.startsWith("$") ? `$${name}` : name;
-    if (key === "__proto__")
-      Object.defineProperty(encoded, key, {
-        value: inner,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-    else encoded[key] = inner;
+function decodeObject(json: Record<string, unknown>): unknown {
+  const names = Object.keys(json);
+  if (names.length === 1) {
+    const value = json[names[0]!];
+    if (names[0] === NUMBER) return value === "-0" ? -0 : Number(value);
+    if (names[0] === BIGINT) return BigInt(value as string);
+    if (names[0] === FLOAT64) return Float64Array.from((value as unknown[]).map(fromExactJson) as number[]);
   }
-  return encoded;
+  // Most objects of a state hold numbers and texts alone, and stay as they are.
+  if (names.some((name) => name.startsWith("$") || name === "__proto__"))
+    return Object.fromEntries(
+      names.map((name) => [
+        name.replace(/^\$/, ""),
+        fromExactJson(Object.getOwnPropertyDescriptor(json, name)!.value),
+      ]),
+    );
+  for (const name of names) {
+    const inner = json[name];
+    if (typeof inner === "object" && inner !== null) json[name] = fromExactJson(inner);
+  }
+  return json;
+}
+
+/** The value itself where plain JSON has it, so that most of a state is not copied. */
+function encode(value: unknown): unknown {
+  switch (typeof value) {
+    case "number":
+      if (Object.is(value, -0)) return { [NUMBER]: "-0" };
+      return Number.isFinite(value) ? value : { [NUMBER]: `${value}` };
+    case "bigint":
+      return { [BIGINT]: `${value}` };
+    case "object":
+      if (value === null || "toJSON" in value) return value;
+      if (value instanceof Float64Array) return { [FLOAT64]: Array.from(value, encode) };
+      return Array.isArray(value) ? encodeList(value) : encodeObject(value as Record<string, unknown>);
+    default:
+      return value;
+  }
+}
+
+function encodeList(list: readonly unknown[]): readonly unknown[] {
+  let encoded: unknown[] | undefined;
+  for (let i = 0; i < list.length; i++) {
+    const inner = encode(list[i]);
+    if (encoded === undefined && inner !== list[i]) encoded = list.slice(0, i);
+    encoded?.push(inner);
+  }
+  return encoded ?? list;
+}
+
+function encodeObject(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const names = Object.keys(value);
+  let encoded: Record<string, unknown> | undefined;
+  // Loops, since lists of entries would take most of the time.
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
+    const inner = encode(value[name]);
+    const isEscaped = name.startsWith("$");
+    if (encoded === undefined && (isEscaped || inner !== value[name])) {
+      encoded = {};
+      for (let k = 0; k < i; k++) setMember(encoded, names[k]!, value[names[k]!]);
+    }
+    if (encoded !== undefined) setMember(encoded, isEscaped ? `$${name}` : name, inner);
+  }
+  return encoded ?? value;
+}
+
+function setMember(object: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== "__proto__") object[name] = value;
+  else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }

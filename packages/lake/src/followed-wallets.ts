@@ -3,9 +3,10 @@ import { and, eq, gt, lte, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { fromExactJson } from "./exact-json.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
-import { chunks } from "./internal/chunks.ts";
+import { slices } from "./internal/chunks.ts";
+import { sendInTurn } from "./internal/send-in-turn.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
-import { chainUndo } from "./tables/chain-undo.ts";
+import { type AddedEntries, chainUndo } from "./tables/chain-undo.ts";
 import { type Followed, type NewWallet, type StoredWallet, wallets } from "./tables/wallets.ts";
 import { putWallets } from "./wallets.ts";
 
@@ -25,55 +26,113 @@ export async function findSharedWallets(
   return new Map(rows.map((row) => [row.address, row]));
 }
 
-/** A wallet before a block continued its history; `row` is `null` when it was not held. */
-export interface WalletBefore {
+/**
+ * Of a wallet that blocks in a row continue, a copy is kept before the first one and then before one in so many: a copy is as
+ * large as the wallet's history has counterparties, what a block adds is not.
+ */
+export const COPIED_EVERY_BLOCKS = 64;
+
+/** Rows of one statement: most are small. */
+const MAX_UNDO_ROWS = 2_000;
+
+/** How a block continued a wallet. */
+export interface WalletChange {
   readonly height: number;
   readonly address: string;
-  readonly row: NewWallet | null;
+  /** The wallet before, `row: null` when it was not held; absent when an earlier change within the same blocks has it. */
+  readonly copy?: { readonly row: NewWallet | null };
+  readonly added: AddedEntries;
 }
 
 /** Stores continued histories, and what undoing takes back. */
 export async function putFollowedWallets(
   db: Database,
   network: Network,
-  { rows, before }: { readonly rows: readonly NewWallet[]; readonly before: readonly WalletBefore[] },
+  { rows, changes }: { readonly rows: readonly NewWallet[]; readonly changes: readonly WalletChange[] },
 ): Promise<void> {
+  const undo = changes.map(({ height, address, copy, added }) => ({
+    ...{ network, height, address, isCopy: copy !== undefined, before: copy?.row ?? null, added },
+  }));
   await putWallets(db, rows);
-  const undo = before.map(({ height, address, row }) => ({ network, height, address, before: row }));
-  for await (const chunk of chunks(undo)) await db.execute(bulkInsert(chainUndo, chunk));
+  await sendInTurn(
+    db,
+    slices(undo, MAX_UNDO_ROWS)
+      .values()
+      .map((some) => bulkInsert(chainUndo, some)),
+  );
+}
+
+/** A wallet as a copy has it, and what later blocks added to it that stay. */
+export interface WalletBefore {
+  readonly address: string;
+  /** `null` when it was not held. */
+  readonly copy: NewWallet | null;
+  /** Ascending by height. */
+  readonly added: readonly AddedEntries[];
+}
+
+/** What the wallets were that blocks above a height continued. */
+export async function findWalletsBefore(
+  db: Database,
+  network: Network,
+  height: number,
+): Promise<WalletBefore[]> {
+  const { rows } = await db.execute<UndoRow>(sql`
+    with undone as (
+      select address, min(height) as first from ${chainUndo}
+      where network = ${network} and height > ${height} group by address)
+    select address, is_copy, before, added, height > ${height} as is_undone
+    from undone join ${chainUndo} using (address)
+    where network = ${network} and height > ${height - COPIED_EVERY_BLOCKS} and height <= first
+    order by address, height`);
+  return Array.from(
+    Map.groupBy(rows, ({ address }) => address),
+    ([address, changes]) => {
+      const from = changes.findLastIndex(({ is_copy }) => is_copy);
+      const before = fromExactJson(changes[from]!.before) as StoredBefore | null;
+      const kept = changes.slice(from).filter(({ is_undone }) => !is_undone);
+      return {
+        address,
+        copy: before === null ? null : restored(before),
+        added: kept.map(({ added }) => fromExactJson(added) as AddedEntries),
+      };
+    },
+  );
+}
+
+interface UndoRow extends Record<string, unknown> {
+  readonly address: string;
+  readonly is_copy: boolean;
+  readonly before: unknown;
+  readonly added: unknown;
+  readonly is_undone: boolean;
 }
 
 /**
- * Puts the wallets back that blocks above a height changed. One that was imported anew meanwhile stays, and is asked for
- * again at the next opportunity: what it was told may have the blocks that are gone.
+ * Puts wallets back as they were before the blocks above a height.
+ *
+ * @param wallets - As they were: `gone` those that were not held, `due` those to be asked for again.
  */
-export async function undoFollowedWallets(db: Database, network: Network, height: number): Promise<string[]> {
-  const { rows } = await db.execute<{ address: string; before: unknown }>(sql`
-    select distinct on (address) address, before from ${chainUndo}
-    where network = ${network} and height > ${height} order by address, height`);
-  const held = await findSharedWallets(
-    db,
-    network,
-    rows.map(({ address }) => address),
-  );
-  const [back, gone, due]: [NewWallet[], string[], string[]] = [[], [], []];
-  for (const { address, before } of rows) {
-    const now = held.get(address)?.followed;
-    const row = fromExactJson(before) as StoredBefore | null;
-    if (now?.basis !== basisOf(row)) due.push(address);
-    else if (row === null) gone.push(address);
-    else back.push(restored(row));
-  }
+export async function restoreWallets(
+  db: Database,
+  { network, height }: { readonly network: Network; readonly height: number },
+  wallets: {
+    readonly back: readonly NewWallet[];
+    readonly gone: readonly string[];
+    readonly due: readonly string[];
+  },
+): Promise<void> {
+  const { back, gone, due } = wallets;
   await deleteWallets(db, network, [...gone, ...back.map(({ address }) => address)]);
   await putWallets(db, back);
   await expireWallets(db, network, due);
   await db.delete(chainUndo).where(and(eq(chainUndo.network, network), gt(chainUndo.height, height)));
-  return rows.map(({ address }) => address);
 }
 
-/** Forgets how blocks up to a height are undone: they are final. */
+/** Forgets how blocks up to a height are undone, which are final, but for the copies that later blocks need. */
 export async function forgetUndo(db: Database, network: Network, height: number): Promise<void> {
-  await db.delete(chainUndo).where(and(eq(chainUndo.network, network), lte(chainUndo.height, height)));
+  const isForgotten = lte(chainUndo.height, height - COPIED_EVERY_BLOCKS);
+  await db.delete(chainUndo).where(and(eq(chainUndo.network, network), isForgotten));
 }
 
 /** Lets wallets that providers told be asked for again at the next score. */

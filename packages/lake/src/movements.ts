@@ -1,10 +1,10 @@
 import type { Block } from "@tetron/domain/block";
 import type { Network } from "@tetron/domain/network";
 import { and, eq, gt, sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
-import { chunks } from "./internal/chunks.ts";
+import { slices } from "./internal/chunks.ts";
+import { sendInTurn } from "./internal/send-in-turn.ts";
 import { chainTransactions } from "./tables/chain-transactions.ts";
 import { movements } from "./tables/movements.ts";
 
@@ -22,13 +22,16 @@ export async function putMovements(db: Database, blocks: readonly Block[]): Prom
   const moved = blocks.flatMap(({ network, height, movements: list }) =>
     list.map((movement) => ({ ...movement, network, height })),
   );
-  await insertAll(db, chainTransactions, transactions);
-  await insertAll(db, movements, moved);
-}
+  await sendInTurn(db, inserts());
 
-async function insertAll(db: Database, table: PgTable, rows: readonly Readonly<Record<string, unknown>>[]) {
-  for await (const chunk of chunks(rows, MAX_ROWS))
-    await db.execute(bulkInsert(table, chunk, sql`on conflict do nothing`));
+  function* inserts() {
+    for (const [table, rows] of [
+      [chainTransactions, transactions],
+      [movements, moved],
+    ] as const)
+      for (const some of slices<Readonly<Record<string, unknown>>>(rows, MAX_ROWS))
+        yield bulkInsert(table, some, sql`on conflict do nothing`);
+  }
 }
 
 /** Forgets what the blocks above a height moved. */

@@ -47,7 +47,7 @@ export async function measureLive(source: Source, live: readonly BlockRef[]): Pr
   return times;
 }
 
-async function followUpTo(
+export async function followUpTo(
   lake: TestLake,
   source: Source,
   to: BlockRef,

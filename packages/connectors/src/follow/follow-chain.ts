@@ -48,8 +48,10 @@ export interface FollowOptions {
 
 /** Blocks that are read ahead of what is held, by their heights, in one go. */
 const MAX_AHEAD_BLOCKS = 64;
-/** Blocks that are read at once and committed together. */
-const MAX_STEP_BLOCKS = 8;
+/** Blocks that are read at once. */
+const MAX_READ_BLOCKS = 8;
+/** Transactions and movements from which on the blocks that were read are committed. */
+const MAX_STEP_ROWS = 20_000;
 /** Blocks that another branch must be ahead of the held one, while some node has that. */
 const MIN_LEAD_BLOCKS = 6;
 const DIVIDED = "nodes are on different branches; the held one is followed until another is far ahead";
@@ -144,19 +146,33 @@ async function step({ source, store, window, tip, finalized }: Walk, signal: Abo
   let [now, after] = [window, ancestor];
   const read = (from: number) => {
     const interest = store.interest();
-    const refs = blocks.slice(from, from + MAX_STEP_BLOCKS);
+    const refs = blocks.slice(from, from + MAX_READ_BLOCKS);
     return Promise.all(refs.map((ref) => source.block(ref, interest, signal)));
   };
-  let reading: Promise<Block[]> | undefined;
-  for (let from = 0; from < Math.max(blocks.length, 1); from += MAX_STEP_BLOCKS) {
-    const next = await (reading ?? read(from));
-    reading = isReadAhead(store) ? read(from + MAX_STEP_BLOCKS) : undefined;
-    // Awaited in the next round, or given up with a commit that failed.
-    reading?.catch(() => {});
-    now = await store.commit({ ancestor: after, undo, blocks: next, tip, finalized });
-    [undo, after] = [[], now.head];
+  const isAhead = isReadAhead(store);
+  let reading = read(0);
+  let waiting: Block[] = [];
+  for (let from = 0; from < Math.max(blocks.length, 1); from += MAX_READ_BLOCKS) {
+    waiting = [...waiting, ...(await reading)];
+    const next = from + MAX_READ_BLOCKS;
+    const readNext = () => {
+      reading = read(next);
+      // Awaited in the next round, or given up with a commit that failed.
+      reading.catch(() => {});
+    };
+    if (isAhead) readNext();
+    // Many blocks in one commit: what they change in a wallet is written once.
+    if (!isAhead || next >= blocks.length || rowsOf(waiting) >= MAX_STEP_ROWS) {
+      now = await store.commit({ ancestor: after, undo, blocks: waiting, tip, finalized });
+      [undo, after, waiting] = [[], now.head, []];
+    }
+    if (!isAhead) readNext();
   }
   return now;
+}
+
+function rowsOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { transactions, movements }) => sum + transactions.length + movements.length, 0);
 }
 
 /** Whether blocks may be read while those before them are committed: a commit may change which part is wanted. */

@@ -15,3 +15,10 @@ export async function* chunks<Row>(
   }
   if (chunk.length > 0) yield chunk;
 }
+
+/** As {@link chunks}, of rows that are all there. */
+export function slices<Row>(rows: readonly Row[], size = CHUNK): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) =>
+    rows.slice(i * size, (i + 1) * size),
+  );
+}

@@ -9,6 +9,7 @@ import type { RootKey } from "../root-key.ts";
 import { auditEntries } from "../tables/audit-entries.ts";
 import { auditPending } from "../tables/audit-pending.ts";
 import { events } from "../tables/events.ts";
+import { together } from "../together.ts";
 import type { StatementWrite, Write } from "../write.ts";
 import { bulkInsert } from "./bulk-insert.ts";
 import { isServersAnswer, notCommitted } from "./failures.ts";
@@ -206,14 +207,6 @@ async function begin(client: PoolClient): Promise<string> {
 async function commit(client: PoolClient): Promise<void> {
   const { command } = await client.query("commit");
   if (command !== "COMMIT") throw new Error("A statement of the commit failed, and what ran it hid that.");
-}
-
-/** Waits for all of them and throws the first error: later ones are its consequence. */
-async function together<Work extends readonly unknown[]>(
-  work: Work,
-): Promise<{ -readonly [At in keyof Work]: Awaited<Work[At]> }> {
-  await Promise.allSettled(work);
-  return (await Promise.all(work)) as { -readonly [At in keyof Work]: Awaited<Work[At]> };
 }
 
 async function insertAudit(

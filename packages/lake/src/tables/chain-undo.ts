@@ -1,17 +1,34 @@
+import type { HistoryEntries } from "@tetron/domain/block-entries";
 import type { Network } from "@tetron/domain/network";
-import { bigint, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, primaryKey, text } from "drizzle-orm/pg-core";
 import { exactJson } from "./exact-json.ts";
 import { ingestion } from "./schemas.ts";
+import type { Followed } from "./wallets.ts";
 
-/** What a wallet was before a block that is not final continued its history: undoing the block puts it back. */
+/** What a block added to the history of a wallet. Times are ISO 8601. */
+export interface AddedEntries {
+  readonly entries: HistoryEntries;
+  readonly followed: Followed;
+  readonly at: string;
+  readonly now: string;
+}
+
+/**
+ * How a block that is not final continued a wallet's history. Undoing a block puts the wallet back as it was: a copy of it,
+ * or the last copy before with what blocks have added since.
+ */
 export const chainUndo = ingestion.table(
   "chain_undo",
   {
     network: text().$type<Network>().notNull(),
     height: bigint({ mode: "number" }).notNull(),
     address: text().notNull(),
-    /** The columns that the block changed; `null` when the wallet was not held. */
+    /** Whether `before` is kept: see `COPIED_EVERY_BLOCKS`. */
+    isCopy: boolean().notNull().default(true),
+    /** The wallet before the block; `null` when it was not held. */
     before: exactJson(),
+    /** {@link AddedEntries}; `null` in rows that older versions have written, all of which are copies. */
+    added: exactJson(),
   },
   (table) => [primaryKey({ columns: [table.network, table.height, table.address] })],
 );

@@ -17,6 +17,8 @@ export interface Followed {
   /** Unix seconds of the last entry of each list at that time; what blocks have up to then it has too. */
   readonly transactionsTo: number | null;
   readonly tokensTo: number | null;
+  /** Height of the last block before which a copy of the wallet was kept, to undo blocks; absent: of none. */
+  readonly copied?: number;
 }
 
 /** What an owner knows about a wallet: a summary of its history, and the numbers derived from it. */

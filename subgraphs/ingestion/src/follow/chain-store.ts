@@ -7,10 +7,11 @@ import { Failure } from "@tetron/domain/failure";
 import { createIds, firstIdAt } from "@tetron/domain/id";
 import { findChain, findHeldBlocks, moveChain, putHeldBlocks, trimHeldBlocks } from "@tetron/lake/chains";
 import { appendEvent } from "@tetron/lake/events";
-import { forgetUndo, undoFollowedWallets } from "@tetron/lake/followed-wallets";
+import { forgetUndo } from "@tetron/lake/followed-wallets";
 import type { Lake, Transaction } from "@tetron/lake/lake";
 import { deleteMovementsAbove, putMovements } from "@tetron/lake/movements";
 import type { StoredChain } from "@tetron/lake/tables/chains";
+import { together } from "@tetron/lake/together";
 import {
   countWatched,
   findWatched,
@@ -20,6 +21,7 @@ import {
 } from "@tetron/lake/watched-wallets";
 import { beginFollowing, heldOf } from "./begin-following.ts";
 import { continueWallets, type Kept } from "./continue-wallets.ts";
+import { undoWallets } from "./undo-wallets.ts";
 
 /** Wallets that a network is watched for because payments of them were scored. */
 const MAX_SCORED_WALLETS = 100_000;
@@ -60,8 +62,7 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
       const blocks = heldAfter(held, step, after.finalizedHeight);
       await lake.transaction(async (tx) => {
         const { trouble: _trouble, stopped: _stopped, endpoints: _endpoints, ...moved } = after;
-        await moveChain(tx.db, before, moved);
-        await write(tx, step, { before, after });
+        await together([moveChain(tx.db, before, moved), write(tx, step, { before, after })]);
       });
       [chain, held] = [after, blocks];
       await watchMore(after.heldHeight);
@@ -92,18 +93,20 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
     const { db, add } = tx;
     if (undo.length > 0) {
       await deleteMovementsAbove(db, network, ancestor.height);
-      const wallets = await undoFollowedWallets(db, network, ancestor.height);
+      const wallets = await undoWallets(db, network, ancestor.height);
       await trimHeldBlocks(db, network, { above: ancestor.height });
       add(...undo.map((block, i) => blockEvent("block.undone", block, i === 0 ? wallets : [])));
     }
     const anchor = held.some(({ hash }) => hash === ancestor.hash) ? undefined : ancestor;
-    await putHeldBlocks(db, network, { anchor, blocks });
-    await putMovements(db, blocks);
-    const continuedBy = await continueWallets(db, blocks, keptOf(after));
+    const moved = putHeldBlocks(db, network, { anchor, blocks }).then(() => putMovements(db, blocks));
+    // The wallets are asked for first, and continued while the store takes in what was moved.
+    const [continuedBy] = await together([continueWallets(db, blocks, keptOf(after), moved), moved]);
     add(...blocks.map((block, i) => blockEvent("block.committed", block, continuedBy[i]!)));
-    if (lowestOf(after) !== lowestOf(before)) await trimHeldBlocks(db, network, { below: lowestOf(after) });
-    if (after.finalizedHeight !== before.finalizedHeight)
-      await forgetUndo(db, network, after.finalizedHeight);
+    const [lowest, final] = [lowestOf(after), after.finalizedHeight];
+    await together([
+      lowest !== lowestOf(before) && trimHeldBlocks(db, network, { below: lowest }),
+      final !== before.finalizedHeight && forgetUndo(db, network, final),
+    ]);
   }
 
   function keptOf({ fromHeight, fromAt, finalizedHeight }: StoredChain): Kept {

@@ -60,14 +60,21 @@ export function isDoubtful(network: Network, { transactions }: HistoryEntries, f
   return transactions.some(({ timestamp }) => timestamp < to && timestamp > to - slack);
 }
 
+/** What a block is to a history: how far it goes, when it was mined, and when that was found. */
+export interface Continuing {
+  readonly followed: Followed;
+  readonly at: Date;
+  readonly now: Date;
+}
+
 /**
  * A wallet after the entries of one more block, in time that does not depend on the length of its history. Its state is
- * continued in place.
+ * continued in place; its features are those of before: see {@link described}.
  */
 export function continued(
   row: StoredWallet,
   { transactions, tokenTransfers }: HistoryEntries,
-  { followed, at, now }: { readonly followed: Followed; readonly at: Date; readonly now: Date },
+  { followed, at, now }: Continuing,
 ): StoredWallet {
   const state = row.state as BehaviourState;
   for (const transaction of transactions) observeTransaction(state, inOrder(state, transaction));
@@ -80,9 +87,13 @@ export function continued(
     lastSeen: row.lastSeen !== null && row.lastSeen > at ? row.lastSeen : at,
     transactions: row.transactions + transactions.length,
     tokenTransfers: row.tokenTransfers + tokens.length,
-    wallet44: [...vectorOf(state.wallet)],
-    behaviour: [...behaviourFrom(state)],
   };
+}
+
+/** A wallet with the features of its state. */
+export function described(row: StoredWallet): StoredWallet {
+  const state = row.state as BehaviourState;
+  return { ...row, wallet44: [...vectorOf(state.wallet)], behaviour: [...behaviourFrom(state)] };
 }
 
 /** The order is that of the chain: a block that is dated before the one before it counts at the time of that. */

@@ -1,19 +1,19 @@
 import type { Block } from "@tetron/domain/block";
-import { entriesOf, partiesOf } from "@tetron/domain/block-entries";
-import type { AccountHistory } from "@tetron/domain/history";
-import { NETWORKS, type Network } from "@tetron/domain/network";
-import { emptyBehaviour } from "@tetron/features/behaviour-state";
+import { blockEntries, partiesOf } from "@tetron/domain/block-entries";
+import type { Network } from "@tetron/domain/network";
 import type { Database } from "@tetron/lake/database";
 import {
   basisOf,
+  COPIED_EVERY_BLOCKS,
   expireWallets,
   findSharedWallets,
   putFollowedWallets,
-  type WalletBefore,
+  type WalletChange,
 } from "@tetron/lake/followed-wallets";
 import type { Followed, StoredWallet } from "@tetron/lake/tables/wallets";
 import type { WatchedFrom } from "@tetron/lake/watched-wallets";
-import { continuation, continued, isDoubtful, newEntries } from "./continue-wallet.ts";
+import { continuation, continued, described, isDoubtful, newEntries } from "./continue-wallet.ts";
+import { newWallet } from "./new-wallet.ts";
 
 /** What is kept of a chain, by which it is known whose histories go on. */
 export interface Kept {
@@ -26,73 +26,65 @@ export interface Kept {
   readonly finalized: number;
 }
 
-/** Source of a history that a follower has read from the first block on. */
-const SOURCE = "chain";
-
 /**
  * Continues the histories of the wallets that blocks touch, and of no others, with what undoes it.
  *
+ * @param before - What the store does meanwhile: the wallets are written after it.
  * @returns The wallets that each block continued.
  */
 export async function continueWallets(
   db: Database,
   blocks: readonly Block[],
   { network, from, isWhole, finalized }: Kept,
+  before: Promise<unknown>,
 ): Promise<string[][]> {
   const now = new Date();
   const touched = blocks.map((block) => partiesOf(block).filter((address) => from(address) !== undefined));
   const held = await findSharedWallets(db, network, [...new Set(touched.flat())]);
-  const [changed, due, before] = [new Map<string, StoredWallet>(), new Set<string>(), [] as WalletBefore[]];
-  const byBlock = blocks.map((block, i) =>
-    touched[i]!.filter((address) => {
+  const [changed, due, changes] = [new Map<string, StoredWallet>(), new Set<string>(), [] as WalletChange[]];
+  const byBlock = blocks.map((block, i) => {
+    const { height, timestamp } = block;
+    const at = new Date(timestamp * 1_000);
+    const allOf = blockEntries(block);
+    return touched[i]!.filter((address) => {
       const known = changed.get(address) ?? held.get(address);
       if (known === undefined && !isWhole) return false;
       const row = known ?? newWallet(network, address, now);
       const followed = known === undefined ? firstFollowed(block) : continuation(known, from(address)!);
-      const all = entriesOf(address, block);
+      const all = allOf(address);
       if (followed === null || isDoubtful(network, all, followed)) {
         if (row.asOf !== null) due.add(address);
         return false;
       }
       const entries = newEntries(all, followed);
       if (entries.transactions.length + entries.tokenTransfers.length === 0) return false;
-      const { height, timestamp } = block;
-      if (height > finalized)
-        before.push({ height, address, row: known === undefined ? null : copyOf(known) });
-      const at = new Date(timestamp * 1_000);
-      changed.set(address, continued(row, entries, { followed: { ...followed, height }, at, now }));
+      const isCopied = height > finalized && isCopyDue(followed, height);
+      const next = { ...followed, height, ...(isCopied && { copied: height }) };
+      if (height > finalized) {
+        const added = { entries, followed: next, at: at.toISOString(), now: now.toISOString() };
+        const copyNow = () => (known === undefined ? null : copyOf(known, changed.has(address)));
+        changes.push({ height, address, added, ...(isCopied && { copy: { row: copyNow() } }) });
+      }
+      changed.set(address, continued(row, entries, { followed: next, at, now }));
       return true;
-    }),
-  );
-  await putFollowedWallets(db, network, { rows: [...changed.values()], before });
+    });
+  });
+  const rows = Array.from(changed.values(), described);
+  await before;
+  await putFollowedWallets(db, network, { rows, changes });
   await expireWallets(db, network, [...due]);
   return byBlock;
 }
 
+/** Whether what the wallet is before a block is to be kept whole. */
+function isCopyDue({ copied }: Followed, height: number): boolean {
+  return copied === undefined || copied <= height - COPIED_EVERY_BLOCKS;
+}
+
 /** A row as it is now: the state of the original is continued in place. */
-function copyOf(row: StoredWallet): StoredWallet {
-  return { ...row, state: structuredClone(row.state) };
-}
-
-function newWallet(network: Network, address: string, now: Date): StoredWallet {
-  return {
-    ...{
-      network,
-      address,
-      owner: "operator",
-      source: SOURCE,
-      updatedAt: now,
-      state: emptyBehaviour({ network, address, ...seenOf(network) }),
-    },
-    ...{ asOf: null, coverage: null, firstSeen: null, lastSeen: null, transactions: 0, tokenTransfers: 0 },
-    ...{ referenceLabel: null, wallet44: null, behaviour: null, followed: null },
-  };
-}
-
-/** What blocks tell of a history: of bitcoin no tokens, as its providers. */
-export function seenOf(network: Network): Pick<AccountHistory, "sees"> {
-  const all = { status: true, method: true, zeroValue: true };
-  return NETWORKS[network].family === "bitcoin" ? { sees: { ...all, tokens: false } } : {};
+function copyOf(row: StoredWallet, isChanged: boolean): StoredWallet {
+  const copy = { ...row, state: structuredClone(row.state) };
+  return isChanged ? described(copy) : copy;
 }
 
 function firstFollowed({ height }: Block): Followed {

@@ -18,7 +18,7 @@ import { aScore, committedEvents, emptyLake, testStores } from "@tetron/lake/tes
 import { asc, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { walletFacts } from "../../wallet-facts.ts";
-import { seenOf } from "../continue-wallets.ts";
+import { seenOf } from "../new-wallet.ts";
 import { chainOf, following, heldEntries, importTold } from "../testing.ts";
 import { heldUpToBest, mineApart, minePaid, takeBack, wrongUnspent } from "./testing.ts";
 
