@@ -1,11 +1,13 @@
 import { SYSTEM } from "@tetron/domain/actor";
 import type { AccountHistory, Coverage, HistorySees } from "@tetron/domain/history";
+import { FREEZING_TOKENS } from "@tetron/domain/issuer-freeze";
 import { NETWORK_IDS } from "@tetron/domain/network";
 import { tenantOwner } from "@tetron/domain/owner";
 import type { Platform } from "@tetron/embedded/platform";
 import { importHistories } from "@tetron/ingestion/imports/import-histories";
 import { putContextFacts } from "@tetron/lake/context-facts";
 import { loadLabels } from "@tetron/lake/labels";
+import { putMovements } from "@tetron/lake/movements";
 import { type StoredScore, scores } from "@tetron/lake/tables/scores";
 import { sources } from "@tetron/lake/tables/sources";
 import type { ShippedLists } from "@tetron/models/shipped-lists";
@@ -120,6 +122,10 @@ export async function scoreEverything(
   await tellContext();
   await score(times(6, (n) => onEthereum(n, shipped.clean(150 + (n % 3)), shipped.clean(160 + n))));
 
+  await freezeWallets();
+  await score(times(6, (n) => onEthereum(n, shipped.clean(170), shipped.clean(171 + (n % 3)))));
+  await score(times(2, (n) => onEthereum(n, shipped.clean(171 + n), shipped.clean(175))));
+
   const kinds = ["fraud", "good", "contested", "cleared"] as const;
   for (const [n, kind] of [...kinds, ...kinds].entries()) {
     const address = n < kinds.length ? shipped.clean(100 + n) : madeUpAddress("polygon", 200 + n);
@@ -180,6 +186,24 @@ export async function scoreEverything(
       ...{ ...about, ...none, ...facts },
     }));
     await putContextFacts(lake.db, rows);
+  }
+
+  /** One wallet is frozen, one was released, and one has lost its funds. */
+  async function freezeWallets(): Promise<void> {
+    const { contract } = FREEZING_TOKENS[0]!;
+    const events = [
+      [171, "frozen"],
+      [172, "frozen"],
+      [172, "unfrozen"],
+      [173, "frozen"],
+      [173, "destroyed"],
+    ] as const;
+    const freezes = events.map(([n, kind], log) => ({
+      ...{ log, kind, contract, wallet: shipped.clean(n), transactionHash: `0x${"7".repeat(64)}` },
+    }));
+    const block = { height: 1, hash: `0x${"1".repeat(64)}`, parentHash: null, timestamp: 1_740_000_000 };
+    const moved = { network: "ethereum" as const, transactions: [], movements: [] };
+    await putMovements(lake.db, [{ ...block, ...moved, freezes }]);
   }
 
   async function importMadeUpHistories(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { IssuerFreeze } from "./issuer-freeze.ts";
 import type { Network } from "./network.ts";
 
 /** A block of a chain, by what links it to the others. */
@@ -70,6 +71,8 @@ export interface Block extends BlockRef {
   readonly network: Network;
   readonly transactions: readonly BlockTransaction[];
   readonly movements: readonly Movement[];
+  /** What issuers of tokens froze or released, whatever wallets were asked for; absent without any. */
+  readonly freezes?: readonly IssuerFreeze[];
 }
 
 /** Whether a movement is that of the side that received. */

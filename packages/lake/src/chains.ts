@@ -8,6 +8,7 @@ import { chainTransactions } from "./tables/chain-transactions.ts";
 import { chainUndo } from "./tables/chain-undo.ts";
 import { chainWatched } from "./tables/chain-watched.ts";
 import { chains, type StoredChain } from "./tables/chains.ts";
+import { issuerFreezes } from "./tables/issuer-freezes.ts";
 import { movements } from "./tables/movements.ts";
 
 /** How far every network is followed that ever was. */
@@ -113,10 +114,10 @@ export async function trimHeldBlocks(
 /** Rows that one statement removes: each has a deadline. */
 const MAX_REMOVED_ROWS = 50_000;
 
-/** Removes some of what blocks of a network moved. @returns Whether there may be more. */
+/** Removes some of what blocks of a network moved and froze. @returns Whether there may be more. */
 export async function deleteSomeMovements(db: Database, network: Network): Promise<boolean> {
   let removed = 0;
-  for (const table of [movements, chainTransactions]) {
+  for (const table of [movements, chainTransactions, issuerFreezes]) {
     const { rowCount } = await db.execute(sql`
       delete from ${table} where ctid = any(array(
         select ctid from ${table} where network = ${network} limit ${MAX_REMOVED_ROWS}

@@ -7,6 +7,7 @@ import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { type Part, readPart } from "./internal/read-parts.ts";
 import { isOneOf } from "./internal/wallet-refs.ts";
+import { isReleased, releasedAt } from "./issuer-freezes.ts";
 import type { Lake } from "./lake.ts";
 import { type FoundLabel, shippedLabels } from "./shipped-labels.ts";
 import {
@@ -30,7 +31,8 @@ export const MAX_LABELS = 20;
 /**
  * The labels that these owners give each wallet, with the owners' contests of them, in the order in which the wallets were asked for. Those of one wallet:
  * what ships beside the store, then what the store holds by owner as given, by list, label and name; of the latter at
- * most {@link MAX_LABELS} of each owner, so that none of them can push out what another says.
+ * most {@link MAX_LABELS} of each owner, so that none of them can push out what another says. A freeze that the issuer
+ * has undone since, by the chain, is left out.
  */
 export async function findLabels(
   { db, shipped }: Pick<Lake, "db" | "shipped">,
@@ -45,6 +47,7 @@ type Said = readonly [
   n: number,
   said: readonly GivenLabel[] | null,
   contested: readonly [source: string, reason: string][] | null,
+  released: string | null,
 ];
 
 /** As {@link findLabels}, of one wallet at least. */
@@ -53,7 +56,7 @@ function partOfLabels(
   owners: readonly Owner[],
   refs: readonly WalletRef[],
 ): Part<FoundLabel[][]> {
-  const query = sql`(select json_agg(json_build_array(n, said, contested)) from (
+  const query = sql`(select json_agg(json_build_array(n, said, contested, released)) from (
     select wallet.n, (
       select json_agg(
         json_build_array(given.owner, given.label, given.name, given.source, given.version, given.first_seen, given.last_seen)
@@ -69,20 +72,21 @@ function partOfLabels(
       select json_agg(json_build_array(c.source, c.reason) order by c.source, c.owner) from ${labelContests} c
       where c.network = wallet.network and c.address = wallet.address
         and c.owner = any(${sql.param(owners)}::text[])
-    ) as contested
+    ) as contested, ${releasedAt(sql`wallet`)} as released
     from unnest(
       ${sql.param(refs.map(({ network }) => network))}::text[],
       ${sql.param(refs.map(({ address }) => address))}::text[]
     ) with ordinality as wallet (network, address, n)) of_wallets)`;
   const read = (rows: readonly Said[]) => {
     const found = refs.map((ref) => shippedLabels(shipped, owners, ref));
-    for (const [n, said, contested] of rows) {
+    for (const [n, said, contested, released] of rows) {
       const at = n - 1;
       const ref = refs[at]!;
       found[at]!.push(...(said ?? []).map((given) => givenLabel(ref, given)));
       const reasons = new Map(contested);
       if (reasons.size > 0)
         found[at] = found[at]!.map((label) => ({ ...label, contested: reasons.get(label.source) ?? null }));
+      if (released !== null) found[at] = found[at]!.filter((label) => !isReleased(label, new Date(released)));
     }
     return found;
   };

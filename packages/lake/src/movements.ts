@@ -5,13 +5,15 @@ import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { slices } from "./internal/chunks.ts";
 import { sendInTurn } from "./internal/send-in-turn.ts";
+import { freezesIn } from "./issuer-freezes.ts";
 import { chainTransactions } from "./tables/chain-transactions.ts";
+import { issuerFreezes } from "./tables/issuer-freezes.ts";
 import { movements } from "./tables/movements.ts";
 
 /** Rows of one statement. */
 const MAX_ROWS = 5_000;
 
-/** Keeps what blocks moved. A row that is held already stays: the same block moves the same. */
+/** Keeps what blocks moved, and what issuers froze in them. A row that is held already stays: the same block moves the same. */
 export async function putMovements(db: Database, blocks: readonly Block[]): Promise<void> {
   const transactions = blocks.flatMap(({ network, height, timestamp, transactions: list }) =>
     list.map(({ from, to, ...transaction }) => ({
@@ -28,14 +30,15 @@ export async function putMovements(db: Database, blocks: readonly Block[]): Prom
     for (const [table, rows] of [
       [chainTransactions, transactions],
       [movements, moved],
+      [issuerFreezes, freezesIn(blocks)],
     ] as const)
       for (const some of slices<Readonly<Record<string, unknown>>>(rows, MAX_ROWS))
         yield bulkInsert(table, some, sql`on conflict do nothing`);
   }
 }
 
-/** Forgets what the blocks above a height moved. */
+/** Forgets what the blocks above a height moved and froze. */
 export async function deleteMovementsAbove(db: Database, network: Network, height: number): Promise<void> {
-  for (const table of [movements, chainTransactions])
+  for (const table of [movements, chainTransactions, issuerFreezes])
     await db.delete(table).where(and(eq(table.network, network), gt(table.height, height)));
 }

@@ -2,6 +2,8 @@ import type { Evidence } from "./reason.ts";
 
 /** The policy fact that each remark sets, by the remark's code. */
 export const REMARK_FACTS = {
+  ISSUER_FROZEN: "issuerFrozen",
+  ISSUER_UNFROZEN: "issuerUnfrozen",
   WOULD_BE_LOST: "wouldBeLost",
   WOULD_REVERT: "wouldRevert",
   WRAPS: "wraps",

@@ -35,12 +35,13 @@ const SOURCE_LATE = {
  *
  * While a source is late the payment is reviewed, whatever the policy says, because that source may hold the
  * decisive evidence. The exception is a rule that declines a payment that is sanctioned, would be lost or
- * would revert: no further evidence can change that.
+ * would revert, or whose wallet an issuer has frozen: no further evidence can change that.
  */
 export function decide(policy: Policy, facts: PolicyFacts): Decision {
   const rule = policy.rules.find(({ when }) => holds(when, facts));
   if (rule === undefined) throw new Error("The policy has no rule that always holds.");
-  const final = (facts.sanctioned || facts.wouldBeLost || facts.wouldRevert) && rule.recommend === "decline";
+  const isCertain = facts.sanctioned || facts.issuerFrozen || facts.wouldBeLost || facts.wouldRevert;
+  const final = isCertain && rule.recommend === "decline";
   if (facts.late && !final) return { recommendation: "review", rule: SOURCE_LATE };
   return { recommendation: rule.recommend, rule: { id: rule.id, title: rule.title } };
 }

@@ -21,6 +21,10 @@ const test = z.strictObject({
   amountUsd: numberTest.optional(),
   /** A sanctions list names either wallet. */
   sanctioned: z.boolean().optional(),
+  /** The issuer of a token has frozen either wallet, by an event of its contract. */
+  issuerFrozen: z.boolean().optional(),
+  /** The issuers that had frozen either wallet have all released it. */
+  issuerUnfrozen: z.boolean().optional(),
   /** The payment would be lost: it goes to a burn address, or a token to a contract. */
   wouldBeLost: z.boolean().optional(),
   /** A coin goes to a contract that is known to refuse it. */

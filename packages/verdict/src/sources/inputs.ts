@@ -9,6 +9,7 @@ import { walletEvidence, walletReputation } from "@tetron/models/reputation/wall
 import type { ReadWith } from "../remarks/abstention.ts";
 import { askedOften } from "../remarks/asked-often.ts";
 import { contextRemarks } from "../remarks/context.ts";
+import { freezeRemarks } from "../remarks/issuer-freeze.ts";
 import { type Paid, remarksOn } from "../remarks/remarks-on.ts";
 import { staleHistory, staleLists } from "../remarks/stale.ts";
 import type {
@@ -62,6 +63,8 @@ export function inputsOf(facts: Partial<Facts>, about: About): ScoreInputs {
     usd,
     remarks: [
       ...remarksOn(about, known, { taxonomy, model }),
+      ...freezeRemarks("from", facts.freezes?.from),
+      ...freezeRemarks("to", facts.freezes?.to),
       ...contextRemarks("from", facts.context?.from, about.parties.to),
       ...contextRemarks("to", facts.context?.to, about.parties.from),
       ...askedOften(senderPast?.askedLastHour ?? 0),

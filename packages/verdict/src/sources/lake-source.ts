@@ -4,17 +4,31 @@ import { withPublishersDay } from "@tetron/domain/publishers-day";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { walletsOfKey } from "@tetron/domain/wallets-of-key";
 import { sentWithinHour } from "@tetron/features/sent-lately";
+import { isReleased } from "@tetron/lake/issuer-freezes";
 import type { Lake } from "@tetron/lake/lake";
 import { preferredState } from "@tetron/lake/reputation-states";
 import { shippedLabels } from "@tetron/lake/shipped-labels";
 import { preferredWallet } from "@tetron/lake/wallets";
 import type { OutcomeKind } from "@tetron/models/reputation/evidence";
+import type { HeldFreeze } from "../remarks/issuer-freeze.ts";
 import type { Edition, ListedLabel } from "../score-inputs.ts";
 import { type PaymentFacts, prepareFacts } from "./payment-facts.ts";
 import type { HeldReputation, ListRow, Parties, SenderPast, SideRow, Sides, Source } from "./source.ts";
 
 /** The facts that the lake answers with. */
-type Told = "wallets" | "labels" | "sanctions" | "reputations" | "senderPast" | "context" | "lists";
+const TELLS = [
+  ...([
+    "wallets",
+    "labels",
+    "sanctions",
+    "reputations",
+    "senderPast",
+    "context",
+    "freezes",
+    "lists",
+  ] as const),
+];
+type Told = (typeof TELLS)[number];
 
 /** The lake as a source. It is one query, so its facts are in time or late together. */
 export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadlineMs: number): Source<Told> {
@@ -22,13 +36,16 @@ export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadli
   return {
     name: "lake",
     deadlineMs,
-    tells: ["wallets", "labels", "sanctions", "reputations", "senderPast", "context", "lists"],
+    tells: TELLS,
     needs: [],
     async ask({ parties, tenant, at }) {
       const found = await findFacts(parties, { tenant, at });
       const owners = visibleTo(tenant);
       const labelsAt = (place: WalletRef, elsewhere: { readonly network?: Network } = {}) => {
-        const labels = [...shippedLabels(shipped, owners, place), ...found.labels.filter(isOf(place))];
+        const released = releasedAt(found.freezes.filter(isOf(place)));
+        const labels = [...shippedLabels(shipped, owners, place), ...found.labels.filter(isOf(place))].filter(
+          (label) => !isReleased(label, released),
+        );
         if (labels.length === 0) return [];
         const contested = new Set(found.contests.filter(isOf(place)).map(({ source }) => source));
         return listedLabels(labels, contested, elsewhere);
@@ -47,6 +64,7 @@ export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadli
         reputations: eachSide(parties, (wallet) => reputationOf(found, wallet)),
         senderPast: pastOf(found, parties, at),
         context: eachSide(parties, (wallet) => found.context.find(isOf(wallet))),
+        freezes: eachSide(parties, (wallet) => freezesOf(found, wallet)),
         lists: listsOf(found),
       };
     },
@@ -119,6 +137,20 @@ function sanctionsOf({ sanctions }: PaymentFacts, { network, address }: WalletRe
   return sanctions
     .filter((row) => row.address === address && NETWORKS[row.network].family === family)
     .map(({ source: list, version }) => ({ list, version }));
+}
+
+/** A wallet's owner is frozen on every network of the key: the one who holds it is meant. */
+function freezesOf({ freezes }: PaymentFacts, wallet: WalletRef): HeldFreeze[] {
+  const places = walletsOfKey(wallet);
+  return freezes
+    .filter((row) => places.some((place) => isOf(place)(row)))
+    .map(({ address: _address, at, ...freeze }) => ({ ...freeze, at: new Date(at) }));
+}
+
+/** When the last issuer released the wallet; null while one freezes it, and when none ever did. */
+function releasedAt(freezes: PaymentFacts["freezes"]): Date | null {
+  if (freezes.length === 0 || freezes.some(({ kind }) => kind !== "unfrozen")) return null;
+  return new Date(Math.max(...freezes.map(({ at }) => Date.parse(at))));
 }
 
 function reputationOf({ states, outcomes }: PaymentFacts, wallet: WalletRef): HeldReputation {

@@ -9,10 +9,12 @@ import { walletsOfKey } from "@tetron/domain/wallets-of-key";
 import { PAID_PARTIES, PAID_PARTY_PREFIX, paidPartyKey } from "@tetron/features/paid-parties";
 import { SENT_LATELY } from "@tetron/features/sent-lately";
 import type { Database } from "@tetron/lake/database";
+import { newestFreezes } from "@tetron/lake/issuer-freezes";
 import { jsonObject, jsonRows } from "@tetron/lake/json-rows";
 import { MAX_LABELS } from "@tetron/lake/labels";
 import { MAX_OUTCOMES } from "@tetron/lake/outcomes";
 import { contextFacts } from "@tetron/lake/tables/context-facts";
+import { issuerFreezes } from "@tetron/lake/tables/issuer-freezes";
 import { labelContests } from "@tetron/lake/tables/label-contests";
 import { labels } from "@tetron/lake/tables/labels";
 import { reputationOutcomes } from "@tetron/lake/tables/reputation-outcomes";
@@ -24,6 +26,7 @@ import { wallets } from "@tetron/lake/tables/wallets";
 import { preferredFirst } from "@tetron/lake/wallets";
 import { and, type Column, eq, inArray, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { OF_CONTEXT, type WalletContext } from "../remarks/context.ts";
+import type { HeldFreeze } from "../remarks/issuer-freeze.ts";
 import type { Parties, Question } from "./source.ts";
 
 /** The tenant that asks, and the time. */
@@ -51,6 +54,7 @@ export interface PaymentFacts {
     name: string;
     source: string;
     version: string;
+    lastSeen: string | null;
   }[];
   /** The lists whose labels of a wallet are contested. */
   readonly contests: readonly { network: Network; address: string; source: string }[];
@@ -65,6 +69,8 @@ export interface PaymentFacts {
   readonly outcomes: readonly { network: Network; address: string; kind: string; occurredAt: string }[];
   /** What the tenant knows of the wallets; no other owner's counts. */
   readonly context: readonly (WalletContext & { readonly network: Network; readonly address: string })[];
+  /** The newest that each issuer's contract says of either key. */
+  readonly freezes: readonly (Omit<HeldFreeze, "at"> & { readonly address: string; readonly at: string })[];
   readonly lists: readonly {
     name: string;
     version: string;
@@ -188,6 +194,7 @@ const PARTS = {
   context: jsonRows(contextFacts, and(eq(contextFacts.owner, GIVEN.tenantOwner), ofEither(contextFacts)), [
     ...OF_CONTEXT,
   ]),
+  freezes: freezesOfEither(),
   // Lists of other families do not apply.
   lists: jsonRows(
     sources,
@@ -281,6 +288,24 @@ function ofEitherKey(table: { readonly network: Column; readonly address: Column
   );
 }
 
+/** What the contracts of tokens say of the wallets of either key. */
+function freezesOfEither(): SQL {
+  const members = {
+    network: "network",
+    address: "address",
+    contract: "contract",
+    kind: "kind",
+    at: "at",
+    height: "height",
+    blockHash: "block_hash",
+    transactionHash: "transaction_hash",
+    log: "log",
+  } satisfies Record<keyof PaymentFacts["freezes"][number], string>;
+  const said = Object.entries(members).map(([name, of]) => [name, sql`newest.${sql.identifier(of)}`]);
+  return sql`(select coalesce(json_agg(${jsonObject(Object.fromEntries(said))}
+    order by newest.network, newest.contract), '[]') from ${newestFreezes(ofEitherKey(issuerFreezes)!)} newest)`;
+}
+
 /** The tenant's newest reports about each wallet, at most `MAX_OUTCOMES`. */
 function newestOutcomes(): SQL {
   const { tenant, network, address, kind, occurredAt, id } = reputationOutcomes;
@@ -301,11 +326,14 @@ function newestOutcomes(): SQL {
 
 /** Each owner's labels of each wallet of either key and of the token, at most `MAX_LABELS`; see `findLabels`. */
 function labelsOfEither(): SQL {
-  const { owner, network, address, label, name, source, version } = labels;
+  const { owner, network, address, label, name, source, version, lastSeen } = labels;
   const member = (of: string) => sql`given.${sql.identifier(of)}`;
-  const members = ["network", "address", "label", "name", "source", "version"];
+  const members = {
+    ...{ network: "network", address: "address", label: "label", name: "name" },
+    ...{ source: "source", version: "version", lastSeen: "last_seen" },
+  };
   return sql`(
-    select coalesce(json_agg(${jsonObject(Object.fromEntries(members.map((of) => [of, member(of)])))}
+    select coalesce(json_agg(${jsonObject(Object.fromEntries(Object.entries(members).map(([as, of]) => [as, member(of)])))}
       order by who.rank, given.source, given.label, given.name), '[]')
     from (select ${GIVEN.fromNetwork} as network, ${GIVEN.from} as address
       union select ${GIVEN.toNetwork}, ${GIVEN.to}
@@ -317,7 +345,7 @@ function labelsOfEither(): SQL {
       sql`, `,
     )}) as who (owner, rank)
     cross join lateral (
-      select ${network}, ${address}, ${label}, ${name}, ${source}, ${version} from ${labels}
+      select ${network}, ${address}, ${label}, ${name}, ${source}, ${version}, ${lastSeen} from ${labels}
       where ${network} = wallet.network and ${address} = wallet.address and ${owner} = who.owner
       order by ${source}, ${label}, ${name} limit ${sql.raw(`${MAX_LABELS}`)}) as given)`;
 }

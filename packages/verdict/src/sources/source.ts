@@ -4,6 +4,7 @@ import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import type { HeldEvidence } from "@tetron/models/reputation/wallet-reputation";
 import type { AbsentHistory as Absent } from "../asking/history-status.ts";
 import type { WalletContext } from "../remarks/context.ts";
+import type { HeldFreeze } from "../remarks/issuer-freeze.ts";
 import type { Edition, ListedLabel, Nearest, PartyOfFace } from "../score-inputs.ts";
 
 /** The two sides of a payment. */
@@ -78,6 +79,8 @@ export interface Facts {
   readonly senderPast: SenderPast;
   /** What the tenant knows of the wallets. */
   readonly context: Sides<WalletContext | undefined>;
+  /** What issuers of tokens say of each wallet by the chain. */
+  readonly freezes: Sides<readonly HeldFreeze[]>;
   /** The current edition of every list. */
   readonly lists: readonly ListRow[];
   readonly neighbours: FoundNeighbours;

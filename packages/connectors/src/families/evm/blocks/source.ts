@@ -10,6 +10,7 @@ import { RawTraces } from "./calls.ts";
 import { checkedReceipts } from "./checked-receipts.ts";
 import type { FeeReceivers } from "./fee-receivers.ts";
 import { type HeadBell, openHeadBell } from "./head-bell.ts";
+import { type FreezeReader, openFreezes } from "./issuer-freezes.ts";
 import { evmBlock } from "./normalise.ts";
 import { RawBlock, RawHeader, type RawReceipt } from "./raw.ts";
 import { isTouched, openTouches, type Touches } from "./touched.ts";
@@ -42,6 +43,7 @@ export function evmBlocks(options: EvmBlocks): OpenBlocks {
 function sourceOf(rpc: Rpc, bell: HeadBell, options: EvmBlocks): ChainSource {
   const { network, pollMs, finalDepth } = options;
   const touches = openTouches();
+  const freezes = openFreezes(network);
   const tracing: Tracing = { tells: undefined };
   const refAt = (tag: string, signal: AbortSignal) =>
     ask({ rpc, signal }, "eth_getBlockByNumber", [tag, false], RawHeader).then(refOf);
@@ -78,7 +80,8 @@ function sourceOf(rpc: Rpc, bell: HeadBell, options: EvmBlocks): ChainSource {
     refAt: (height, signal) => refAt(printQuantity(height), signal),
     refOf: async (hash, signal) =>
       refOf(await ask({ rpc, signal }, "eth_getBlockByHash", [hash, false], RawHeader)),
-    block: (ref, interest, signal) => readBlock({ rpc, options, touches, tracing, interest, signal }, ref),
+    block: (ref, interest, signal) =>
+      readBlock({ rpc, options, touches, freezes, tracing, interest, signal }, ref),
   };
 }
 
@@ -104,25 +107,31 @@ interface Reading {
   readonly rpc: Rpc;
   readonly options: EvmBlocks;
   readonly touches: Touches;
+  readonly freezes: FreezeReader;
   readonly tracing: Tracing;
   readonly interest: Interest;
   readonly signal: AbortSignal;
 }
 
 async function readBlock(reading: Reading, { hash, height }: BlockRef): Promise<Block> {
-  const { rpc, options, touches, interest, signal } = reading;
+  const { rpc, options, touches, freezes, interest, signal } = reading;
   const { network, fees } = options;
   const ofHash = RawBlock.refine((block) => block.hash === hash && block.number === height, "another block");
   const block = await ask({ rpc, signal }, "eth_getBlockByHash", [hash, true], ofHash);
-  if (interest !== "everything" && !touches.mayTouch(block, interest))
+  if (interest !== "everything" && !touches.mayTouch(block, interest) && !freezes.mayHaveSome(block))
     return evmBlock(network, { block: { ...block, withdrawals: [] }, receipts: [], traces: undefined }, fees);
   const receipts = await readReceipts(reading, block);
   const wanted = interest === "everything" ? receipts : touchedBy(network, block, receipts, interest);
   const isAny = wanted.some((receipt) => receipt !== undefined);
   const traces = isAny ? await readTraces(reading, block) : undefined;
-  const whole = evmBlock(network, { block, receipts: wanted, traces }, fees);
+  const whole = { ...evmBlock(network, { block, receipts: wanted, traces }, fees), ...frozenIn(receipts) };
   if (interest === "everything") return whole;
   return { ...whole, movements: whole.movements.filter(({ wallet }) => interest.has(wallet)) };
+
+  function frozenIn(all: readonly RawReceipt[]): Pick<Block, "freezes"> {
+    const found = freezes.read(all);
+    return found.length === 0 ? {} : { freezes: found };
+  }
 }
 
 function touchedBy(network: Network, block: RawBlock, receipts: readonly RawReceipt[], wallets: Watched) {
