@@ -1,6 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
@@ -18,6 +20,17 @@ const stack = new DisposableStack();
 afterAll(() => stack.dispose());
 const { folder, launch, run } = commandLine(stack);
 
+test("a port that is taken is told before anything is loaded", async () => {
+  await using server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const own = commandLine(stack, { HOST: "127.0.0.1", PORT: String(port) });
+  const { exit, err } = await own.run(["start"]);
+  expect(exit).toBe(EXIT.failed);
+  expect(err).toContain(`Port ${port} of 127.0.0.1 is taken`);
+  expect(existsSync(join(own.folder, "home"))).toBe(false);
+});
+
 describe("beside a running platform", () => {
   let platform: ChildProcess;
   let url: string;
@@ -30,6 +43,12 @@ describe("beside a running platform", () => {
     platform.kill("SIGTERM");
     await once(platform, "exit");
     expect(platform.exitCode).toBe(EXIT.ok);
+  });
+
+  test("`tetron mcp` says how to ask it", async () => {
+    const { exit, err } = await run(["mcp"]);
+    expect(exit).toBe(EXIT.failed);
+    expect(err).toMatch(/is in use by process \d+ .*tetron mcp --url http:\/\/localhost:4000/);
   });
 
   test("a key is made that the gateway takes, and a revoked one is refused", async () => {

@@ -8,12 +8,17 @@ import { temporaryFolder } from "@tetron/domain/testing";
 
 const CLI = fileURLToPath(new URL("cli.ts", import.meta.url));
 
-/** The command line in a new folder with a home of its own, removed with the stack. */
-export function commandLine(stack: DisposableStack) {
+/**
+ * The command line in a new folder with a home of its own, removed with the stack.
+ *
+ * @param changes - Settings beside those of every test.
+ */
+export function commandLine(stack: DisposableStack, changes: Readonly<Record<string, string>> = {}) {
   const { path: folder } = stack.use(temporaryFolder());
   const env = {
     ...{ PATH: process.env["PATH"], TMPDIR: tmpdir(), PORT: "0" },
     ...{ TETRON_HOME: join(folder, "home"), TETRON_SIMULATION: "off" },
+    ...changes,
   };
 
   function launch(args: readonly string[]): ChildProcess {

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { recordKeyUses } from "@tetron/gateway/auth/key-uses";
 import { createEdgeStore } from "@tetron/gateway/edge-store";
 import { openGateway } from "@tetron/gateway/gateway";
@@ -68,6 +70,8 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
     throw new Error(
       "TETRON_ROOT_KEY_FILE: with DATABASE_URL, name the file of the root key, the same for every process: see docs/operations.md.",
     );
+  // Everything is loaded before it listens; a port that is taken is told before that.
+  await requireFree(settings);
   const shipped = await readShippedLists();
   const lake = stack.use(
     await openLake(placeOf(settings), { log, region: settings.TETRON_REGION, signal: stopping, shipped }),
@@ -117,6 +121,29 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
   return { url, key, platform };
 }
 
+/** @throws Error naming the port when another process listens on it. */
+async function requireFree({ HOST: host, PORT: port }: Settings): Promise<void> {
+  if (port === 0) return;
+  const server = createServer();
+  try {
+    await once(server.listen({ host, port }), "listening");
+  } catch (error) {
+    throw takenPort(error, { host, port });
+  } finally {
+    server.close();
+  }
+}
+
+function takenPort(
+  error: unknown,
+  { host, port }: { readonly host: string; readonly port: number },
+): unknown {
+  if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") return error;
+  return new Error(`Port ${port} of ${host} is taken: set PORT to another one, or to 0 for a free one.`, {
+    cause: error,
+  });
+}
+
 async function listenAt(
   stack: AsyncDisposableStack,
   app: Parameters<typeof listen>[1],
@@ -125,9 +152,6 @@ async function listenAt(
   try {
     return await listen(stack, app, { host, port });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    throw new Error(`Port ${port} of ${host} is taken: set PORT to another one, or to 0 for a free one.`, {
-      cause: error,
-    });
+    throw takenPort(error, { host, port });
   }
 }

@@ -122,6 +122,73 @@ test.each([
   expect([inside.status, inside.body.error.code]).toEqual([400, "BAD_REQUEST"]);
 });
 
+test.each([
+  ["Authorization", "Bearer all"],
+  ["Content-Type", "application/json"],
+  ["Host", "x"],
+  ["Idempotency-Key", "one"],
+  ["Last-Event-ID", "local:1"],
+  ["Origin", "http://x"],
+  ["X-Request-Id", "one"],
+])("the header %s twice is 400 and named", async (name, value) => {
+  const once = name === "Host" ? [] : ["Host: x"];
+  const lines = [...once, `${name}: ${value}`, `${name.toLowerCase()}: ${value}`, "Connection: close"];
+  const answer = await raw([`GET /v1/scores HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`]);
+  expect(answer).toMatch(/^HTTP\/1.1 400 /);
+  expect(answer).toContain(`"details":[{"field":"${name}","reason":"twice"}]`);
+});
+
+test.each([
+  ["no Host", "Connection: close", '"field":"Host","reason":"missing"'],
+  [
+    "an Expect that is none",
+    "Host: x\r\nExpect: x\r\nConnection: close",
+    '"field":"Expect","reason":"unsupported"',
+  ],
+])("%s is 400 in the usual format", async (_what, lines, told) => {
+  const answer = await raw([`GET /v1/scores HTTP/1.1\r\n${lines}\r\n\r\n`]);
+  expect(answer).toMatch(/^HTTP\/1.1 400 /);
+  expect(answer).toContain(told);
+  expect(answer).toMatch(/X-Request-Id: req_/i);
+});
+
+test("a line that is no HTTP is 400 in the usual format", async () => {
+  const answer = await raw(["NONSENSE\r\n\r\n"]);
+  expect(answer).toMatch(/^HTTP\/1.1 400 /);
+  expect(answer).toContain('"field":"request","reason":"malformed"');
+});
+
+const UPGRADE =
+  "Host: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+
+test.each([
+  [
+    "another version",
+    `GET /v1/stream HTTP/1.1\r\n${UPGRADE}Sec-WebSocket-Version: 99\r\n`,
+    400,
+    '"Sec-WebSocket-Version"',
+  ],
+  [
+    "two versions",
+    `GET /v1/stream HTTP/1.1\r\n${UPGRADE}Sec-WebSocket-Version: 13\r\nSec-WebSocket-Version: 13\r\n`,
+    400,
+    '"twice"',
+  ],
+  ["a POST", `POST /graphql HTTP/1.1\r\n${UPGRADE}Sec-WebSocket-Version: 13\r\n`, 405, "METHOD_NOT_ALLOWED"],
+  [
+    "an empty list of protocols",
+    `GET /graphql HTTP/1.1\r\n${UPGRADE}Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: ,\r\n`,
+    400,
+    '"Sec-WebSocket-Protocol"',
+  ],
+])("an upgrade with %s is refused in the usual format", async (_what, head, status, told) => {
+  const answer = await raw([`${head}\r\n`], true);
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(answer).toContain(told);
+  expect(answer).toMatch(/X-Request-Id: req_/);
+  if (told.includes("Version")) expect(answer).toContain("Sec-WebSocket-Version: 13");
+});
+
 test("after all that the gateway answers", async () => {
   expect((await fetch(`${url}/health/live`)).status).toBe(200);
 });

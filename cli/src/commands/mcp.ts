@@ -8,11 +8,15 @@ import {
   isJSONRPCResultResponse,
   type JSONRPCMessage,
 } from "@modelcontextprotocol/sdk/types.js";
+import { Failure, isFailure } from "@tetron/domain/failure";
 import { openTetron } from "@tetron/embedded/open-tetron";
 import { run } from "@tetron/service/run";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { printError } from "../terminal.ts";
+
+/** Of a Tetron that took a free port. */
+const DEFAULT_PORT = 4000;
 
 /** Where the messages go, and with which key. */
 interface Server {
@@ -52,8 +56,21 @@ async function startOwn(
     ...{ settings: own, log, stopping },
     // The process belongs to the agent: other command lines have a platform of their own.
     command: () => async () => EXIT.failed,
+  }).catch((error: unknown) => {
+    throw isHeld(error) ? useRunning(error, settings.PORT) : error;
   });
   return { url, key: settings.TETRON_API_KEY ?? key?.secret ?? requireKey(settings) };
+}
+
+/** Whether another process has the data directory. */
+function isHeld(error: unknown): error is Failure<"UNAVAILABLE"> {
+  return isFailure(error, "UNAVAILABLE") && error.message.includes(" is in use by ");
+}
+
+function useRunning({ message, details }: Failure<"UNAVAILABLE">, port: number): Failure<"UNAVAILABLE"> {
+  const how = `tetron mcp --url http://localhost:${port || DEFAULT_PORT}`;
+  const hint = `To ask the Tetron that runs there: ${how}, with its TETRON_API_KEY.`;
+  return new Failure("UNAVAILABLE", `${message} ${hint}`, details);
 }
 
 function requireKey({ TETRON_API_KEY }: Host["settings"]): string {

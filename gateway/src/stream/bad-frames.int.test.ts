@@ -11,6 +11,7 @@ import {
   subscribed,
   type TestKey,
 } from "./testing.ts";
+import { MAX_WAITING } from "./waiting-sockets.ts";
 
 const stack = new AsyncDisposableStack();
 afterAll(() => stack.disposeAsync());
@@ -40,6 +41,25 @@ test.each([
     type: "error",
     error: { code: "BAD_REQUEST", details: [{ field: "frame", reason: "not_json" }] },
   });
+});
+
+test("of one address a hundred sockets may wait to authenticate; the next is 429 until one has", async () => {
+  const own = await openStreamHouse(stack, lake);
+  const waiting = await Promise.all(Array.from({ length: MAX_WAITING }, () => connectTo(own.url)));
+  await expect(connectTo(own.url)).rejects.toThrow("429");
+  await expect(connectTo(own.url, { path: "/graphql", protocol: "graphql-transport-ws" })).rejects.toThrow(
+    "429",
+  );
+
+  waiting[0]!.send({ action: "authenticate", apiKey: key.secret });
+  await waiting[0]!.take(({ type }) => type === "ack");
+  waiting.push(await connectTo(own.url));
+  await expect(connectTo(own.url)).rejects.toThrow("429");
+
+  waiting[1]!.ws.close();
+  await waiting[1]!.closed;
+  waiting.push(await connectTo(own.url));
+  for (const client of waiting) client[Symbol.dispose]();
 });
 
 test("a frame over 64 kB closes the socket with 1009, before it is read whole", async () => {

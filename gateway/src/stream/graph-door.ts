@@ -48,6 +48,7 @@ export function graphDoor({ streams, admission, limits }: GraphDoorDeps): Door {
       try {
         const header = headerOf(connectionParams) ?? socket.authorization;
         const caller = await admission.admit({ header, address, requestId });
+        socket.admitted();
         const revoked = () => socket.close(4401, "This key was revoked or has expired.");
         const leave = admission.keys.watch(caller.keyId, revoked);
         if (socket.closed.aborted) leave();

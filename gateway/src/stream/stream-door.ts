@@ -64,6 +64,7 @@ function serveClient(socket: StreamSocket, { hub, admission, log, limits }: Stre
 
   const authenticate = async (header: string, byFrame: boolean) => {
     const { tenant, keyId } = await admission.admit({ header, address, requestId });
+    socket.admitted();
     if (socket.closed.aborted) return;
     if (client === undefined) {
       clearTimeout(late);

@@ -36,6 +36,8 @@ export interface StreamSocket {
   /** The `Authorization` header of its upgrade. */
   readonly authorization: string | undefined;
   readonly outbox: Outbox;
+  /** It has authenticated, and does not count among those that wait for it any more. */
+  readonly admitted: () => void;
   /** Tells the client why, and closes: nothing that is waiting is sent. */
   close(code: number, reason: string): void;
   /** Aborts when it is closed, by whichever side. */
@@ -55,6 +57,8 @@ export interface SocketParts {
   readonly request: IncomingMessage;
   readonly requestId: string;
   readonly address: string;
+  /** Called once it has authenticated or is closed. */
+  readonly admitted: () => void;
   readonly log: Log;
 }
 
@@ -143,6 +147,7 @@ export function keepSockets(
       ws.on("close", (code) => {
         open.delete(entry);
         uncount();
+        known.admitted();
         outbox.close();
         closed.abort();
         const ms = Math.round(performance.now() - began);

@@ -3,8 +3,10 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import proxyAddr from "@fastify/proxy-addr";
 import { Failure } from "@tetron/domain/failure";
+import { ANSWER_HEADERS } from "@tetron/service/answer-headers";
 import type { Log } from "@tetron/service/log";
 import { presentRest } from "@tetron/service/present";
+import { requireClearHeaders } from "@tetron/service/request-headers";
 import { createRequestIds } from "@tetron/service/request-id";
 import type { FastifyInstance } from "fastify";
 import { WebSocketServer } from "ws";
@@ -17,9 +19,13 @@ import {
   type Sockets,
   type StreamSocket,
 } from "./stream-socket.ts";
+import { countWaiting, MAX_WAITING } from "./waiting-sockets.ts";
 
 /** Bytes of a frame that a client sends. */
 export const MAX_FRAME_BYTES = 64 * 1024;
+
+/** The version of the protocol that is spoken, which RFC 6455 wants to be told. */
+const SUPPORTED = { "Sec-WebSocket-Version": "13" };
 
 /** A protocol at a path. */
 export interface Door {
@@ -70,34 +76,71 @@ export function addUpgrades(
     shouldUpgradeCallback: (request: IncomingMessage) => doorOf(request) !== undefined,
   });
 
+  const waiting = countWaiting();
   server.on("upgrade", (request: IncomingMessage, duplex: Duplex, head: Buffer) => {
-    const door = doorOf(request);
     const id = requestId(request.headers["x-request-id"]);
-    if (door === undefined || stopping.aborted) return refuse(duplex, door === undefined, id);
-    const address = proxyAddr(request, trust);
-    app.releaseReader(request.socket as Socket);
-    webSockets.handleUpgrade(request, duplex, head, (ws) =>
-      sockets.add({ ws, request, requestId: id, address, log }, (socket) => door.handle(socket)),
-    );
+    try {
+      const door = doorOf(request);
+      if (door === undefined) throw noSocketHere();
+      if (stopping.aborted) throw isStopping();
+      requireClearHeaders(request);
+      const address = proxyAddr(request, trust);
+      const admitted = waiting.enter(address);
+      if (admitted === undefined) throw tooManyWaiting();
+      duplex.once("close", admitted);
+      app.releaseReader(request.socket as Socket);
+      webSockets.handleUpgrade(request, duplex, head, (ws) =>
+        sockets.add({ ws, request, requestId: id, address, admitted, log }, (socket) => door.handle(socket)),
+      );
+    } catch (thrown) {
+      refuse(duplex, thrown, id);
+    }
   });
+  // What `ws` would refuse in a format of its own.
+  webSockets.on("wsClientError", (error: Error, duplex: Duplex, request: IncomingMessage) =>
+    refuse(duplex, badUpgrade(error, request), requestId(request.headers["x-request-id"]), SUPPORTED),
+  );
   const leave = () => sockets.closeAll(GOING_AWAY, "The process stops: connect again and resume.");
   stopping.addEventListener("abort", leave, { once: true });
   stack.defer(() => stopping.removeEventListener("abort", leave));
   return sockets;
 }
 
+function noSocketHere(): Failure {
+  return new Failure("NOT_FOUND", "There is no WebSocket at this path.", { kind: "endpoint", id: "upgrade" });
+}
+
+function isStopping(): Failure {
+  const message = "The process stops: connect again.";
+  return new Failure("UNAVAILABLE", message, { dependency: "service", retryAfter: 1 });
+}
+
+function tooManyWaiting(): Failure {
+  const message = `From this address ${MAX_WAITING} sockets have not authenticated yet: authenticate them, or connect later.`;
+  return new Failure("TOO_MANY_REQUESTS", message, { retryAfter: 1 });
+}
+
+/** What `ws` says is wrong with an upgrade. */
+function badUpgrade({ message }: Error, { method }: IncomingMessage): Failure {
+  if (method !== "GET")
+    return new Failure("METHOD_NOT_ALLOWED", "A WebSocket is opened with GET.", { allowed: ["GET"] });
+  const field = /Upgrade|Sec-WebSocket-\w+/.exec(message)?.[0] ?? "Upgrade";
+  return new Failure("BAD_REQUEST", `${field}: ${message}.`, { issues: [{ field, reason: "malformed" }] });
+}
+
 /** Answers an upgrade that is not served. */
-function refuse(duplex: Duplex, isUnknown: boolean, requestId: string): void {
-  const failure = isUnknown
-    ? new Failure("NOT_FOUND", "There is no WebSocket at this path.", { kind: "endpoint", id: "upgrade" })
-    : new Failure("UNAVAILABLE", "The process stops: connect again.", {
-        dependency: "service",
-        retryAfter: 1,
-      });
-  const { status, headers, body } = presentRest(failure, requestId);
+function refuse(
+  duplex: Duplex,
+  thrown: unknown,
+  requestId: string,
+  more: Readonly<Record<string, string>> = {},
+): void {
+  const { status, headers, body } = presentRest(thrown, requestId);
   const text = JSON.stringify(body);
   const all = {
+    ...ANSWER_HEADERS,
     ...headers,
+    ...more,
     "Content-Type": "application/json; charset=utf-8",
     "Content-Length": String(Buffer.byteLength(text)),
     "X-Request-Id": requestId,

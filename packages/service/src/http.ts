@@ -19,6 +19,7 @@ import type { Log } from "./log.ts";
 import { refuseMalformed } from "./malformed-request.ts";
 import type { Metrics } from "./metrics.ts";
 import { failureOf, presentRest } from "./present.ts";
+import { requireClearHeaders } from "./request-headers.ts";
 import { createRequestIds } from "./request-id.ts";
 import { dropSlowReaders } from "./slow-readers.ts";
 import { addStrictJson } from "./strict-json-body.ts";
@@ -87,7 +88,11 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     // Of the headers alone: a body may have a limit of its own, see `addArrivalLimit`.
     requestTimeout: 0,
     // Node looks for requests that are too slow only every half minute by default.
-    http: { connectionsCheckingInterval: SLOW_CHECK_MS, headersTimeout: REQUEST_MS },
+    http: {
+      ...{ connectionsCheckingInterval: SLOW_CHECK_MS, headersTimeout: REQUEST_MS },
+      // Node would answer by itself: see `requireClearHeaders`.
+      requireHostHeader: false,
+    },
     routerOptions: { maxParamLength: MAX_PARAMETER_CHARS },
     // Requests on open connections while the server stops are answered like others: see `addDrain`.
     return503OnClosing: false,
@@ -107,7 +112,10 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers({ ...ANSWER_HEADERS, "X-Request-Id": request.id });
+    requireClearHeaders(request.raw);
   });
+  // Node would answer 417 by itself.
+  app.server.on("checkExpectation", (request, response) => app.server.emit("request", request, response));
   app.addHook("preParsing", async (request) => {
     // Answered before the body is read, since there may be none, and after every other hook has set its headers.
     if (request.is404) throw notFound(request, methodsOf);
