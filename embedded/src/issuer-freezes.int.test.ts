@@ -1,23 +1,13 @@
 import { freeze, installIssuers } from "@tetron/connectors/anvil/freezes/testing";
-import { type Anvil, missingAnvil, startAnvil } from "@tetron/connectors/anvil/testing";
+import { type Anvil, missingAnvil } from "@tetron/connectors/anvil/testing";
 import { callNode } from "@tetron/connectors/testing";
 import { FREEZING_TOKENS } from "@tetron/domain/issuer-freeze";
-import { TENANT_SCOPES } from "@tetron/domain/scope";
 import { until } from "@tetron/domain/testing";
-import { createEdgeStore } from "@tetron/gateway/edge-store";
-import { openGateway } from "@tetron/gateway/gateway";
-import { findChain } from "@tetron/lake/chains";
-import { createKeyCache } from "@tetron/lake/key-cache";
 import { findLabels, loadLabels } from "@tetron/lake/labels";
 import { movements } from "@tetron/lake/tables/movements";
-import { emptyLake, silent, type TestLake } from "@tetron/lake/testing";
-import { listen } from "@tetron/service/http";
-import { createMetrics } from "@tetron/service/metrics";
-import { readSettings } from "@tetron/service/settings";
-import { createKey } from "@tetron/tenancy/create-key";
+import type { TestLake } from "@tetron/lake/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPlatform } from "./platform.ts";
-import { Settings } from "./settings.ts";
+import { type Followed, openFollowed } from "./followed/testing.ts";
 
 const WAIT_MS = 20_000;
 const PAYER = "0x00000000000000000000000000000000000f1001";
@@ -29,35 +19,14 @@ describe.skipIf(missingAnvil() !== undefined)("wallets that the issuer of a toke
   const stack = new AsyncDisposableStack();
   let lake: TestLake;
   let anvil: Anvil;
-  let url: string;
-  let secret: string;
   let streamed = "";
+  let followed: Followed;
+  let held: Followed["held"];
 
   beforeAll(async () => {
-    lake = stack.use(await emptyLake());
-    anvil = stack.use(await startAnvil(1));
-    await installIssuers(anvil);
-    await callNode(anvil.url, "evm_mine");
     // The default mode: only what concerns watched wallets is kept.
-    const settings = readSettings(Settings, { TETRON_RPC_ETHEREUM: anvil.url });
-    const { signal } = new AbortController();
-    const platform = await openPlatform(stack, { lake, settings, log: silent, signal });
-    const end = new AbortController();
-    const job = platform.jobs.find(({ name }) => name === "ingestion.follow-ethereum")!;
-    const following = job.run(end.signal);
-    stack.defer(async () => {
-      end.abort();
-      await following;
-    });
-    const app = await openGateway(stack, {
-      ...{ log: silent, metrics: createMetrics("test"), checks: {}, stopping: signal, lake },
-      ...{ supergraph: platform.supergraph, keys: createKeyCache(lake.db), store: createEdgeStore(lake.db) },
-      ...{ rateLimitPerMinute: 0, maxConcurrentRequests: 0, development: true },
-    });
-    url = await listen(stack, app, { host: "127.0.0.1", port: 0 });
-    const key = { tenant: "acme", name: "test", scopes: [...TENANT_SCOPES] };
-    ({ secret } = await createKey(lake, "test", key));
-    await held();
+    followed = await openFollowed(stack, {}, installIssuers);
+    ({ lake, anvil, held } = followed);
     await listenToScores();
   });
   afterAll(() => stack.disposeAsync());
@@ -65,8 +34,8 @@ describe.skipIf(missingAnvil() !== undefined)("wallets that the issuer of a toke
   async function listenToScores(): Promise<void> {
     const left = new AbortController();
     stack.defer(() => left.abort());
-    const answer = await fetch(`${url}/v1/stream?channels=scores`, {
-      headers: { Authorization: `Bearer ${secret}`, Accept: "text/event-stream" },
+    const answer = await fetch(`${followed.url}/v1/stream?channels=scores`, {
+      headers: { Authorization: `Bearer ${followed.secret}`, Accept: "text/event-stream" },
       signal: left.signal,
     });
     (async () => {
@@ -74,28 +43,9 @@ describe.skipIf(missingAnvil() !== undefined)("wallets that the issuer of a toke
     })().catch(() => undefined);
   }
 
-  function held(): Promise<unknown> {
-    return until(
-      "the head is held",
-      async () => {
-        const { hash } = await callNode(anvil.url, "eth_getBlockByNumber", ["latest", false]);
-        return (await findChain(lake.db, "ethereum"))?.heldHash === hash;
-      },
-      WAIT_MS,
-    );
-  }
-
   async function score(to: string, network = "ethereum", from = PAYER) {
-    const answer = await fetch(`${url}/v1/score`, {
-      method: "POST",
-      headers: { Authorization: `Bearer ${secret}`, "Content-Type": "application/json" },
-      body: JSON.stringify({
-        ...{ from_address: from, to_address: to, amount: "0.5", currency: "ETH", network },
-      }),
-    });
-    expect(answer.status).toBe(200);
-    // biome-ignore lint/suspicious/noExplicitAny: a test says itself what it expects of a body.
-    const body = (await answer.json()) as any;
+    const payment = { from_address: from, to_address: to, amount: "0.5", currency: "ETH", network };
+    const body = await followed.ask("POST", "/score", payment);
     const codes: string[] = body.reasons.map(({ code }: { code: string }) => code);
     return { body, codes };
   }
@@ -150,10 +100,7 @@ describe.skipIf(missingAnvil() !== undefined)("wallets that the issuer of a toke
     await freeze(anvil, "PYUSD", "frozen", payee(3));
     await held();
     expect((await score(payee(3))).body.recommendation).toBe("decline");
-    await callNode(anvil.url, "evm_revert", [before]);
-    await callNode(anvil.url, "evm_increaseTime", [30]);
-    await callNode(anvil.url, "anvil_mine", ["0x2"]);
-    await held();
+    await followed.reorgTo(before);
     expect((await score(payee(3))).codes).not.toContain("ISSUER_FROZEN");
 
     await freeze(anvil, "USDC", "frozen", payee(3));
@@ -162,10 +109,7 @@ describe.skipIf(missingAnvil() !== undefined)("wallets that the issuer of a toke
     await freeze(anvil, "USDC", "unfrozen", payee(3));
     await held();
     expect((await score(payee(3))).body.recommendation).toBe("review");
-    await callNode(anvil.url, "evm_revert", [frozen]);
-    await callNode(anvil.url, "evm_increaseTime", [60]);
-    await callNode(anvil.url, "anvil_mine", ["0x2"]);
-    await held();
+    await followed.reorgTo(frozen);
     expect((await score(payee(3))).body.recommendation).toBe("decline");
   });
 

@@ -40,11 +40,13 @@ const NOBODY = `0x${"0".repeat(40)}`;
 const WITH_HISTORY = 500;
 /**
  * Numbers of made-up wallets: of which a provider told a part of the history, none of it, and all; whose source
- * lists transfers; whose history is an explorer's export; and which is a contract.
+ * lists transfers; whose history is an explorer's export; which is a contract; and which is a customer's at an exchange.
  */
-const [NEWEST_PART, UNREAD, TOLD_WHOLE, TOLD_IN_PART, EXPORTED, CONTRACT] = [
-  600, 601, 602, 603, 604, 605,
+const [NEWEST_PART, UNREAD, TOLD_WHOLE, TOLD_IN_PART, EXPORTED, CONTRACT, AT_SERVICE] = [
+  600, 601, 602, 603, 604, 605, 606,
 ] as const;
+/** A wallet of an exchange, by the shipped lists. */
+const HOT_WALLET = "0x28c6c06298d514db089934071355e5743bf21d60";
 /** What a source sees that tells neither failures nor methods. */
 const TRANSFERS_SEE: HistorySees = { status: false, method: false, zeroValue: true, tokens: true };
 const CUT: Coverage = { complete: false, reason: "cap", share: null, from: "start" };
@@ -118,6 +120,10 @@ export async function scoreEverything(
   );
   await score(times(18, (n) => onEthereum(n, shipped.clean(n), told[n % told.length]!)));
   await score(times(12, (n) => onEthereum(n, told[n % told.length]!, shipped.clean(n))));
+
+  const atService = madeUpAddress("ethereum", AT_SERVICE);
+  await score(times(4, (n) => onEthereum(n, shipped.clean(180 + n), atService)));
+  await score(times(2, (n) => onEthereum(n, atService, shipped.clean(184 + n))));
 
   await tellContext();
   await score(times(6, (n) => onEthereum(n, shipped.clean(150 + (n % 3)), shipped.clean(160 + n))));
@@ -206,6 +212,18 @@ export async function scoreEverything(
     await putMovements(lake.db, [{ ...block, ...moved, freezes }]);
   }
 
+  /** Paid five times by others, each time on to an exchange. */
+  function customersHistory(): AccountHistory {
+    const plain = { createsContract: false, failed: false, methodId: null, hash: null };
+    const transactions = Array.from({ length: 10 }, (_, n) => ({
+      ...{ ...plain, timestamp: 1_740_000_000 + n * 86_400, value: 10n ** 17n },
+      direction: n % 2 === 0 ? ("received" as const) : ("sent" as const),
+      counterparty: n % 2 === 0 ? madeUpAddress("ethereum", 700 + n) : HOT_WALLET,
+    }));
+    const address = madeUpAddress("ethereum", AT_SERVICE);
+    return { network: "ethereum", address, transactions, tokenTransfers: [] };
+  }
+
   async function importMadeUpHistories(): Promise<void> {
     const histories = NETWORK_IDS.flatMap((network) =>
       [4, 40, 400].map((length, n) => madeUpHistory(network, WITH_HISTORY + n, length)),
@@ -221,6 +239,7 @@ export async function scoreEverything(
       { ...madeUpHistory("ethereum", TOLD_IN_PART, 50), sees: TRANSFERS_SEE },
       { ...madeUpHistory("ethereum", EXPORTED, 50), sees: { ...TRANSFERS_SEE, status: true, tokens: false } },
     );
+    histories.push(customersHistory());
     const options = {
       owner: tenantOwner(CALLER.tenant),
       actor: SYSTEM,

@@ -23,6 +23,7 @@ export const WALLET_EXAMPLE = {
       contested: null,
     },
   ],
+  deposit_of: null,
   sanctions: [],
   reputation: { score: 78.5, confidence: 0.8, band: "good" as const },
   risk: null,

@@ -7615,6 +7615,7 @@ export interface operations {
                      *           "contested": null
                      *         }
                      *       ],
+                     *       "deposit_of": null,
                      *       "sanctions": [],
                      *       "reputation": {
                      *         "score": 78.5,
@@ -7696,6 +7697,25 @@ export interface operations {
                             /** @description Why the label is contested; null when it is not. */
                             readonly contested: string | null;
                         }[];
+                        /** @description The service at which the wallet is a customer's address, by the transfers that are held; null when nothing says so. */
+                        readonly deposit_of: {
+                            /** @description As lists name it. */
+                            readonly service: string;
+                            /** @description Payments to the service's wallets. */
+                            readonly sweeps: number;
+                            /** @description Their share of all payments that the wallet made. */
+                            readonly share: number;
+                            /** @description The service's wallets that it paid, at most 5. */
+                            readonly wallets: readonly string[];
+                            /** Format: date-time */
+                            readonly first_sweep: string;
+                            /** Format: date-time */
+                            readonly last_sweep: string;
+                            readonly funded_by_service: boolean;
+                            /** @description How many others than the service paid it. */
+                            readonly payers: number;
+                            readonly confidence: number;
+                        } | null;
                         readonly sanctions: readonly {
                             readonly list: string;
                             readonly version: string;

@@ -1036,7 +1036,7 @@ export type WalletQueryVariables = Exact<{
 }>;
 
 
-export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly historyStatus: HistoryStatus, readonly history: { readonly sentTransactions: number | null, readonly receivedTransactions: number | null, readonly tokenTransfers: number | null, readonly recipients: number | null, readonly senders: number | null } | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly category: string, readonly stance: LabelStance, readonly list: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null, readonly network: { readonly id: string } }>, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly confidence: number, readonly modelVersion: string } | null } | null };
+export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly historyStatus: HistoryStatus, readonly history: { readonly sentTransactions: number | null, readonly receivedTransactions: number | null, readonly tokenTransfers: number | null, readonly recipients: number | null, readonly senders: number | null } | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly category: string, readonly stance: LabelStance, readonly list: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null, readonly network: { readonly id: string } }>, readonly depositOf: { readonly service: string, readonly sweeps: number, readonly share: number, readonly firstSweep: string, readonly lastSweep: string, readonly isFunded: boolean, readonly payers: number, readonly confidence: number, readonly wallets: ReadonlyArray<{ readonly address: string }> } | null, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly confidence: number, readonly modelVersion: string } | null } | null };
 
 export type WatchWalletsMutationVariables = Exact<{
   input: WatchInput;
@@ -3099,6 +3099,19 @@ export const WalletDocument = new TypedDocumentString(`
       lastSeen
       confidence
       contested
+    }
+    depositOf {
+      service
+      sweeps
+      share
+      wallets {
+        address
+      }
+      firstSweep
+      lastSweep
+      isFunded
+      payers
+      confidence
     }
     sanctions {
       list

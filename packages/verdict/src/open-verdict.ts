@@ -8,6 +8,7 @@ import type { Engine } from "./estimate/engine.ts";
 import { openEngine } from "./estimate/open-engine.ts";
 import { DEFAULT_POLICY, readPolicy } from "./policy/read-policy.ts";
 import type { VerdictSettings } from "./settings.ts";
+import { depositSource } from "./sources/deposit-source.ts";
 import type { UsdOf } from "./sources/gather.ts";
 import { historySource } from "./sources/history-source.ts";
 import { lakeSource } from "./sources/lake-source.ts";
@@ -62,6 +63,11 @@ export async function openVerdict({
   const onDemand = histories?.isConfigured
     ? [historySource(histories, { lake: held, taxonomy, shelfLives, deadlineMs })]
     : [];
-  const sources = [held, ...onDemand, neighbourSource(indexes, deadlineMs)];
+  const sources = [
+    held,
+    ...onDemand,
+    depositSource(lake, taxonomy, deadlineMs),
+    neighbourSource(indexes, deadlineMs),
+  ];
   return { ...parts, engine, index, sources, indexes };
 }

@@ -20,6 +20,7 @@ export const REMARK_FACTS = {
   SERVICE_LIKE: "serviceLike",
   PARTIAL_HISTORY: "partialHistory",
   MODEL_NOT_FOR_NETWORK: "modelNotForNetwork",
+  DEPOSIT_OF: "depositAddress",
   CONTEXT: "contextGiven",
   KYC_REJECTED: "kycRejected",
   UNEXPECTED_COUNTERPARTY: "unexpectedCounterparty",

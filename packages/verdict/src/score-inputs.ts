@@ -86,6 +86,8 @@ export interface SideInputs {
   /** The data set that classifies the wallet as a fraud account; `null` when none does. */
   readonly fraudIn: FraudEdition | null;
   readonly labels: readonly ListedLabel[];
+  /** The service at which it is a customer's address, with the confidence in that, 0-1; absent for any other wallet. */
+  readonly deposit?: { readonly service: string; readonly confidence: number };
   /**
    * Whether it is the contract of a token that Tetron knows; absent in scores from before this was an input.
    */

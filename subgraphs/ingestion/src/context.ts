@@ -19,6 +19,8 @@ import { findTransferSources, type TransferSource } from "@tetron/lake/transfer-
 import { findWalletSummaries, type ShownWallet } from "@tetron/lake/wallets";
 import type { Caller } from "@tetron/service/caller";
 import type { AskedWallet, AskForWallets } from "@tetron/verdict/asking/ask-for-wallets";
+import type { DepositOf } from "@tetron/verdict/entities/deposit-of";
+import { findDeposits } from "@tetron/verdict/entities/find-deposits";
 import DataLoader from "dataloader";
 import type { IngestionDeps } from "./deps.ts";
 import type { IndexSources } from "./indexes/source-of-index.ts";
@@ -53,6 +55,8 @@ export interface Context {
   readonly counterpartyPages: LoadersByOptions<CounterpartyOptions, HeldCounterparty[]>;
   readonly flows: (wallets: readonly FlowSource[], options: FlowOptions) => Promise<Flows[]>;
   readonly balances: DataLoader<TransferSource, HeldBalance[]>;
+  /** At which service a wallet is a customer's address; `null` where nothing says so. */
+  readonly deposits: ByWallet<DepositOf | null>;
   /** Asks for a wallet's history where a provider is configured. */
   readonly asked: ByWallet<AskedWallet>;
 }
@@ -103,6 +107,7 @@ export function createContext(
     counterpartyPages: loadersByOptions((sources, options) => findCounterparties(db, sources, options)),
     flows: (found, options) => findFlows(db, found, options),
     balances: new DataLoader((sources) => findBalances(db, sources)),
+    deposits: new DataLoader((refs) => findDeposits({ lake, taxonomy, owners }, refs), byWallet),
     asked: new DataLoader((refs) => askFor(refs, { tenant: caller.tenant, at: now, signal }), byWallet),
   };
 }

@@ -4,6 +4,7 @@ import type { HeldBalance } from "@tetron/lake/balances";
 import type { HeldCounterparty } from "@tetron/lake/counterparties";
 import type { Flow } from "@tetron/lake/flows";
 import type { StoredTransfer } from "@tetron/lake/transfer-pages";
+import type { DepositOf } from "@tetron/verdict/entities/deposit-of";
 
 /** What the types of the graph are resolved from: what is held, and whose it is. */
 export interface TransferParent {
@@ -14,6 +15,11 @@ export interface TransferParent {
 export interface CounterpartyParent {
   readonly wallet: WalletRef;
   readonly held: HeldCounterparty;
+}
+
+export interface DepositParent {
+  readonly network: Network;
+  readonly deposit: DepositOf;
 }
 
 export interface BalanceParent {

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Asset as AssetParent } from '@tetron/domain/asset';
 import type { HeldAssetTotal } from '@tetron/lake/counterparties';
-import type { CategoryExposureParent, CounterpartyParent, PathStepParent, TransferParent, PathParent, PathsParent, TransferredAssetParent, ExposureParent, BalanceParent } from './graph-parents.ts';
+import type { CategoryExposureParent, CounterpartyParent, DepositParent, PathStepParent, TransferParent, PathParent, PathsParent, TransferredAssetParent, ExposureParent, BalanceParent } from './graph-parents.ts';
 import type { StoredChain, EndpointReport } from '@tetron/lake/tables/chains';
 import type { StoredJob } from '@tetron/lake/tables/jobs';
 import type { StoredRefusal } from '@tetron/lake/tables/job-refusals';
@@ -226,6 +226,27 @@ export type DeletedIndex = {
   readonly id: Scalars['ID']['output'];
   /** Its wallets, which are deleted with it. */
   readonly wallets: Scalars['Int']['output'];
+};
+
+/** What shows that a wallet is a customer's address at a service, which moves what arrives there to its own wallets. */
+export type DepositAddress = {
+  readonly __typename?: 'DepositAddress';
+  /** 0-1. */
+  readonly confidence: Scalars['Float']['output'];
+  readonly firstSweep: Scalars['DateTime']['output'];
+  /** Whether the service itself paid the wallet, as it does for the fees of tokens' payments. */
+  readonly isFunded: Scalars['Boolean']['output'];
+  readonly lastSweep: Scalars['DateTime']['output'];
+  /** How many others than the service paid it. */
+  readonly payers: Scalars['Int']['output'];
+  /** The service, as lists name it. */
+  readonly service: Scalars['String']['output'];
+  /** Their share of all payments that the wallet made, 0.9-1. */
+  readonly share: Scalars['Float']['output'];
+  /** Payments to the service's wallets, at least 3. */
+  readonly sweeps: Scalars['Int']['output'];
+  /** The service's wallets that it paid, those with most payments first, at most 5. */
+  readonly wallets: ReadonlyArray<Wallet>;
 };
 
 /** Whose word something is. */
@@ -919,6 +940,8 @@ export type Wallet = {
   readonly counterparties?: Maybe<CounterpartyConnection>;
   /** How much of the history a provider told; null when it was imported, and without one. */
   readonly coverage?: Maybe<HistoryCoverage>;
+  /** The service at which it is a customer's address, by the transfers that are held; null when nothing says so. */
+  readonly depositOf?: Maybe<DepositAddress>;
   /** Whom its flow comes from or goes to, directly and over wallets between, by what lists say of them; null as `transfers` is. A wallet that a list names ends the way. `maxHops` is 1-3. */
   readonly exposure?: Maybe<WalletExposure>;
   /** Time of the first stored transaction; null without one. */
@@ -1247,6 +1270,7 @@ export type ResolversTypes = {
   CoverageReason: CoverageReason;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeletedIndex: ResolverTypeWrapper<DeletedIndex>;
+  DepositAddress: ResolverTypeWrapper<DepositParent>;
   FactOwner: FactOwner;
   FinishUploadInput: FinishUploadInput;
   FinishedUpload: ResolverTypeWrapper<Omit<FinishedUpload, 'job'> & { job: ResolversTypes['Job'] }>;
@@ -1325,6 +1349,7 @@ export type ResolversParentTypes = {
   CounterpartyEdge: Omit<CounterpartyEdge, 'node'> & { node: ResolversParentTypes['Counterparty'] };
   DateTime: Scalars['DateTime']['output'];
   DeletedIndex: DeletedIndex;
+  DepositAddress: DepositParent;
   FinishUploadInput: FinishUploadInput;
   FinishedUpload: Omit<FinishedUpload, 'job'> & { job: ResolversParentTypes['Job'] };
   HistoryCoverage: HistoryCoverage;
@@ -1458,6 +1483,18 @@ export type DeletedIndexResolvers<ContextType = Context, ParentType extends Reso
   edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   wallets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DepositAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DepositAddress'] = ResolversParentTypes['DepositAddress']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  firstSweep?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isFunded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastSweep?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sweeps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  wallets?: Resolver<ReadonlyArray<ResolversTypes['Wallet']>, ParentType, ContextType>;
 };
 
 export type FinishedUploadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishedUpload'] = ResolversParentTypes['FinishedUpload']> = {
@@ -1677,6 +1714,7 @@ export type WalletResolvers<ContextType = Context, ParentType extends ResolversP
   checksumAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   counterparties?: Resolver<Maybe<ResolversTypes['CounterpartyConnection']>, ParentType, ContextType, RequireFields<WalletCounterpartiesArgs, 'first' | 'orderBy'>>;
   coverage?: Resolver<Maybe<ResolversTypes['HistoryCoverage']>, ParentType, ContextType>;
+  depositOf?: Resolver<Maybe<ResolversTypes['DepositAddress']>, ParentType, ContextType>;
   exposure?: Resolver<Maybe<ResolversTypes['WalletExposure']>, ParentType, ContextType, RequireFields<WalletExposureArgs, 'direction' | 'maxHops'>>;
   firstSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ResolversTypes['WalletHistory']>, ParentType, ContextType>;
@@ -1782,6 +1820,7 @@ export type Resolvers<ContextType = Context> = {
   CounterpartyEdge?: CounterpartyEdgeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeletedIndex?: DeletedIndexResolvers<ContextType>;
+  DepositAddress?: DepositAddressResolvers<ContextType>;
   FinishedUpload?: FinishedUploadResolvers<ContextType>;
   HistoryCoverage?: HistoryCoverageResolvers<ContextType>;
   ImportRefusal?: ImportRefusalResolvers<ContextType>;

@@ -73,6 +73,22 @@ export default defineEndpoint({
         }),
       )
       .describe("The labels of lists that hold for the wallet, those of the same key on other networks too."),
+    deposit_of: z
+      .object({
+        service: z.string().describe("As lists name it."),
+        sweeps: Count.describe("Payments to the service's wallets."),
+        share: Share.describe("Their share of all payments that the wallet made."),
+        wallets: z.array(z.string()).describe("The service's wallets that it paid, at most 5."),
+        first_sweep: z.iso.datetime(),
+        last_sweep: z.iso.datetime(),
+        funded_by_service: z.boolean(),
+        payers: Count.describe("How many others than the service paid it."),
+        confidence: Share,
+      })
+      .nullable()
+      .describe(
+        "The service at which the wallet is a customer's address, by the transfers that are held; null when nothing says so.",
+      ),
     sanctions: z.array(z.object({ list: z.string(), version: z.string() })),
     reputation: z.object({
       score: z.number().min(0).max(100).describe("0-100 with two decimals; 50 is unknown."),
@@ -103,7 +119,7 @@ export default defineEndpoint({
   variables: ({ network, address }) => ({ network, address }),
   answer({ wallet }) {
     if (!wallet) throw new Error("The graph answered null for a valid address.");
-    const { history, reputation, risk } = wallet;
+    const { history, reputation, risk, depositOf } = wallet;
     return {
       id: wallet.id,
       address: wallet.address,
@@ -132,6 +148,17 @@ export default defineEndpoint({
         confidence: label.confidence,
         contested: label.contested,
       })),
+      deposit_of: depositOf && {
+        service: depositOf.service,
+        sweeps: depositOf.sweeps,
+        share: roundedValue(depositOf.share),
+        wallets: depositOf.wallets.map(({ address }) => address),
+        first_sweep: depositOf.firstSweep,
+        last_sweep: depositOf.lastSweep,
+        funded_by_service: depositOf.isFunded,
+        payers: depositOf.payers,
+        confidence: roundedValue(depositOf.confidence),
+      },
       sanctions: wallet.sanctions.map(({ list, version }) => ({ list, version })),
       reputation: {
         score: roundedScore(reputation.score),

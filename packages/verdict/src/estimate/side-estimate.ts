@@ -161,8 +161,15 @@ function confidenceOf(
     return Math.max(heard, newest([...side.sanctions, ...listsSaying(taxonomy, side, "bad")], at));
   if (standing.bad)
     return Math.max(heard, policy.conflictConfidence! * newest(listsSaying(taxonomy, side, "bad"), at));
-  if (!standing.service) return heard;
+  if (!standing.service) return Math.max(heard, depositConfidence());
   return Math.max(heard, SERVICE_CONFIDENCE * newest(listsSaying(taxonomy, side, "service"), at));
+
+  /** Its service knows the customer; as old as the history that shows it. */
+  function depositConfidence(): number {
+    const { deposit, history } = side;
+    if (deposit === undefined) return 0;
+    return (policy.depositConfidence ?? 0) * deposit.confidence * (history ? freshness(history, at) : 1);
+  }
 }
 
 /** Whether lists settle what the wallet is: not when they contradict each other and the policy weighs that. */

@@ -57,6 +57,8 @@ const test = z.strictObject({
   partialHistory: z.boolean().optional(),
   /** The history of either wallet is on a network that the fraud model was not evaluated on. */
   modelNotForNetwork: z.boolean().optional(),
+  /** Either wallet is a customer's address at a service. */
+  depositAddress: z.boolean().optional(),
   /** The tenant has told what it knows of either wallet. */
   contextGiven: z.boolean().optional(),
   /** The tenant rejected the identity of the customer of either wallet. */
@@ -121,6 +123,11 @@ export const PolicyFile = z
      * service. A policy without it takes the accusing list for certain.
      */
     conflictConfidence: z.number().min(0).max(1).optional(),
+    /**
+     * Confidence in a wallet that is certainly a customer's address at a service. A policy without it takes such a wallet
+     * for any other.
+     */
+    depositConfidence: z.number().min(0).max(1).optional(),
     rules: z.array(rule).min(1).max(100),
     /** Of a wallet's analysis, which no score rests on. */
     analysis: AnalysisRules.prefault({}),

@@ -9,6 +9,7 @@ import { walletEvidence, walletReputation } from "@tetron/models/reputation/wall
 import type { ReadWith } from "../remarks/abstention.ts";
 import { askedOften } from "../remarks/asked-often.ts";
 import { contextRemarks } from "../remarks/context.ts";
+import { depositRemarks } from "../remarks/deposit-of.ts";
 import { freezeRemarks } from "../remarks/issuer-freeze.ts";
 import { type Paid, remarksOn } from "../remarks/remarks-on.ts";
 import { staleHistory, staleLists } from "../remarks/stale.ts";
@@ -65,6 +66,8 @@ export function inputsOf(facts: Partial<Facts>, about: About): ScoreInputs {
       ...remarksOn(about, known, { taxonomy, model }),
       ...freezeRemarks("from", facts.freezes?.from),
       ...freezeRemarks("to", facts.freezes?.to),
+      ...depositRemarks("from", facts.deposits?.from),
+      ...depositRemarks("to", facts.deposits?.to),
       ...contextRemarks("from", facts.context?.from, about.parties.to),
       ...contextRemarks("to", facts.context?.to, about.parties.from),
       ...askedOften(senderPast?.askedLastHour ?? 0),
@@ -90,6 +93,7 @@ function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About)
   const { network, address } = about.parties[side];
   const wallet = facts.wallets?.[side];
   const features = featuresOf(wallet);
+  const deposit = facts.deposits?.[side];
   const { lists = [] } = facts;
   const aged = <Given extends Edition>(kind: ListRow["kind"], edition: Given) =>
     withAge(
@@ -111,6 +115,7 @@ function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About)
     features,
     history: wallet && features ? historyAge(about.shelfLives, { ...wallet, network }) : null,
     ...(wallet?.coverage ? { coverage: wallet.coverage } : {}),
+    ...(deposit ? { deposit: { service: deposit.service, confidence: deposit.confidence } } : {}),
     reputation: reputationOf(about.parties[side], { ...about, listed, held: facts.reputations?.[side] }),
     neighbours: facts.neighbours?.[side] ?? null,
   };

@@ -3,6 +3,7 @@ import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import type { HeldEvidence } from "@tetron/models/reputation/wallet-reputation";
 import type { AbsentHistory as Absent } from "../asking/history-status.ts";
+import type { DepositOf } from "../entities/deposit-of.ts";
 import type { WalletContext } from "../remarks/context.ts";
 import type { HeldFreeze } from "../remarks/issuer-freeze.ts";
 import type { Edition, ListedLabel, Nearest, PartyOfFace } from "../score-inputs.ts";
@@ -81,6 +82,8 @@ export interface Facts {
   readonly context: Sides<WalletContext | undefined>;
   /** What issuers of tokens say of each wallet by the chain. */
   readonly freezes: Sides<readonly HeldFreeze[]>;
+  /** At which service each wallet is a customer's address; `null` where nothing says so. */
+  readonly deposits: Sides<DepositOf | null>;
   /** The current edition of every list. */
   readonly lists: readonly ListRow[];
   readonly neighbours: FoundNeighbours;

@@ -3,6 +3,7 @@ import { assetOfId } from "@tetron/domain/parse-asset";
 import { usdOf, usdText } from "../graph/asset-prices.ts";
 import { balancesOfWallet, heldAmount } from "../graph/balances.ts";
 import { counterpartiesOfWallet } from "../graph/counterparties.ts";
+import { depositOfWallet } from "../graph/deposit.ts";
 import { findPaths } from "../graph/find-paths.ts";
 import { transfersOfWallet } from "../graph/transfers.ts";
 import { exposureOfWallet } from "../graph/wallet-exposure.ts";
@@ -46,6 +47,17 @@ export const graphResolvers: Resolvers = {
     received: ({ received }) => `${received}`,
     sentUsd: ({ asset, sent }) => usdOf(asset, sent),
     receivedUsd: ({ asset, received }) => usdOf(asset, received),
+  },
+  DepositAddress: {
+    service: ({ deposit }) => deposit.service,
+    sweeps: ({ deposit }) => deposit.sweeps,
+    share: ({ deposit }) => deposit.share,
+    wallets: ({ network, deposit }) => deposit.wallets.map((address) => ({ network, address })),
+    firstSweep: ({ deposit }) => deposit.firstSweep,
+    lastSweep: ({ deposit }) => deposit.lastSweep,
+    isFunded: ({ deposit }) => deposit.isFunded,
+    payers: ({ deposit }) => deposit.payers,
+    confidence: ({ deposit }) => deposit.confidence,
   },
   WalletExposure: {
     totalUsd: ({ exposure }) => usdText(exposure.total),
@@ -92,6 +104,7 @@ export const graphFields: NonNullable<Resolvers["Wallet"]> = {
   transfers: transfersOfWallet,
   counterparties: counterpartiesOfWallet,
   balances: balancesOfWallet,
+  depositOf: depositOfWallet,
   exposure: exposureOfWallet,
 };
 
