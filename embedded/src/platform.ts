@@ -95,6 +95,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
     tenancyGraph.openSubgraph({
       ...{ lake, log },
       webhooks: { toLoopback: settings.TETRON_WEBHOOKS_TO_LOOPBACK },
+      keepEventsDays: settings.TETRON_KEEP_EVENTS_DAYS,
     }),
   ];
   const jobs = subgraphs.flatMap((each) => each.jobs);

@@ -11,6 +11,9 @@
  * Medians of `--rounds N` (3). `--blocks N` (300) are recorded, `--only ethereum` or `bitcoin` measures one, `--json`
  * prints one object.
  *
+ * - Memory, with `--minutes N` (10 for a judgement): one follower and one store, a block after the other, heap and resident set
+ *   once a second after a collection of garbage. Exits with 1 when a line through them rises by more than 1 % a minute.
+ *
  * @module
  */
 import { parseArgs } from "node:util";
@@ -22,6 +25,7 @@ import ethereum from "@tetron/connectors/chains/ethereum/chain";
 import { callNode } from "@tetron/connectors/testing";
 import { minePaid } from "@tetron/ingestion/follow/bitcoind/testing";
 import { measureCatchUp, measureLive, sizeOf } from "./ingest/measure.ts";
+import { type MemoryRun, measureMemory } from "./ingest/memory.ts";
 import { recordedRpc } from "./ingest/recorded-rpc.ts";
 import { median } from "./quantiles.ts";
 
@@ -29,6 +33,8 @@ import { median } from "./quantiles.ts";
 const LIVE_BLOCKS = 100;
 const GOAL_RATIO = 0.5;
 const GOAL_MS = 16;
+/** Of what is used, a minute: less is not told from noise. */
+const MAX_GROWTH = 0.01;
 const PAYEES = ["legacy", "p2sh-segwit", "bech32", "bech32m"];
 /** Addresses that each block of bitcoin pays. */
 const PAID_ADDRESSES = 100;
@@ -38,10 +44,15 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "3" },
     blocks: { type: "string", default: "300" },
     only: { type: "string" },
+    minutes: { type: "string", default: "0" },
     json: { type: "boolean", default: false },
   },
 });
-const [rounds, blocks] = [Number(values.rounds), Number(values.blocks)];
+const [rounds, blocks, minutes] = [values.rounds, values.blocks, values.minutes].map(Number) as [
+  number,
+  number,
+  number,
+];
 const { signal } = new AbortController();
 
 const found = [
@@ -79,18 +90,25 @@ async function measure(network: "ethereum" | "bitcoin", url: string) {
   using source = open(rpc, [url]);
   const head = await source.nextHead(undefined, signal);
   note(`${network}: recording`);
-  await measureCatchUp(source, head);
+  const { steps } = await measureCatchUp(source, head);
   const live = await Promise.all(
     Array.from({ length: LIVE_BLOCKS }, (_, i) => source.refAt(head.height - LIVE_BLOCKS + 1 + i, signal)),
   );
   const recorded = rpc.asked();
+  const memory =
+    minutes > 0
+      ? await measureMemory(
+          steps.flatMap((step) => step.blocks),
+          minutes,
+        )
+      : undefined;
   const runs = [];
   for (let round = 0; round < rounds; round++) {
     note(`${network}: round ${round + 1} of ${rounds}`);
-    const { ms, floorMs, steps } = await measureCatchUp(source, head);
-    runs.push({ ms, floorMs, size: sizeOf(steps), liveMs: median(await measureLive(source, live)) });
+    const { ms, floorMs } = await measureCatchUp(source, head);
+    runs.push({ ms, floorMs, liveMs: median(await measureLive(source, live)) });
   }
-  const { size } = runs[0]!;
+  const size = sizeOf(steps);
   const [ms, floorMs] = [median(runs.map((run) => run.ms)), median(runs.map((run) => run.floorMs))];
   const ratio = median(runs.map((run) => run.floorMs / run.ms));
   const liveMs = median(runs.map((run) => run.liveMs));
@@ -111,7 +129,21 @@ async function measure(network: "ethereum" | "bitcoin", url: string) {
     );
     if (rpc.asked() > recorded) console.log(`  ${rpc.asked() - recorded} answers were not recorded`);
   }
-  return { network, ...size, ms, floorMs, ratio, liveMs };
+  if (memory !== undefined) judgeMemory(memory);
+  return { network, ...size, ms, floorMs, ratio, liveMs, memory };
+}
+
+function judgeMemory({ heapMiB, rssMiB, heapMiBPerMinute, rssMiBPerMinute, ...run }: MemoryRun): void {
+  const isFlat = heapMiBPerMinute <= heapMiB * MAX_GROWTH && rssMiBPerMinute <= rssMiB * MAX_GROWTH;
+  if (!isFlat) process.exitCode = 1;
+  if (values.json) return;
+  const shown = (used: number, growth: number) => `${used.toFixed(0)} MiB, ${growth.toFixed(2)} MiB a minute`;
+  console.log(
+    `  memory    ${isFlat ? "flat" : "GROWS"} over ${minutes} minutes, ${run.blocks} blocks, ${run.samples} samples`,
+  );
+  console.log(
+    `            heap ${shown(heapMiB, heapMiBPerMinute)}; resident ${shown(rssMiB, rssMiBPerMinute)}`,
+  );
 }
 
 function note(text: string): void {

@@ -292,6 +292,7 @@ export function aChain(changes: Partial<StoredChain> = {}): StoredChain {
       mode: "full",
       fromHeight: 10,
       fromAt: at,
+      movementsFrom: null,
       heldHeight: 9,
       heldHash: "0x9",
       heldAt: at,

@@ -3,6 +3,7 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import { and, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
+import { chains } from "./tables/chains.ts";
 import { movements } from "./tables/movements.ts";
 import { type TransferHistory, transferHistories } from "./tables/transfer-histories.ts";
 import { wallets } from "./tables/wallets.ts";
@@ -49,7 +50,7 @@ export async function findTransferSources(
 
 interface FollowedFacts {
   readonly hasMovements: boolean;
-  /** Whether a history goes on without a gap in the blocks of its chain. */
+  /** Whether a history goes on without a gap in the blocks of its chain, of which none was deleted. */
   readonly isFollowed: boolean;
   /** Whether blocks alone are all of it. */
   readonly isWhole: boolean;
@@ -60,7 +61,9 @@ async function findFollowed(db: Database, refs: readonly WalletRef[]): Promise<F
     select wallet.n,
       exists (select from ${movements} m where m.network = wallet.network and m.wallet = wallet.address) as moved,
       (select w.followed ->> 'basis' from ${wallets} w
-        where w.network = wallet.network and w.address = wallet.address and w.owner = 'operator') as basis
+        where w.network = wallet.network and w.address = wallet.address and w.owner = 'operator'
+          and not exists (select from ${chains} c where c.network = w.network
+            and c.movements_from > (w.followed ->> 'since')::bigint)) as basis
     from unnest(
       ${sql.param(refs.map(({ network }) => network))}::text[],
       ${sql.param(refs.map(({ address }) => address))}::text[]

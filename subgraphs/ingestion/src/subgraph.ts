@@ -6,6 +6,7 @@ import type { IngestionDeps } from "./deps.ts";
 import { backfillChains } from "./follow/backfill-chain.ts";
 import { newFollowCounts, showFollowCounts } from "./follow/follow-counts.ts";
 import { followJob } from "./follow/follow-job.ts";
+import { type ForgottenRows, forgetMovements, showForgotten } from "./follow/forget-movements.ts";
 import { workWallets } from "./hooks/work-wallets.ts";
 import { workScrape } from "./indexes/work-scrape.ts";
 import { forgetOldJobs } from "./jobs/forget-jobs.ts";
@@ -24,6 +25,7 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
   const rests = histories?.asking.isConfigured ? [readRestOfHistories(histories.asking)] : [];
   const counted = chains.map((chain) => ({ chain, counts: newFollowCounts() }));
   const follows = counted.map((each) => followJob({ lake, log, ...each }));
+  const forgotten: ForgottenRows = new Map();
   const handlers = {
     "upload.histories": workHistories,
     "upload.labels": workLabels,
@@ -41,10 +43,14 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
     jobs: [
       storedJobs({ lake, log, name: "ingestion", handlers }),
       forgetOldJobs(lake),
+      forgetMovements({ lake, log, chains, forgotten }),
       projectTransfers(lake),
       ...rests,
       ...follows,
     ],
-    addMetrics: (metrics) => showFollowCounts(metrics, counted),
+    addMetrics(metrics) {
+      showFollowCounts(metrics, counted);
+      showForgotten(metrics, forgotten);
+    },
   };
 }

@@ -8,4 +8,6 @@ export interface TenancyDeps {
   readonly log: Log;
   /** Where webhooks may be, and how they are connected to. */
   readonly webhooks: OutboundRules;
+  /** Days that events are kept; `undefined` for ever. */
+  readonly keepEventsDays?: number | undefined;
 }

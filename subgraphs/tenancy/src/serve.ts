@@ -9,7 +9,10 @@ export function serve(told: AbortSignal): Promise<void> {
       name: "tenancy",
       settings: Settings,
       open: (_stack, { lake, log, settings }) =>
-        openSubgraph({ lake, log, webhooks: { toLoopback: settings.TETRON_WEBHOOKS_TO_LOOPBACK } }),
+        openSubgraph({
+          ...{ lake, log, webhooks: { toLoopback: settings.TETRON_WEBHOOKS_TO_LOOPBACK } },
+          keepEventsDays: settings.TETRON_KEEP_EVENTS_DAYS,
+        }),
     },
     told,
   );

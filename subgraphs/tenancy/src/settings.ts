@@ -9,6 +9,14 @@ export const TenancySettings = z.object({
     .describe(
       "Development: webhooks may be at this machine's own addresses, also by `http://`. Otherwise only `https://` to addresses on the internet.",
     ),
+  TETRON_KEEP_EVENTS_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      "Days that events are kept, for streams and webhooks to resume from; older ones are deleted once every job has read them. Absent: for ever.",
+    ),
 });
 
 /** The environment settings of this process. */

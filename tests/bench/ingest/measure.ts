@@ -19,7 +19,8 @@ export async function measureCatchUp(source: Source, to: BlockRef): Promise<Catc
   const steps: Step[] = [];
   await using lake = await emptyLake("postgres");
   const start = performance.now();
-  await followUpTo(lake, { ...source, nextHead: async () => to }, to, (step) => steps.push(step));
+  const isLast = (held: BlockRef) => held.hash === to.hash;
+  await followUpTo(lake, { ...source, nextHead: async () => to }, isLast, (step) => steps.push(step));
   const ms = performance.now() - start;
   await using bare = await emptyLake("postgres");
   const floorStart = performance.now();
@@ -31,7 +32,8 @@ export async function measureCatchUp(source: Source, to: BlockRef): Promise<Catc
 export async function measureLive(source: Source, live: readonly BlockRef[]): Promise<number[]> {
   await using lake = await emptyLake("postgres");
   const before = await source.refOf(live[0]!.parentHash!, new AbortController().signal);
-  await followUpTo(lake, { ...source, nextHead: async () => before }, before, () => {});
+  const isBefore = (held: BlockRef) => held.hash === before.hash;
+  await followUpTo(lake, { ...source, nextHead: async () => before }, isBefore);
   const times: number[] = [];
   const left = live.values();
   let toldAt = 0;
@@ -43,15 +45,17 @@ export async function measureLive(source: Source, live: readonly BlockRef[]): Pr
       return next;
     },
   };
-  await followUpTo(lake, announcing, live.at(-1)!, () => times.push(performance.now() - toldAt));
+  const isLast = (held: BlockRef) => held.hash === live.at(-1)!.hash;
+  await followUpTo(lake, announcing, isLast, () => times.push(performance.now() - toldAt));
   return times;
 }
 
+/** Follows a chain into a store until it holds a block. */
 export async function followUpTo(
   lake: TestLake,
   source: Source,
-  to: BlockRef,
-  onStep: (step: Step) => void,
+  isLast: (held: BlockRef) => boolean,
+  onStep: (step: Step) => void = () => {},
 ): Promise<void> {
   const end = new AbortController();
   const chain: FollowedChain = {
@@ -63,7 +67,7 @@ export async function followUpTo(
     async commit(step) {
       const window = await store.commit(step);
       onStep(step);
-      if (window.head.hash === to.hash) end.abort();
+      if (isLast(window.head)) end.abort();
       return window;
     },
   };

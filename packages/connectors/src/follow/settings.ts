@@ -14,10 +14,12 @@ export type PendingMode = (typeof PENDING_MODES)[number];
 
 type PendingKey = `TETRON_PENDING_${Uppercase<Network>}`;
 type FollowKey = `TETRON_FOLLOW_${Uppercase<Network>}`;
+type KeepKey = `TETRON_KEEP_MOVEMENTS_DAYS_${Uppercase<Network>}`;
 type FromKey = `TETRON_FOLLOW_FROM_${Uppercase<Network>}`;
 
 const mode = z.enum(["off", ...FOLLOW_MODES]);
 const pending = z.enum(["off", ...PENDING_MODES]);
+const days = z.coerce.number().int().min(1);
 const height = z.coerce.number().int().min(0);
 
 function followSetting(network: Network): FollowKey {
@@ -26,6 +28,10 @@ function followSetting(network: Network): FollowKey {
 
 function fromSetting(network: Network): FromKey {
   return `TETRON_FOLLOW_FROM_${network.toUpperCase() as Uppercase<Network>}`;
+}
+
+function keepSetting(network: Network): KeepKey {
+  return `TETRON_KEEP_MOVEMENTS_DAYS_${network.toUpperCase() as Uppercase<Network>}`;
 }
 
 function pendingSetting(network: Network): PendingKey {
@@ -56,6 +62,16 @@ export const followSettings = {
   ) as Record<FromKey, z.ZodOptional<typeof height>>),
   ...(Object.fromEntries(
     NETWORK_IDS.map((network) => [
+      keepSetting(network),
+      days
+        .optional()
+        .describe(
+          `Days that what ${network}'s blocks moved is kept; the histories of wallets stay. Absent: for ever.`,
+        ),
+    ]),
+  ) as Record<KeepKey, z.ZodOptional<typeof days>>),
+  ...(Object.fromEntries(
+    NETWORK_IDS.map((network) => [
       pendingSetting(network),
       pending
         .optional()
@@ -80,6 +96,11 @@ export function followMode(settings: FollowSettings, network: Network): FollowMo
 /** The height to begin at; `undefined` for the head. */
 export function followFrom(settings: FollowSettings, network: Network): number | undefined {
   return settings[fromSetting(network)];
+}
+
+/** Days that movements of a network are kept; `undefined` for ever. */
+export function keepMovementsDays(settings: FollowSettings, network: Network): number | undefined {
+  return settings[keepSetting(network)];
 }
 
 /** Which payments of a network are scored before they are in a block; `undefined` for none. */

@@ -20,6 +20,8 @@ export const chains = ingestion.table("chains", {
   /** Height of the first block that was kept, and the time from which on everything was. */
   fromHeight: bigint({ mode: "number" }).notNull(),
   fromAt: timestamp({ withTimezone: true }).notNull(),
+  /** Height below which what blocks moved has been deleted; `null` when nothing has. */
+  movementsFrom: bigint({ mode: "number" }),
   /** The newest block that is held. */
   heldHeight: bigint({ mode: "number" }).notNull(),
   heldHash: text().notNull(),

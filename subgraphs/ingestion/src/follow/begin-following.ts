@@ -17,7 +17,14 @@ export async function beginFollowing(
   const head = await source.nextHead(undefined, signal);
   const anchor = from === undefined ? head : await source.refAt(Math.max(from - 1, 0), signal);
   const begun: StoredChain = {
-    ...{ network, mode, fromHeight: anchor.height + 1, fromAt: new Date(), ...heldOf(anchor) },
+    ...{
+      network,
+      mode,
+      fromHeight: anchor.height + 1,
+      fromAt: new Date(),
+      movementsFrom: null,
+      ...heldOf(anchor),
+    },
     ...{ finalizedHeight: -1, headHeight: head.height, traces: null, trouble: null, stopped: false },
     ...{ endpoints: [], updatedAt: new Date() },
   };

@@ -61,7 +61,9 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
       const after = checkpointAfter(before, step, source.traces() ?? null);
       const blocks = heldAfter(held, step, after.finalizedHeight);
       await lake.transaction(async (tx) => {
-        const { trouble: _trouble, stopped: _stopped, endpoints: _endpoints, ...moved } = after;
+        const { trouble: _trouble, stopped: _stopped, endpoints: _endpoints, ...all } = after;
+        // Old movements are deleted meanwhile.
+        const { movementsFrom: _from, ...moved } = all;
         await together([moveChain(tx.db, before, moved), write(tx, step, { before, after })]);
       });
       [chain, held] = [after, blocks];

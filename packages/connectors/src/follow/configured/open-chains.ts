@@ -6,7 +6,13 @@ import { chainIdentity } from "../../rpc/chain.ts";
 import { atPriority, type EndpointHealth, openRpc } from "../../rpc/pool.ts";
 import { rpcUrls } from "../../rpc/settings.ts";
 import type { ChainSource } from "../chain-source.ts";
-import { type FollowMode, type FollowSettings, followFrom, followMode } from "../settings.ts";
+import {
+  type FollowMode,
+  type FollowSettings,
+  followFrom,
+  followMode,
+  keepMovementsDays,
+} from "../settings.ts";
 
 /** A chain that is followed. */
 export interface FollowedChain {
@@ -14,6 +20,8 @@ export interface FollowedChain {
   readonly mode: FollowMode;
   /** Height of the first block to keep; `undefined` for the one after the head. */
   readonly from: number | undefined;
+  /** Days that its movements are kept; `undefined` for ever. */
+  readonly keepDays?: number | undefined;
   /** Asked for new blocks. */
   readonly source: ChainSource;
   /** The same nodes, asked for old blocks: behind everything else. */
@@ -40,7 +48,9 @@ export function openChains(
     const mode = followMode(settings, network);
     if (mode === undefined) return [];
     const opened = openChain(stack, { settings, budgets }, network);
-    return opened === undefined ? [] : [{ ...opened, network, mode, from: followFrom(settings, network) }];
+    if (opened === undefined) return [];
+    const keepDays = keepMovementsDays(settings, network);
+    return [{ ...opened, network, mode, from: followFrom(settings, network), keepDays }];
   });
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "ingestion"."chains" ADD COLUMN "movements_from" bigint;
