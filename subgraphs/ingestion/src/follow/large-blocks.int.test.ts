@@ -15,6 +15,7 @@ const TOKEN = "eip155:1/erc20:0x00000000000000000000000000000000000f0005";
 const SPAMMER = address(0);
 const START = { height: 0, hash: "0x0", parentHash: null, timestamp: 1_700_000_000 };
 const COUNT = 10_000;
+const TEST_MS = 180_000;
 
 function address(n: number): string {
   return `0x${n.toString(16).padStart(40, "0")}`;
@@ -67,31 +68,35 @@ function transfer(transaction: number, place: number, asset: string, to: string)
   ];
 }
 
-test("a block of 10,000 transactions and one with 20,000 logs are committed, every history as from scratch, and undone", async () => {
-  await using lake = await emptyLake();
-  const source = { traces: () => true, nextHead: async () => START, refAt: async () => START };
-  const chain = { network: "ethereum", mode: "full", from: 1, source } as unknown as FollowedChain;
-  const store = chainStore(lake, chain, signal);
-  await store.load();
-  const blocks = [manyTransactions(1), manyLogs(2)];
-  const tip = blocks.at(-1)!;
-  await store.commit({ ancestor: START, undo: [], blocks, tip, finalized: 0 });
-  expect(await lake.db.$count(movements)).toBe(60_000);
-  const some = [SPAMMER, address(1), address(COUNT)];
-  for (const row of await lake.db.select().from(wallets).where(inArray(wallets.address, some))) {
-    const entries = blocks.map((block) => blockEntries(block)(row.address));
-    const scratch = walletFacts({
-      ...{ network: "ethereum", address: row.address },
-      transactions: entries.flatMap(({ transactions }) => transactions),
-      tokenTransfers: entries.flatMap(({ tokenTransfers }) => tokenTransfers),
-    });
-    const { state, wallet44, behaviour, transactions, tokenTransfers } = row;
-    expect({ state, wallet44, behaviour, transactions, tokenTransfers }).toEqual({
-      ...{ state: scratch.state, wallet44: scratch.wallet44, behaviour: scratch.behaviour },
-      ...{ transactions: scratch.transactions, tokenTransfers: scratch.tokenTransfers },
-    });
-  }
-  await store.commit({ ancestor: START, undo: blocks.toReversed(), blocks: [], tip: START, finalized: 0 });
-  const left = await Promise.all([movements, wallets].map((table) => lake.db.$count(table)));
-  expect(left).toEqual([0, 0]);
-});
+test(
+  "a block of 10,000 transactions and one with 20,000 logs are committed, every history as from scratch, and undone",
+  async () => {
+    await using lake = await emptyLake();
+    const source = { traces: () => true, nextHead: async () => START, refAt: async () => START };
+    const chain = { network: "ethereum", mode: "full", from: 1, source } as unknown as FollowedChain;
+    const store = chainStore(lake, chain, signal);
+    await store.load();
+    const blocks = [manyTransactions(1), manyLogs(2)];
+    const tip = blocks.at(-1)!;
+    await store.commit({ ancestor: START, undo: [], blocks, tip, finalized: 0 });
+    expect(await lake.db.$count(movements)).toBe(60_000);
+    const some = [SPAMMER, address(1), address(COUNT)];
+    for (const row of await lake.db.select().from(wallets).where(inArray(wallets.address, some))) {
+      const entries = blocks.map((block) => blockEntries(block)(row.address));
+      const scratch = walletFacts({
+        ...{ network: "ethereum", address: row.address },
+        transactions: entries.flatMap(({ transactions }) => transactions),
+        tokenTransfers: entries.flatMap(({ tokenTransfers }) => tokenTransfers),
+      });
+      const { state, wallet44, behaviour, transactions, tokenTransfers } = row;
+      expect({ state, wallet44, behaviour, transactions, tokenTransfers }).toEqual({
+        ...{ state: scratch.state, wallet44: scratch.wallet44, behaviour: scratch.behaviour },
+        ...{ transactions: scratch.transactions, tokenTransfers: scratch.tokenTransfers },
+      });
+    }
+    await store.commit({ ancestor: START, undo: blocks.toReversed(), blocks: [], tip: START, finalized: 0 });
+    const left = await Promise.all([movements, wallets].map((table) => lake.db.$count(table)));
+    expect(left).toEqual([0, 0]);
+  },
+  TEST_MS,
+);
