@@ -79,7 +79,7 @@ function verdictOf({ recommendation, rule }: Estimate): ServiceVerdict {
 function linesOf({ judged_on, sanctioned, groups }: ServicesReport): string[] {
   const head = ["category", "labels read", "withheld", "with a history", "labels read", "withheld"];
   return [
-    `Payments to known services on ${judged_on} that the default policy declines as fraud.`,
+    `Payments to known services on ${judged_on} that the default policy declines as fraud, with 95 % intervals.`,
     `Left out: ${counted(sanctioned, "service")} named by a sanctions list.`,
     "",
     row(head),
@@ -96,10 +96,13 @@ function linesOf({ judged_on, sanctioned, groups }: ServicesReport): string[] {
   ];
 }
 
-function rate({ declined, wallets, false_positive_rate: share }: Verdicts): string {
-  return share === null ? "-" : `${declined} of ${wallets} (${(100 * share).toFixed(2)} %)`;
+function rate({ declined, wallets, interval }: Verdicts): string {
+  const percent = (share: number) => (100 * share).toFixed(2);
+  return interval === null
+    ? "-"
+    : `${declined} of ${wallets} (${percent(interval.low)} to ${percent(interval.high)} %)`;
 }
 
 function row([category, ...cells]: readonly string[]): string {
-  return [category!.padEnd(22), ...cells.map((cell) => cell.padStart(24))].join("");
+  return [category!.padEnd(22), ...cells.map((cell) => cell.padStart(32))].join("");
 }

@@ -6,14 +6,8 @@ import { FULL_VIEW, VIEW_NAMES, type ViewName } from "../data/views.ts";
 import type { CalibratedFit } from "../fit/calibrated-fit.ts";
 import { measureRows, predict } from "../fit/cross-validate.ts";
 import { thresholdAt } from "../measure/metrics.ts";
+import type { Interval } from "../measure/share-interval.ts";
 import { type Summary, summarise } from "../measure/summary.ts";
-
-/** A share with its 95 % interval by the bootstrap over wallets. */
-export interface Interval {
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
-}
 
 /** Out-of-fold quality on whole histories as a source gives them. */
 export interface ViewReport {
@@ -102,7 +96,7 @@ function movedBy(differences: readonly number[]): ViewReport["moved"] {
   return { p50: at(0.5), p95: at(0.95) };
 }
 
-/** The mean with its interval, by the same draws for every view. */
+/** The mean with its interval by the bootstrap over wallets, by the same draws for every view. */
 function intervalOf(values: readonly number[]): Interval {
   const random = seededRandom(1);
   const mean = (draw: (i: number) => number) =>

@@ -1,5 +1,6 @@
 import { formatPercent, formatSpread, formatTable } from "../measure/markdown.ts";
-import type { Interval, ViewReport } from "./views-report.ts";
+import type { Interval } from "../measure/share-interval.ts";
+import type { ViewReport } from "./views-report.ts";
 
 /** The quality of the fraud model by view, as a Markdown table. */
 export function viewsTable(reports: readonly ViewReport[]): string {

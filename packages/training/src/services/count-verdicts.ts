@@ -1,3 +1,4 @@
+import { shareInterval } from "../measure/share-interval.ts";
 import type { KnownService } from "./known-services.ts";
 import type { ServiceHistory } from "./service-histories.ts";
 
@@ -24,6 +25,8 @@ export interface Verdicts {
   readonly approved: number;
   /** `declined / wallets`; `null` when there are no wallets. */
   readonly false_positive_rate: number | null;
+  /** Wilson's 95 % interval of the rate, each service taken as one case; `null` when there are no wallets. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
 /** The same wallets judged with labels and without. */
@@ -68,9 +71,12 @@ function bothOf(judged: readonly JudgedService[]): BothVerdicts {
 function verdictsOf(verdicts: readonly ServiceVerdict[]): Verdicts {
   const count = (verdict: ServiceVerdict) => verdicts.filter((each) => each === verdict).length;
   const declined = count("declined");
+  const { share, ...interval } = shareInterval(declined, Math.max(1, verdicts.length));
   return {
     wallets: verdicts.length,
     ...{ declined, senseless: count("senseless"), reviewed: count("reviewed"), approved: count("approved") },
-    false_positive_rate: verdicts.length === 0 ? null : declined / verdicts.length,
+    ...(verdicts.length === 0
+      ? { false_positive_rate: null, interval: null }
+      : { false_positive_rate: share, interval }),
   };
 }
