@@ -166,7 +166,9 @@ function addEvaluate(program: Command, runner: Runner): void {
         .choices(["track", "features", "reputation", "groups", "views"])
         .default("track"),
     )
-    .addOption(new Option("--track <name>", "track of the protocol").choices(["H", "K", "R"]).default("H"))
+    .addOption(
+      new Option("--track <name>", "track of the protocol").choices(["H", "K", "R", "L"]).default("H"),
+    )
     .action((what, { track }) =>
       runner.here(async (host) => {
         const commands = await import("./commands/evaluate.ts");

@@ -3,6 +3,7 @@ import { ARTIFACTS } from "@tetron/models/manifest";
 import { decodeReferenceTable } from "@tetron/models/reference-table";
 import { readArtifact, readManifest } from "@tetron/service/artifacts";
 import type { Track } from "@tetron/training/fraud/track";
+import type { Difference } from "@tetron/training/measure/paired";
 import type { Summary } from "@tetron/training/measure/summary";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
@@ -17,7 +18,7 @@ export async function evaluateTrack(host: Host, track: Track): Promise<ExitCode>
   using progress = startProgress(terminal, `track ${track}:`, "fits");
   const metrics = await evaluate(track, { data, signal, onProgress: (done) => progress.update(done) });
   if (terminal.json) terminal.print(JSON.stringify({ track, ...metrics }));
-  else for (const [name, summary] of Object.entries(metrics)) terminal.print(line(name, summary));
+  else for (const text of linesOf(metrics)) terminal.print(text);
   return EXIT.ok;
 }
 
@@ -64,6 +65,24 @@ export async function evaluateReputationModel(host: Host): Promise<ExitCode> {
   return EXIT.ok;
 }
 
-function line(name: string, { mean, sd }: Summary): string {
-  return `${name.padEnd(20)} ${mean.toFixed(4)} ± ${sd.toFixed(4)}`;
+/** Measures by their names; those of a part are indented below the name of the part. */
+interface Measures {
+  readonly [name: string]: Summary | Difference | Measures;
+}
+
+function linesOf(measures: object): string[] {
+  return Object.entries(measures as Measures).flatMap(([name, of]) => {
+    if (isSummary(of)) return [`${name.padEnd(20)} ${of.mean.toFixed(4)} ± ${of.sd.toFixed(4)}`];
+    if (isDifference(of))
+      return [`${name.padEnd(20)} ${of.mean.toFixed(4)} (${of.low.toFixed(4)} to ${of.high.toFixed(4)})`];
+    return [`${name}:`, ...linesOf(of).map((line) => `  ${line}`)];
+  });
+}
+
+function isSummary(measure: Measures[string]): measure is Summary {
+  return "sd" in measure;
+}
+
+function isDifference(measure: Difference | Measures): measure is Difference {
+  return "low" in measure;
 }

@@ -5,6 +5,7 @@ import type { AccountHistory } from "@tetron/domain/history";
 import { behaviour } from "@tetron/features/behaviour";
 import { wallet44 } from "@tetron/features/wallet-44";
 import { isStoredEvmAddress } from "@tetron/models/evm-address";
+import { lateSlice } from "./late-slice.ts";
 import { type PaymentPattern, paymentPatterns } from "./payment-patterns.ts";
 import { eachView, TRANSFERS_SEE, type ViewName } from "./views.ts";
 
@@ -28,6 +29,14 @@ export interface LabelledWallet {
   readonly payments: readonly PaymentPattern[];
   /** The behaviour as each of the views gives it. */
   readonly views: ReadonlyMap<ViewName, Float64Array>;
+  /** What a normal account of the public dataset did later, as a wallet of its own: see {@link lateSlice}. */
+  readonly late: LateSlice | null;
+}
+
+/** The behaviour of a late slice. */
+export interface LateSlice extends Pick<LabelledWallet, "behaviour" | "younger"> {
+  /** The same by a source that sees neither whether a transaction failed nor its method. */
+  readonly transfers: Float64Array;
 }
 
 /** Ages, in transactions, at which training uses each account besides its whole history. */
@@ -75,8 +84,19 @@ function labelledWallet({ address, fraud, inKaggle, history }: LabelledAccount):
     behaviour: behaviour(history),
     views: eachView(history),
     younger: youngerOf(history),
+    late: fraud || !inKaggle ? null : lateOf(history),
     // Only the sample's accounts have token transfers; the payment model sees every account without them.
     payments: paymentPatterns({ ...history, tokenTransfers: [] }, YOUNGER_AGES),
+  };
+}
+
+function lateOf(history: AccountHistory): LateSlice | null {
+  const slice = lateSlice(history);
+  if (slice === null) return null;
+  return {
+    behaviour: behaviour(slice),
+    transfers: behaviour({ ...slice, sees: TRANSFERS_SEE }),
+    younger: youngerOf(slice),
   };
 }
 

@@ -24,7 +24,7 @@ function wallet(n: number): LabelledWallet {
     ...{ address: `0x${String(n).padStart(40, "0")}`, fraud: n % 2 === 0, inKaggle: true },
     ...{ transactions: 12, firstSeen: null, lastSeen: null, payments: [] },
     ...{ vector44: wallet44(history), behaviour: behaviour(history) },
-    ...{ views: eachView(history), younger: youngerOf(history) },
+    ...{ views: eachView(history), younger: youngerOf(history), late: null },
   };
 }
 
@@ -47,4 +47,15 @@ test("no split separates the views of a wallet", () => {
     for (const of of foldsOfWallet.values()) expect(new Set(of.map((row) => folds[row])).size).toBe(1);
     expect(new Set(folds).size).toBe(5);
   }
+});
+
+test("the late slice of a wallet is trained on in full and by the source that sees less where asked for, and never tested", () => {
+  const plain = wallet(1);
+  const late = { behaviour: plain.behaviour, transfers: plain.behaviour, younger: plain.younger };
+  const of = trainingRows([{ ...plain, late }], { late: true });
+
+  expect([...of.late]).toEqual([...Array(6).fill(0), ...Array(6).fill(1)]);
+  expect(of.ages.slice(6)).toEqual(Array(6).fill(null));
+  expect(new Set(of.keys)).toEqual(new Set([plain.address]));
+  expect(trainingRows([{ ...plain, late }]).keys).toHaveLength(6);
 });

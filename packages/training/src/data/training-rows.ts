@@ -8,10 +8,12 @@ import { LOSSY_VIEW } from "./views.ts";
 export interface WalletRows extends TrainingSet {
   readonly wallets: readonly LabelledWallet[];
   /**
-   * Transactions of the wallet at the row's age; 0 for the row of its whole history, `null` for the rows as a
-   * source gives them that sees neither failures nor methods.
+   * Transactions of the wallet at the row's age; 0 for the row of its whole history, `null` for rows that are only
+   * trained on: those as a source gives them that sees neither failures nor methods, and those of late slices.
    */
   readonly ages: readonly (number | null)[];
+  /** 1 for the rows of a wallet's late slice, shape `[rows]`. */
+  readonly late: Uint8Array;
 }
 
 /**
@@ -19,15 +21,23 @@ export interface WalletRows extends TrainingSet {
  * model fitted to whole histories only would judge a new wallet by its short history. Each is there twice: in
  * full, and by a source that sees less, or the model would take what is unknown for a sign. Wallets without
  * transactions are left out: nearly all of them are fraud, because of how they were collected.
+ *
+ * @param options.late - Whether there are rows of late slices too, each in the same way.
  */
-export function trainingRows(wallets: readonly LabelledWallet[]): WalletRows {
+export function trainingRows(
+  wallets: readonly LabelledWallet[],
+  { late = false }: { readonly late?: boolean } = {},
+): WalletRows {
   const rows = wallets
     .filter(({ transactions }) => transactions > 0)
     .flatMap((wallet) => [
-      { wallet, age: 0, behaviour: wallet.behaviour },
-      ...wallet.younger.map(({ transactions, behaviour }) => ({ wallet, age: transactions, behaviour })),
-      { wallet, age: null, behaviour: wallet.views.get(LOSSY_VIEW)! },
-      ...wallet.younger.map(({ transfers }) => ({ wallet, age: null, behaviour: transfers })),
+      { wallet, age: 0, behaviour: wallet.behaviour, late: 0 },
+      ...wallet.younger.map((each) => ({
+        ...{ wallet, age: each.transactions, behaviour: each.behaviour, late: 0 },
+      })),
+      { wallet, age: null, behaviour: wallet.views.get(LOSSY_VIEW)!, late: 0 },
+      ...wallet.younger.map(({ transfers }) => ({ wallet, age: null, behaviour: transfers, late: 0 })),
+      ...(late ? lateRows(wallet) : []),
     ]);
   return {
     matrix: matrixOf(
@@ -38,5 +48,13 @@ export function trainingRows(wallets: readonly LabelledWallet[]): WalletRows {
     keys: rows.map(({ wallet }) => wallet.address),
     wallets: rows.map(({ wallet }) => wallet),
     ages: rows.map(({ age }) => age),
+    late: Uint8Array.from(rows, (row) => row.late),
   };
+}
+
+function lateRows(wallet: LabelledWallet) {
+  if (wallet.late === null) return [];
+  const { behaviour, transfers, younger } = wallet.late;
+  const rows = [behaviour, transfers, ...younger.flatMap((each) => [each.behaviour, each.transfers])];
+  return rows.map((each) => ({ wallet, age: null, behaviour: each, late: 1 }));
 }

@@ -7,7 +7,7 @@ import { foldsOf, rowsWhere, selectSubset, type TrainingSet } from "./training-s
 /** How a calibrated model is fitted. */
 export interface FitRecipe {
   readonly trees: Partial<TrainOptions>;
-  /** Folds whose out-of-fold margins the calibration is fitted to. */
+  /** Folds whose out-of-fold margins the calibration is fitted to; with 0 of them margins are left as they are. */
   readonly calibrationFolds: number;
 }
 
@@ -47,5 +47,7 @@ export function fitCalibrated(
   }
   const forest = trainForest(set.matrix, set.labels, recipe.trees);
   onFit(recipe.calibrationFolds + 1);
-  return { forest, platt: fitPlatt(unseenMargins, set.labels), unseenMargins };
+  const platt =
+    recipe.calibrationFolds === 0 ? { slope: 1, intercept: 0 } : fitPlatt(unseenMargins, set.labels);
+  return { forest, platt, unseenMargins };
 }

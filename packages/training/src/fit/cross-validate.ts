@@ -50,7 +50,7 @@ export async function crossValidate(
 
 /** Calibrated log-odds of each row. */
 export function predict(
-  { forest, platt }: CalibratedFit,
+  { forest, platt }: Pick<CalibratedFit, "forest" | "platt">,
   { matrix }: Pick<TrainingSet, "matrix">,
 ): Float64Array {
   return predictMargins(forest, matrix).map((margin) => applyPlatt(platt, margin));

@@ -2,7 +2,7 @@ import type { Metrics } from "../measure/metrics.ts";
 import type { Summary } from "../measure/summary.ts";
 
 /** The tracks of the protocol: see docs/evaluation.md. */
-export const TRACKS = ["H", "K", "R"] as const;
+export const TRACKS = ["H", "K", "R", "L"] as const;
 
 export type Track = (typeof TRACKS)[number];
 
