@@ -738,7 +738,7 @@ export type ExplainScoreQueryVariables = Exact<{
 }>;
 
 
-export type ExplainScoreQuery = { readonly score: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly narrative: { readonly text: string, readonly writer: NarrativeWriter, readonly refusal: NarrativeRefusal | null, readonly model: string | null, readonly promptVersion: string, readonly groundedShare: number, readonly factors: ReadonlyArray<{ readonly evidence: string, readonly code: string, readonly side: PaymentSide | null, readonly effect: NarrativeEffect }>, readonly proposal: { readonly evidence: string, readonly code: string, readonly side: PaymentSide | null } | null }, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } | null };
+export type ExplainScoreQuery = { readonly score: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly narrative: { readonly text: string, readonly writer: NarrativeWriter, readonly refusal: NarrativeRefusal | null, readonly model: string | null, readonly promptVersion: string, readonly groundedShare: number, readonly factors: ReadonlyArray<{ readonly evidence: string, readonly code: string, readonly side: PaymentSide | null, readonly effect: NarrativeEffect }>, readonly proposal: { readonly evidence: string, readonly code: string, readonly side: PaymentSide | null } | null }, readonly fraudScoreRange: { readonly low: number, readonly high: number } | null, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } | null };
 
 export type FinishUploadMutationVariables = Exact<{
   input: FinishUploadInput;
@@ -829,7 +829,7 @@ export type ListScoresQueryVariables = Exact<{
 }>;
 
 
-export type ListScoresQuery = { readonly scores: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ListScoresQuery = { readonly scores: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly fraudScoreRange: { readonly low: number, readonly high: number } | null, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ListWatchesQueryVariables = Exact<{
   first: number;
@@ -943,37 +943,37 @@ export type RouteByIdQueryVariables = Exact<{
 
 export type RouteByIdQuery = { readonly route: { readonly id: string, readonly recommendation: RouteRecommendation, readonly reason: string, readonly estimatedFee: string | null, readonly totalTime: number | null, readonly totalTimeP95: number | null, readonly successProbability: number | null, readonly sent: string | null, readonly minReceived: string | null, readonly preference: RoutePreference, readonly exact: RouteExactness, readonly currency: string, readonly toCurrency: string, readonly confidence: RouteConfidence, readonly modelVersion: string, readonly catalogueVersion: string, readonly createdAt: string, readonly expiresAt: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string }, readonly alternatives: ReadonlyArray<{ readonly tags: ReadonlyArray<RouteTag>, readonly estimatedFee: string, readonly totalTime: number, readonly totalTimeP95: number | null, readonly successProbability: number, readonly sent: string, readonly minReceived: string, readonly steps: ReadonlyArray<{ readonly fee: string, readonly bridge: string, readonly bridgeName: string, readonly kind: CarrierKind, readonly securityClass: SecurityClass, readonly tier: GasTier, readonly currency: string, readonly sent: string, readonly toCurrency: string, readonly received: string, readonly time: number, readonly timeP95: number | null, readonly network: { readonly id: string }, readonly toNetwork: { readonly id: string } }>, readonly feeBreakdown: { readonly gas: string, readonly bridge: string, readonly exchange: string, readonly rounding: string } }>, readonly unavailable: ReadonlyArray<{ readonly path: string, readonly reason: string }>, readonly trust: { readonly from: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly to: { readonly reputation: number | null, readonly confidence: number | null, readonly fraudProbability: number | null }, readonly effect: { readonly riskScale: number | null, readonly finality: Finality, readonly finalitySeconds: number, readonly allowedSecurityClasses: ReadonlyArray<SecurityClass> } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly source: string, readonly asOf: string, readonly ageSeconds: number, readonly live: boolean, readonly stale: boolean, readonly problem: string | null }> } | null };
 
-export type ScoreAnswerFragment = { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } };
+export type ScoreAnswerFragment = { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly fraudScoreRange: { readonly low: number, readonly high: number } | null, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } };
 
-export type WalletAnswerFragment = { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } };
+export type WalletAnswerFragment = { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null };
 
 export type ScoreByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ScoreByIdQuery = { readonly score: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } | null };
+export type ScoreByIdQuery = { readonly score: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly fraudScoreRange: { readonly low: number, readonly high: number } | null, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } | null };
 
 export type ScoreTransactionMutationVariables = Exact<{
   input: ScoreTransactionInput;
 }>;
 
 
-export type ScoreTransactionMutation = { readonly scoreTransaction: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } };
+export type ScoreTransactionMutation = { readonly scoreTransaction: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly fraudScoreRange: { readonly low: number, readonly high: number } | null, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } };
 
 export type ScoreTransactionsMutationVariables = Exact<{
   inputs: ReadonlyArray<ScoreTransactionInput> | ScoreTransactionInput;
 }>;
 
 
-export type ScoreTransactionsMutation = { readonly scoreTransactions: { readonly results: ReadonlyArray<{ readonly score: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } | null, readonly error: { readonly code: string, readonly message: string, readonly field: string, readonly reason: string } | null }> } };
+export type ScoreTransactionsMutation = { readonly scoreTransactions: { readonly results: ReadonlyArray<{ readonly score: { readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly fraudScoreRange: { readonly low: number, readonly high: number } | null, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } | null, readonly error: { readonly code: string, readonly message: string, readonly field: string, readonly reason: string } | null }> } };
 
 export type ScoresByIdQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
 }>;
 
 
-export type ScoresByIdQuery = { readonly scoresById: ReadonlyArray<{ readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string } }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } | null> };
+export type ScoresByIdQuery = { readonly scoresById: ReadonlyArray<{ readonly id: string, readonly status: ScoreStatus, readonly fraudScore: number, readonly reputationScore: number, readonly recommendation: Recommendation, readonly confidence: number, readonly base: number, readonly asset: string, readonly createdAt: string, readonly completedAt: string | null, readonly requestId: string, readonly fraudScoreRange: { readonly low: number, readonly high: number } | null, readonly rule: { readonly id: string, readonly title: string }, readonly reasons: ReadonlyArray<{ readonly code: string, readonly title: string, readonly contribution: number, readonly side: PaymentSide | null, readonly evidence: ReadonlyArray<{ readonly name: string, readonly value: string, readonly source: string | null }> }>, readonly from: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null }, readonly to: { readonly address: string, readonly known: boolean, readonly fraudProbability: number | null, readonly outOfDistribution: boolean, readonly neighbourFraudShare: number | null, readonly reputationScore: number, readonly confidence: number, readonly labels: ReadonlyArray<string>, readonly sanctioned: boolean, readonly wallet: { readonly id: string }, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null }, readonly sources: ReadonlyArray<{ readonly name: string, readonly status: SourceStatus, readonly ageSeconds: number | null, readonly shelfLifeSeconds: number | null, readonly provider: string | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null }>, readonly versions: { readonly model: string, readonly features: string, readonly policy: string, readonly labels: string | null, readonly neighbours: string | null, readonly lists: ReadonlyArray<{ readonly list: string, readonly version: string }> } } | null> };
 
 export type ScrapeAnswerFragment = { readonly id: string, readonly kind: string, readonly state: JobState, readonly bytes: number, readonly bytesDone: number, readonly rows: number, readonly read: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly refused: number, readonly etaSeconds: number | null, readonly createdAt: string, readonly startedAt: string | null, readonly endedAt: string | null, readonly index: { readonly id: string, readonly state: IndexState, readonly sourceUrl: string, readonly sourceType: IndexSource, readonly dryRun: boolean, readonly wallets: number, readonly fraud: number, readonly edition: string | null, readonly createdAt: string, readonly readyAt: string | null, readonly mapping: ReadonlyArray<{ readonly column: string, readonly feature: string | null }> } | null, readonly error: { readonly reason: string, readonly message: string } | null };
 
@@ -1036,7 +1036,7 @@ export type WalletQueryVariables = Exact<{
 }>;
 
 
-export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly historyStatus: HistoryStatus, readonly history: { readonly sentTransactions: number | null, readonly receivedTransactions: number | null, readonly tokenTransfers: number | null, readonly recipients: number | null, readonly senders: number | null } | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly category: string, readonly stance: LabelStance, readonly list: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null, readonly network: { readonly id: string } }>, readonly depositOf: { readonly service: string, readonly sweeps: number, readonly share: number, readonly firstSweep: string, readonly lastSweep: string, readonly isFunded: boolean, readonly payers: number, readonly confidence: number, readonly wallets: ReadonlyArray<{ readonly address: string }> } | null, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly confidence: number, readonly modelVersion: string } | null } | null };
+export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly historyStatus: HistoryStatus, readonly history: { readonly sentTransactions: number | null, readonly receivedTransactions: number | null, readonly tokenTransfers: number | null, readonly recipients: number | null, readonly senders: number | null } | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly category: string, readonly stance: LabelStance, readonly list: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null, readonly network: { readonly id: string } }>, readonly depositOf: { readonly service: string, readonly sweeps: number, readonly share: number, readonly firstSweep: string, readonly lastSweep: string, readonly isFunded: boolean, readonly payers: number, readonly confidence: number, readonly wallets: ReadonlyArray<{ readonly address: string }> } | null, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly outOfDistribution: boolean, readonly confidence: number, readonly modelVersion: string, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null } | null } | null };
 
 export type WatchWalletsMutationVariables = Exact<{
   input: WatchInput;
@@ -1284,6 +1284,11 @@ export const WalletAnswerFragmentDoc = new TypedDocumentString(`
   address
   known
   fraudProbability
+  fraudProbabilityRange {
+    low
+    high
+  }
+  outOfDistribution
   neighbourFraudShare
   reputationScore
   confidence
@@ -1296,6 +1301,10 @@ export const ScoreAnswerFragmentDoc = new TypedDocumentString(`
   id
   status
   fraudScore
+  fraudScoreRange {
+    low
+    high
+  }
   reputationScore
   recommendation
   rule {
@@ -1357,6 +1366,11 @@ export const ScoreAnswerFragmentDoc = new TypedDocumentString(`
   address
   known
   fraudProbability
+  fraudProbabilityRange {
+    low
+    high
+  }
+  outOfDistribution
   neighbourFraudShare
   reputationScore
   confidence
@@ -1742,6 +1756,10 @@ fragment ScoreAnswer on Score {
   id
   status
   fraudScore
+  fraudScoreRange {
+    low
+    high
+  }
   reputationScore
   recommendation
   rule {
@@ -1803,6 +1821,11 @@ fragment WalletAnswer on ScoredWallet {
   address
   known
   fraudProbability
+  fraudProbabilityRange {
+    low
+    high
+  }
+  outOfDistribution
   neighbourFraudShare
   reputationScore
   confidence
@@ -2049,6 +2072,10 @@ export const ListScoresDocument = new TypedDocumentString(`
   id
   status
   fraudScore
+  fraudScoreRange {
+    low
+    high
+  }
   reputationScore
   recommendation
   rule {
@@ -2110,6 +2137,11 @@ fragment WalletAnswer on ScoredWallet {
   address
   known
   fraudProbability
+  fraudProbabilityRange {
+    low
+    high
+  }
+  outOfDistribution
   neighbourFraudShare
   reputationScore
   confidence
@@ -2585,6 +2617,10 @@ export const ScoreByIdDocument = new TypedDocumentString(`
   id
   status
   fraudScore
+  fraudScoreRange {
+    low
+    high
+  }
   reputationScore
   recommendation
   rule {
@@ -2646,6 +2682,11 @@ fragment WalletAnswer on ScoredWallet {
   address
   known
   fraudProbability
+  fraudProbabilityRange {
+    low
+    high
+  }
+  outOfDistribution
   neighbourFraudShare
   reputationScore
   confidence
@@ -2662,6 +2703,10 @@ export const ScoreTransactionDocument = new TypedDocumentString(`
   id
   status
   fraudScore
+  fraudScoreRange {
+    low
+    high
+  }
   reputationScore
   recommendation
   rule {
@@ -2723,6 +2768,11 @@ fragment WalletAnswer on ScoredWallet {
   address
   known
   fraudProbability
+  fraudProbabilityRange {
+    low
+    high
+  }
+  outOfDistribution
   neighbourFraudShare
   reputationScore
   confidence
@@ -2749,6 +2799,10 @@ export const ScoreTransactionsDocument = new TypedDocumentString(`
   id
   status
   fraudScore
+  fraudScoreRange {
+    low
+    high
+  }
   reputationScore
   recommendation
   rule {
@@ -2810,6 +2864,11 @@ fragment WalletAnswer on ScoredWallet {
   address
   known
   fraudProbability
+  fraudProbabilityRange {
+    low
+    high
+  }
+  outOfDistribution
   neighbourFraudShare
   reputationScore
   confidence
@@ -2826,6 +2885,10 @@ export const ScoresByIdDocument = new TypedDocumentString(`
   id
   status
   fraudScore
+  fraudScoreRange {
+    low
+    high
+  }
   reputationScore
   recommendation
   rule {
@@ -2887,6 +2950,11 @@ fragment WalletAnswer on ScoredWallet {
   address
   known
   fraudProbability
+  fraudProbabilityRange {
+    low
+    high
+  }
+  outOfDistribution
   neighbourFraudShare
   reputationScore
   confidence
@@ -3132,6 +3200,11 @@ export const WalletDocument = new TypedDocumentString(`
     }
     risk {
       fraudProbability
+      fraudProbabilityRange {
+        low
+        high
+      }
+      outOfDistribution
       confidence
       modelVersion
     }

@@ -20,6 +20,14 @@ export function roundedValueOrNull(value: number | null): number | null {
   return value === null ? null : roundedValue(value);
 }
 
+/** Bounds of an estimate, rounded as the estimate is, so that it stays within them; `null` without them. */
+export function roundedRange(
+  range: { readonly low: number; readonly high: number } | null,
+  round: (value: number) => number,
+): { low: number; high: number } | null {
+  return range && { low: round(range.low), high: round(range.high) };
+}
+
 /** A contribution with four decimals. */
 export function roundedPart(part: number): number {
   return fromUnits(Math.round(part * PART_UNITS));

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { ScoreAnswerFragment, WalletAnswerFragment } from "../operations.gen.ts";
 import { Coverage, coverageAnswer } from "./coverage.ts";
 import { lowercase } from "./endpoint.ts";
-import { roundedOdds, roundedValue, roundedValueOrNull } from "./rounded.ts";
+import { roundedOdds, roundedRange, roundedValue, roundedValueOrNull } from "./rounded.ts";
 
 const SIMULATED_ASSETS = `${NETWORKS.simnet.caip2}/`;
 const Percent = z.number().min(0).max(100);
@@ -15,6 +15,13 @@ const Wallet = z.object({
   address: z.string().describe("The address in stored form: lower-case on EVM networks."),
   known: z.boolean().describe("Whether the wallet's history is known."),
   fraud_probability: Share.nullable().describe("Calibrated probability that the wallet is a fraud account."),
+  fraud_probability_range: z
+    .object({ low: Share, high: Share })
+    .nullable()
+    .describe("Bounds of that probability; null without history, and for older scores."),
+  out_of_distribution: z
+    .boolean()
+    .describe("Whether the wallet is unlike all that the model was trained on: its range is wider then."),
   neighbour_fraud_share: Share.nullable().describe("Share of fraud among the nearest known wallets."),
   reputation_score: Percent,
   confidence: Share,
@@ -38,6 +45,12 @@ export const ScoreAnswer = z.object({
   fraud_score: Percent.describe(
     "100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly.",
   ),
+  fraud_score_range: z
+    .object({ low: Percent, high: Percent })
+    .nullable()
+    .describe(
+      "The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores.",
+    ),
   reputation_score: Percent.describe("The lower of the two wallets' reputations; 50 is no evidence."),
   recommendation: z.enum(["approve", "review", "decline"]),
   model_version: z.string(),
@@ -107,6 +120,7 @@ export function scoreAnswer(score: ScoreAnswerFragment): z.infer<typeof ScoreAns
   return {
     transaction_id: score.id,
     fraud_score: roundedScore(score.fraudScore),
+    fraud_score_range: roundedRange(score.fraudScoreRange, roundedScore),
     reputation_score: roundedScore(score.reputationScore),
     recommendation: lowercase(score.recommendation),
     model_version: score.versions.model,
@@ -145,6 +159,8 @@ function walletAnswer(side: WalletAnswerFragment): z.infer<typeof Wallet> {
     address: side.address,
     known: side.known,
     fraud_probability: roundedValueOrNull(side.fraudProbability),
+    fraud_probability_range: roundedRange(side.fraudProbabilityRange, roundedValue),
+    out_of_distribution: side.outOfDistribution,
     neighbour_fraud_share: roundedValueOrNull(side.neighbourFraudShare),
     reputation_score: roundedScore(side.reputationScore),
     confidence: roundedValue(side.confidence),

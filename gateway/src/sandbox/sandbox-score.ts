@@ -103,11 +103,13 @@ function scoreOf({
   const isPending = outcome === "pending";
   const side = (address: string) => ({
     ...{ wallet: { id: walletId({ network, address }) }, address, known: true },
+    ...{ fraudProbabilityRange: null, outOfDistribution: false },
     ...{ fraudProbability, neighbourFraudShare: 0, reputationScore: reputation, confidence: 1 },
   });
   return {
     ...{ id, status: isPending ? "PENDING" : "COMPLETED", recommendation: says },
     ...{ fraudScore: 100 * fraudProbability, reputationScore: reputation, confidence: 1, base: BASE },
+    fraudScoreRange: null,
     rule: { id: `test-${outcome}`, title: `A test key's ${outcome}` },
     reasons: [{ code: "TEST", title: "A magic address decided.", contribution, side: "TO", evidence: [] }],
     ...{ from: side(payment.from), to: side(payment.to), network: { id: network } },

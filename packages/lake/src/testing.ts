@@ -159,6 +159,7 @@ export function aScore(changes: Partial<StoredScore> = {}): StoredScore {
     currency: "ETH",
     status: "completed",
     fraudScore: 12.7,
+    fraudScoreRange: null,
     reputationScore: 87.3,
     recommendation: "approve",
     rule: { id: "default", title: "No rule objects to the payment." },

@@ -121,7 +121,7 @@ export function decodeReferenceTable(bytes: Uint8Array): ReferenceTable {
     index: () =>
       nearestIndex(
         wallets.filter(({ firstSeen: seen }) => seen !== null),
-        placeFunction(scaler, TOKEN_COLUMNS),
+        referencePlace(scaler),
       ),
     placeWithout: (without) =>
       placeFunction(
@@ -147,6 +147,11 @@ export function fitReferenceScaler(vectors: readonly Float64Array[]): Scaler {
     all.deviations[column] = withTokens.deviations[column]!;
   }
   return all;
+}
+
+/** Maps vectors to the space of reference wallets with this scaler. */
+export function referencePlace(scaler: Scaler): (vector44: ArrayLike<number>) => Float32Array {
+  return placeFunction(scaler, TOKEN_COLUMNS);
 }
 
 /** Whether a 44-vector has any token transfer. */

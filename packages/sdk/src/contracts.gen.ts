@@ -3997,6 +3997,10 @@ export interface operations {
                      * @example {
                      *       "transaction_id": "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
                      *       "fraud_score": 12.7,
+                     *       "fraud_score_range": {
+                     *         "low": 11.4,
+                     *         "high": 14.1
+                     *       },
                      *       "reputation_score": 87.3,
                      *       "recommendation": "approve",
                      *       "model_version": "2025-05-10",
@@ -4028,6 +4032,11 @@ export interface operations {
                      *           "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
                      *           "known": true,
                      *           "fraud_probability": 0.02,
+                     *           "fraud_probability_range": {
+                     *             "low": 0.016,
+                     *             "high": 0.023
+                     *           },
+                     *           "out_of_distribution": false,
                      *           "neighbour_fraud_share": 0,
                      *           "reputation_score": 91.4,
                      *           "confidence": 0.9,
@@ -4039,6 +4048,11 @@ export interface operations {
                      *           "address": "0x00000000219ab540356cbb839cbe05303d7705fa",
                      *           "known": true,
                      *           "fraud_probability": 0.04,
+                     *           "fraud_probability_range": {
+                     *             "low": 0.034,
+                     *             "high": 0.052
+                     *           },
+                     *           "out_of_distribution": false,
                      *           "neighbour_fraud_share": 0.1,
                      *           "reputation_score": 87.3,
                      *           "confidence": 0.82,
@@ -4104,6 +4118,11 @@ export interface operations {
                         readonly transaction_id: string;
                         /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
                         readonly fraud_score: number;
+                        /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
+                        readonly fraud_score_range: {
+                            readonly low: number;
+                            readonly high: number;
+                        } | null;
                         /** @description The lower of the two wallets' reputations; 50 is no evidence. */
                         readonly reputation_score: number;
                         /** @enum {string} */
@@ -4149,6 +4168,13 @@ export interface operations {
                                 readonly known: boolean;
                                 /** @description Calibrated probability that the wallet is a fraud account. */
                                 readonly fraud_probability: number | null;
+                                /** @description Bounds of that probability; null without history, and for older scores. */
+                                readonly fraud_probability_range: {
+                                    readonly low: number;
+                                    readonly high: number;
+                                } | null;
+                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
+                                readonly out_of_distribution: boolean;
                                 /** @description Share of fraud among the nearest known wallets. */
                                 readonly neighbour_fraud_share: number | null;
                                 readonly reputation_score: number;
@@ -4166,6 +4192,13 @@ export interface operations {
                                 readonly known: boolean;
                                 /** @description Calibrated probability that the wallet is a fraud account. */
                                 readonly fraud_probability: number | null;
+                                /** @description Bounds of that probability; null without history, and for older scores. */
+                                readonly fraud_probability_range: {
+                                    readonly low: number;
+                                    readonly high: number;
+                                } | null;
+                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
+                                readonly out_of_distribution: boolean;
                                 /** @description Share of fraud among the nearest known wallets. */
                                 readonly neighbour_fraud_share: number | null;
                                 readonly reputation_score: number;
@@ -5000,6 +5033,10 @@ export interface operations {
                      *         {
                      *           "transaction_id": "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
                      *           "fraud_score": 12.7,
+                     *           "fraud_score_range": {
+                     *             "low": 11.4,
+                     *             "high": 14.1
+                     *           },
                      *           "reputation_score": 87.3,
                      *           "recommendation": "approve",
                      *           "model_version": "2025-05-10",
@@ -5031,6 +5068,11 @@ export interface operations {
                      *               "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
                      *               "known": true,
                      *               "fraud_probability": 0.02,
+                     *               "fraud_probability_range": {
+                     *                 "low": 0.016,
+                     *                 "high": 0.023
+                     *               },
+                     *               "out_of_distribution": false,
                      *               "neighbour_fraud_share": 0,
                      *               "reputation_score": 91.4,
                      *               "confidence": 0.9,
@@ -5042,6 +5084,11 @@ export interface operations {
                      *               "address": "0x00000000219ab540356cbb839cbe05303d7705fa",
                      *               "known": true,
                      *               "fraud_probability": 0.04,
+                     *               "fraud_probability_range": {
+                     *                 "low": 0.034,
+                     *                 "high": 0.052
+                     *               },
+                     *               "out_of_distribution": false,
                      *               "neighbour_fraud_share": 0.1,
                      *               "reputation_score": 87.3,
                      *               "confidence": 0.82,
@@ -5094,6 +5141,11 @@ export interface operations {
                             readonly transaction_id: string;
                             /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
                             readonly fraud_score: number;
+                            /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
+                            readonly fraud_score_range: {
+                                readonly low: number;
+                                readonly high: number;
+                            } | null;
                             /** @description The lower of the two wallets' reputations; 50 is no evidence. */
                             readonly reputation_score: number;
                             /** @enum {string} */
@@ -5139,6 +5191,13 @@ export interface operations {
                                     readonly known: boolean;
                                     /** @description Calibrated probability that the wallet is a fraud account. */
                                     readonly fraud_probability: number | null;
+                                    /** @description Bounds of that probability; null without history, and for older scores. */
+                                    readonly fraud_probability_range: {
+                                        readonly low: number;
+                                        readonly high: number;
+                                    } | null;
+                                    /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
+                                    readonly out_of_distribution: boolean;
                                     /** @description Share of fraud among the nearest known wallets. */
                                     readonly neighbour_fraud_share: number | null;
                                     readonly reputation_score: number;
@@ -5156,6 +5215,13 @@ export interface operations {
                                     readonly known: boolean;
                                     /** @description Calibrated probability that the wallet is a fraud account. */
                                     readonly fraud_probability: number | null;
+                                    /** @description Bounds of that probability; null without history, and for older scores. */
+                                    readonly fraud_probability_range: {
+                                        readonly low: number;
+                                        readonly high: number;
+                                    } | null;
+                                    /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
+                                    readonly out_of_distribution: boolean;
                                     /** @description Share of fraud among the nearest known wallets. */
                                     readonly neighbour_fraud_share: number | null;
                                     readonly reputation_score: number;
@@ -6775,6 +6841,10 @@ export interface operations {
                      *           "score": {
                      *             "transaction_id": "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
                      *             "fraud_score": 12.7,
+                     *             "fraud_score_range": {
+                     *               "low": 11.4,
+                     *               "high": 14.1
+                     *             },
                      *             "reputation_score": 87.3,
                      *             "recommendation": "approve",
                      *             "model_version": "2025-05-10",
@@ -6806,6 +6876,11 @@ export interface operations {
                      *                 "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
                      *                 "known": true,
                      *                 "fraud_probability": 0.02,
+                     *                 "fraud_probability_range": {
+                     *                   "low": 0.016,
+                     *                   "high": 0.023
+                     *                 },
+                     *                 "out_of_distribution": false,
                      *                 "neighbour_fraud_share": 0,
                      *                 "reputation_score": 91.4,
                      *                 "confidence": 0.9,
@@ -6817,6 +6892,11 @@ export interface operations {
                      *                 "address": "0x00000000219ab540356cbb839cbe05303d7705fa",
                      *                 "known": true,
                      *                 "fraud_probability": 0.04,
+                     *                 "fraud_probability_range": {
+                     *                   "low": 0.034,
+                     *                   "high": 0.052
+                     *                 },
+                     *                 "out_of_distribution": false,
                      *                 "neighbour_fraud_share": 0.1,
                      *                 "reputation_score": 87.3,
                      *                 "confidence": 0.82,
@@ -6885,6 +6965,11 @@ export interface operations {
                                 readonly transaction_id: string;
                                 /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
                                 readonly fraud_score: number;
+                                /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
+                                readonly fraud_score_range: {
+                                    readonly low: number;
+                                    readonly high: number;
+                                } | null;
                                 /** @description The lower of the two wallets' reputations; 50 is no evidence. */
                                 readonly reputation_score: number;
                                 /** @enum {string} */
@@ -6930,6 +7015,13 @@ export interface operations {
                                         readonly known: boolean;
                                         /** @description Calibrated probability that the wallet is a fraud account. */
                                         readonly fraud_probability: number | null;
+                                        /** @description Bounds of that probability; null without history, and for older scores. */
+                                        readonly fraud_probability_range: {
+                                            readonly low: number;
+                                            readonly high: number;
+                                        } | null;
+                                        /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
+                                        readonly out_of_distribution: boolean;
                                         /** @description Share of fraud among the nearest known wallets. */
                                         readonly neighbour_fraud_share: number | null;
                                         readonly reputation_score: number;
@@ -6947,6 +7039,13 @@ export interface operations {
                                         readonly known: boolean;
                                         /** @description Calibrated probability that the wallet is a fraud account. */
                                         readonly fraud_probability: number | null;
+                                        /** @description Bounds of that probability; null without history, and for older scores. */
+                                        readonly fraud_probability_range: {
+                                            readonly low: number;
+                                            readonly high: number;
+                                        } | null;
+                                        /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
+                                        readonly out_of_distribution: boolean;
                                         /** @description Share of fraud among the nearest known wallets. */
                                         readonly neighbour_fraud_share: number | null;
                                         readonly reputation_score: number;
@@ -7096,6 +7195,10 @@ export interface operations {
                      * @example {
                      *       "transaction_id": "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
                      *       "fraud_score": 12.7,
+                     *       "fraud_score_range": {
+                     *         "low": 11.4,
+                     *         "high": 14.1
+                     *       },
                      *       "reputation_score": 87.3,
                      *       "recommendation": "approve",
                      *       "model_version": "2025-05-10",
@@ -7127,6 +7230,11 @@ export interface operations {
                      *           "address": "0x4838b106fce9647bdf1e7877bf73ce8b0bad5f97",
                      *           "known": true,
                      *           "fraud_probability": 0.02,
+                     *           "fraud_probability_range": {
+                     *             "low": 0.016,
+                     *             "high": 0.023
+                     *           },
+                     *           "out_of_distribution": false,
                      *           "neighbour_fraud_share": 0,
                      *           "reputation_score": 91.4,
                      *           "confidence": 0.9,
@@ -7138,6 +7246,11 @@ export interface operations {
                      *           "address": "0x00000000219ab540356cbb839cbe05303d7705fa",
                      *           "known": true,
                      *           "fraud_probability": 0.04,
+                     *           "fraud_probability_range": {
+                     *             "low": 0.034,
+                     *             "high": 0.052
+                     *           },
+                     *           "out_of_distribution": false,
                      *           "neighbour_fraud_share": 0.1,
                      *           "reputation_score": 87.3,
                      *           "confidence": 0.82,
@@ -7186,6 +7299,11 @@ export interface operations {
                         readonly transaction_id: string;
                         /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
                         readonly fraud_score: number;
+                        /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
+                        readonly fraud_score_range: {
+                            readonly low: number;
+                            readonly high: number;
+                        } | null;
                         /** @description The lower of the two wallets' reputations; 50 is no evidence. */
                         readonly reputation_score: number;
                         /** @enum {string} */
@@ -7231,6 +7349,13 @@ export interface operations {
                                 readonly known: boolean;
                                 /** @description Calibrated probability that the wallet is a fraud account. */
                                 readonly fraud_probability: number | null;
+                                /** @description Bounds of that probability; null without history, and for older scores. */
+                                readonly fraud_probability_range: {
+                                    readonly low: number;
+                                    readonly high: number;
+                                } | null;
+                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
+                                readonly out_of_distribution: boolean;
                                 /** @description Share of fraud among the nearest known wallets. */
                                 readonly neighbour_fraud_share: number | null;
                                 readonly reputation_score: number;
@@ -7248,6 +7373,13 @@ export interface operations {
                                 readonly known: boolean;
                                 /** @description Calibrated probability that the wallet is a fraud account. */
                                 readonly fraud_probability: number | null;
+                                /** @description Bounds of that probability; null without history, and for older scores. */
+                                readonly fraud_probability_range: {
+                                    readonly low: number;
+                                    readonly high: number;
+                                } | null;
+                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
+                                readonly out_of_distribution: boolean;
                                 /** @description Share of fraud among the nearest known wallets. */
                                 readonly neighbour_fraud_share: number | null;
                                 readonly reputation_score: number;
@@ -7730,6 +7862,13 @@ export interface operations {
                         /** @description What the fraud model says about the wallet's own history; null without one, and where it abstains. */
                         readonly risk: {
                             readonly fraud_probability: number;
+                            /** @description Bounds of that probability; null where the model has none. */
+                            readonly fraud_probability_range: {
+                                readonly low: number;
+                                readonly high: number;
+                            } | null;
+                            /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
+                            readonly out_of_distribution: boolean;
                             readonly confidence: number;
                             readonly model_version: string;
                         } | null;

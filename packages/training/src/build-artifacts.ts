@@ -7,6 +7,7 @@ import { openFitPool } from "./fit/fit-pool.ts";
 import { type FittedFraudModel, fitFraudModel } from "./fraud/fit.ts";
 import { buildLists } from "./lists/build-lists.ts";
 import { type Built, manifestEntry } from "./lists/built.ts";
+import { nearestDistances } from "./neighbours/distances.ts";
 import { fitNeighbours } from "./neighbours/fit.ts";
 import { fitPaymentAnomaly } from "./payment-anomaly/fit.ts";
 import { type SenderPattern, senderPatterns } from "./payment-anomaly/patterns.ts";
@@ -56,7 +57,7 @@ export async function buildArtifacts(options: BuildOptions): Promise<Build> {
   const rows = trainingRows(wallets);
   await using pool = openFitPool(rows, options);
   onProgress("models fitted", 0);
-  const fraud = await fitFraudModel(pool, rows, date);
+  const fraud = await fitFraudModel(pool, rows, { version: date, distances: nearestDistances(wallets) });
   const patterns = senderPatterns(rows, fraud.unseenLogOdds);
   const weights = fitPaymentAnomaly(patterns);
   const trained = (bytes: Uint8Array): Built => ({ bytes, version: date, sources: histories });

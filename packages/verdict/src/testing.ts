@@ -38,6 +38,7 @@ function sumModel(prior: number): FraudModel {
     logOddsOfRows: () => new Float64Array(),
     thresholds: () => Array.from({ length: 201 }, (_, i) => i / 10 - 10),
     explain: (row) => ({ base, contributions: Float64Array.from(row, known) }),
+    ...{ rarity: () => 0, familiarity: null, range: () => null, normal: null },
     withPrior: sumModel,
   };
 }

@@ -6,6 +6,7 @@ import type { Neighbour } from "@tetron/models/nearest";
 import type { Caller } from "@tetron/service/caller";
 import { unitOfWork } from "@tetron/service/unit-of-work";
 import type { Editions } from "@tetron/verdict/editions/editions";
+import { type Reliance, relianceOf } from "@tetron/verdict/estimate/wallet-risk";
 import { findHeldWallets } from "@tetron/verdict/sources/held-wallets";
 import { hasPlace } from "@tetron/verdict/wallet-index";
 import DataLoader from "dataloader";
@@ -39,6 +40,8 @@ export interface Context {
   readonly analyses: DataLoader<WalletRef, WalletAnalysis, string>;
   /** The {@link MAX_NEIGHBOURS} known wallets nearest to a wallet, computed once. */
   readonly neighbours: DataLoader<WalletRiskParent, readonly Neighbour[]>;
+  /** How far a wallet's estimate can be relied on, by the nearest of them. */
+  readonly reliances: DataLoader<WalletRiskParent, Reliance>;
 }
 
 /** Maximum neighbours of a wallet in an answer. */
@@ -54,6 +57,12 @@ export function createContext(deps: ContextDeps, caller: Caller, signal: AbortSi
   );
   const eachInTurn = <Key, Result>(keys: readonly Key[], work: (key: Key) => Result) =>
     Promise.all(keys.map(async (key) => unitOfWork(signal, () => work(key))));
+  const neighbours = new DataLoader(async (risks: readonly WalletRiskParent[]) => {
+    const index = await deps.indexes.inForce();
+    return eachInTurn(risks, (risk) =>
+      hasPlace(risk.wallet44) ? index.nearest(risk, MAX_NEIGHBOURS, signal) : [],
+    );
+  });
   const pages = new Map<string, DataLoader<WalletRef, string[], string>>();
   return {
     deps,
@@ -85,11 +94,14 @@ export function createContext(deps: ContextDeps, caller: Caller, signal: AbortSi
       const each = refs.map((wallet, at) => ({ wallet, held: held[at]! }));
       return eachInTurn(each, (one) => analyseWallet({ engine, index }, one, signal));
     }, byWallet),
-    neighbours: new DataLoader(async (risks) => {
-      const index = await deps.indexes.inForce();
-      return eachInTurn(risks, (risk) =>
-        hasPlace(risk.wallet44) ? index.nearest(risk, MAX_NEIGHBOURS, signal) : [],
-      );
-    }),
+    neighbours,
+    reliances: new DataLoader((risks) =>
+      Promise.all(
+        risks.map(async (risk) => {
+          const distance = (await neighbours.load(risk))[0]?.distance ?? null;
+          return relianceOf(deps.engine.model, risk.behaviour, { logOdds: risk.logOdds, distance });
+        }),
+      ),
+    ),
   };
 }

@@ -11,5 +11,7 @@ export interface WalletRiskParent extends WalletRisk {
   readonly address: string;
   /** `wallet-44/v1`. */
   readonly wallet44: readonly number[];
+  /** `behaviour/v1`. */
+  readonly behaviour: readonly number[];
   readonly history: Aged | null;
 }

@@ -9,6 +9,7 @@ import type { ScoredWalletParent, WalletRiskParent } from './parents.ts';
 import type { Counterfactual as CounterfactualParent } from '@tetron/verdict/counterfactual/counterfactuals';
 import type { Narrative } from './review/narrative/narrative.ts';
 import type { Driver as DriverParent } from './drivers.ts';
+import type { FeatureDriver as FeatureDriverParent } from './feature-drivers.ts';
 import type { EdgeCase as EdgeCaseParent } from './review/edge-cases.ts';
 import type { WalletRef } from '@tetron/domain/wallet';
 import type { WalletAnalysis as WalletAnalysisParent } from './review/analyse-wallet.ts';
@@ -127,6 +128,8 @@ export type CoverageReason =
 /** One step of a score from its base to its value, in the order in which they are added. */
 export type Driver = {
   readonly __typename?: 'Driver';
+  /** Of a `BEHAVIOUR` reason: the features that weigh most in the wallet's estimate, each beside its range in normal wallets. Computed when they are asked for, with the editions that the score names; null with the error NOT_FOUND when one of them is not held any more. Empty for other reasons. */
+  readonly features?: Maybe<ReadonlyArray<RiskReason>>;
   /** Size of its contribution as a part of the sizes of all, 0-100 percent; 0 when no reason contributes. */
   readonly percent: Scalars['Float']['output'];
   readonly reason: Reason;
@@ -142,6 +145,13 @@ export type EdgeCase = {
   /** Stable code, such as `rapid_activity`. */
   readonly code: Scalars['String']['output'];
   readonly title: Scalars['String']['output'];
+};
+
+/** Bounds of an estimate: Venn-Abers, by wallets that the model was not fitted to. */
+export type EstimateRange = {
+  readonly __typename?: 'EstimateRange';
+  readonly high: Scalars['Float']['output'];
+  readonly low: Scalars['Float']['output'];
 };
 
 /** One fact. */
@@ -270,6 +280,14 @@ export type Network = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Percentiles of a feature over the normal wallets that the model was trained on. */
+export type NormalRange = {
+  readonly __typename?: 'NormalRange';
+  readonly p5: Scalars['Float']['output'];
+  readonly p50: Scalars['Float']['output'];
+  readonly p95: Scalars['Float']['output'];
+};
+
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** Null when the page is empty. */
@@ -362,6 +380,12 @@ export type RiskReason = {
   readonly contribution: Scalars['Float']['output'];
   /** The feature's name; `other` for all that are not listed; `held_out` for the difference to a model trained without this wallet, where the shipped one was trained on it. */
   readonly feature: Scalars['String']['output'];
+  /** Where the value is in normal wallets; null for `other` and `held_out`. */
+  readonly normal?: Maybe<NormalRange>;
+  /** Size of its contribution as a part of the sizes of all, 0-100 percent; 0 when none contributes. */
+  readonly percent: Scalars['Float']['output'];
+  /** Unit of the value, such as `minutes`; null for a share or a ratio, and for `other` and `held_out`. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
   /** The feature's value; null when it cannot be computed from the history, and for `other` and `held_out`. */
   readonly value?: Maybe<Scalars['Float']['output']>;
 };
@@ -388,6 +412,8 @@ export type Score = {
   readonly drivers: ReadonlyArray<Driver>;
   /** 100 x P(fraud), 0-100, unrounded: 100 / (1 + exp(-(base + the contributions, added in order))). */
   readonly fraudScore: Scalars['Float']['output'];
+  /** The score if the probabilities of both wallets were at the ends of their ranges, 0-100; null when no wallet has a range, and for older scores. */
+  readonly fraudScoreRange?: Maybe<EstimateRange>;
   readonly from: ScoredWallet;
   /** `tx_` and a ULID. */
   readonly id: Scalars['ID']['output'];
@@ -551,12 +577,16 @@ export type ScoredWallet = {
   readonly confidence: Scalars['Float']['output'];
   /** Calibrated probability that the wallet is a fraud account, 0-1; null without history. */
   readonly fraudProbability?: Maybe<Scalars['Float']['output']>;
+  /** Bounds of that probability, 0-1, which is within them; null without history, and for older scores. */
+  readonly fraudProbabilityRange?: Maybe<EstimateRange>;
   /** Whether the wallet's history is known. */
   readonly known: Scalars['Boolean']['output'];
   /** Words of the lists that name the wallet, ordered. */
   readonly labels: ReadonlyArray<Scalars['String']['output']>;
   /** Share of fraud among the nearest known wallets, weighted by closeness, 0-1; null without history. */
   readonly neighbourFraudShare?: Maybe<Scalars['Float']['output']>;
+  /** Whether the wallet is unlike all that the model was trained on: its range is wider then. */
+  readonly outOfDistribution: Scalars['Boolean']['output'];
   /** Reputation at the time of the score, 0-100; 50 is no evidence. */
   readonly reputationScore: Scalars['Float']['output'];
   /** Whether a sanctions list names the wallet. */
@@ -630,12 +660,16 @@ export type WalletRisk = {
   readonly featuresVersion: Scalars['String']['output'];
   /** Calibrated probability, 0-1: 1 / (1 + exp(-(base + the contributions, added in order))). */
   readonly fraudProbability: Scalars['Float']['output'];
+  /** Bounds of that probability, 0-1, which is within them; wider for a wallet unlike all that the model was trained on. */
+  readonly fraudProbabilityRange?: Maybe<EstimateRange>;
   /** The fraud model's version. */
   readonly modelVersion: Scalars['String']['output'];
   /** The nearest wallets of the reference table, nearest first; never the wallet itself. `first` is 1-50. None when the number of transactions is unknown. */
   readonly nearest: ReadonlyArray<NearestWallet>;
   /** Share of fraud among the nearest known wallets, weighted by closeness, 0-1; null when none is known: see `nearest`. */
   readonly neighbourFraudShare?: Maybe<Scalars['Float']['output']>;
+  /** Whether the wallet is unlike all that the model was trained on. */
+  readonly outOfDistribution: Scalars['Boolean']['output'];
   /** The features that weigh most, then the rest; with `base`, added in order, they are the log-odds to the bit. */
   readonly reasons: ReadonlyArray<RiskReason>;
 };
@@ -757,6 +791,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Driver: ResolverTypeWrapper<DriverParent>;
   EdgeCase: ResolverTypeWrapper<EdgeCaseParent>;
+  EstimateRange: ResolverTypeWrapper<EstimateRange>;
   Evidence: ResolverTypeWrapper<Evidence>;
   HistoryCoverage: ResolverTypeWrapper<HistoryCoverage>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -771,6 +806,7 @@ export type ResolversTypes = {
   NearestWallet: ResolverTypeWrapper<Neighbour>;
   Network: ResolverTypeWrapper<NetworkParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  NormalRange: ResolverTypeWrapper<NormalRange>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentSide: PaymentSide;
   PolicyRule: ResolverTypeWrapper<PolicyRule>;
@@ -778,7 +814,7 @@ export type ResolversTypes = {
   Reason: ResolverTypeWrapper<Reason>;
   Recommendation: Recommendation;
   ReviewProposal: ResolverTypeWrapper<ReviewProposal>;
-  RiskReason: ResolverTypeWrapper<RiskReason>;
+  RiskReason: ResolverTypeWrapper<FeatureDriverParent>;
   Score: ResolverTypeWrapper<ScoreAnswer>;
   ScoreBatch: ResolverTypeWrapper<Omit<ScoreBatch, 'results'> & { results: ReadonlyArray<ResolversTypes['ScoreBatchResult']> }>;
   ScoreBatchError: ResolverTypeWrapper<ScoreBatchError>;
@@ -808,6 +844,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Driver: DriverParent;
   EdgeCase: EdgeCaseParent;
+  EstimateRange: EstimateRange;
   Evidence: Evidence;
   HistoryCoverage: HistoryCoverage;
   Boolean: Scalars['Boolean']['output'];
@@ -819,12 +856,13 @@ export type ResolversParentTypes = {
   NearestWallet: Neighbour;
   Network: NetworkParent;
   ID: Scalars['ID']['output'];
+  NormalRange: NormalRange;
   PageInfo: PageInfo;
   PolicyRule: PolicyRule;
   Query: Record<PropertyKey, never>;
   Reason: Reason;
   ReviewProposal: ReviewProposal;
-  RiskReason: RiskReason;
+  RiskReason: FeatureDriverParent;
   Score: ScoreAnswer;
   ScoreBatch: Omit<ScoreBatch, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ScoreBatchResult']> };
   ScoreBatchError: ScoreBatchError;
@@ -868,6 +906,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type DriverResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Driver'] = ResolversParentTypes['Driver']> = {
+  features?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RiskReason']>>, ParentType, ContextType>;
   percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
   scoreAfter?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -877,6 +916,11 @@ export type DriverResolvers<ContextType = Context, ParentType extends ResolversP
 export type EdgeCaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EdgeCase'] = ResolversParentTypes['EdgeCase']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EstimateRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EstimateRange'] = ResolversParentTypes['EstimateRange']> = {
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
@@ -928,6 +972,12 @@ export type NetworkResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type NormalRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NormalRange'] = ResolversParentTypes['NormalRange']> = {
+  p5?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p50?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p95?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -964,6 +1014,9 @@ export type ReviewProposalResolvers<ContextType = Context, ParentType extends Re
 export type RiskReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RiskReason'] = ResolversParentTypes['RiskReason']> = {
   contribution?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   feature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  normal?: Resolver<Maybe<ResolversTypes['NormalRange']>, ParentType, ContextType>;
+  percent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
@@ -979,6 +1032,7 @@ export type ScoreResolvers<ContextType = Context, ParentType extends ResolversPa
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   drivers?: Resolver<ReadonlyArray<ResolversTypes['Driver']>, ParentType, ContextType>;
   fraudScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  fraudScoreRange?: Resolver<Maybe<ResolversTypes['EstimateRange']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['ScoredWallet'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   narrative?: Resolver<ResolversTypes['ScoreNarrative'], ParentType, ContextType>;
@@ -1053,9 +1107,11 @@ export type ScoredWalletResolvers<ContextType = Context, ParentType extends Reso
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   fraudProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  fraudProbabilityRange?: Resolver<Maybe<ResolversTypes['EstimateRange']>, ParentType, ContextType>;
   known?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   labels?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   neighbourFraudShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  outOfDistribution?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reputationScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   sanctioned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   wallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType>;
@@ -1086,9 +1142,11 @@ export type WalletRiskResolvers<ContextType = Context, ParentType extends Resolv
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   featuresVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   fraudProbability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  fraudProbabilityRange?: Resolver<Maybe<ResolversTypes['EstimateRange']>, ParentType, ContextType>;
   modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nearest?: Resolver<ReadonlyArray<ResolversTypes['NearestWallet']>, ParentType, ContextType, RequireFields<WalletRiskNearestArgs, 'first'>>;
   neighbourFraudShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  outOfDistribution?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['RiskReason']>, ParentType, ContextType>;
 };
 
@@ -1099,6 +1157,7 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Driver?: DriverResolvers<ContextType>;
   EdgeCase?: EdgeCaseResolvers<ContextType>;
+  EstimateRange?: EstimateRangeResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   HistoryCoverage?: HistoryCoverageResolvers<ContextType>;
   IndexInForce?: IndexInForceResolvers<ContextType>;
@@ -1107,6 +1166,7 @@ export type Resolvers<ContextType = Context> = {
   NarrativeFactor?: NarrativeFactorResolvers<ContextType>;
   NearestWallet?: NearestWalletResolvers<ContextType>;
   Network?: NetworkResolvers<ContextType>;
+  NormalRange?: NormalRangeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PolicyRule?: PolicyRuleResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

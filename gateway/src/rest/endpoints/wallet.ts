@@ -4,7 +4,7 @@ import { WalletDocument } from "../../operations.gen.ts";
 import { Coverage, coverageAnswer } from "../coverage.ts";
 import { defineEndpoint, lowercase } from "../endpoint.ts";
 import { HistoryStatus } from "../history-status.ts";
-import { roundedValue } from "../rounded.ts";
+import { roundedRange, roundedValue } from "../rounded.ts";
 import { WALLET_EXAMPLE } from "../wallet-example.ts";
 
 const Count = z.int().min(0);
@@ -96,7 +96,20 @@ export default defineEndpoint({
       band: z.enum(["bad", "poor", "neutral", "good", "high"]),
     }),
     risk: z
-      .object({ fraud_probability: Share, confidence: Share, model_version: z.string() })
+      .object({
+        fraud_probability: Share,
+        fraud_probability_range: z
+          .object({ low: Share, high: Share })
+          .nullable()
+          .describe("Bounds of that probability; null where the model has none."),
+        out_of_distribution: z
+          .boolean()
+          .describe(
+            "Whether the wallet is unlike all that the model was trained on: its range is wider then.",
+          ),
+        confidence: Share,
+        model_version: z.string(),
+      })
       .nullable()
       .describe(
         "What the fraud model says about the wallet's own history; null without one, and where it abstains.",
@@ -167,6 +180,8 @@ export default defineEndpoint({
       },
       risk: risk && {
         fraud_probability: roundedValue(risk.fraudProbability),
+        fraud_probability_range: roundedRange(risk.fraudProbabilityRange, roundedValue),
+        out_of_distribution: risk.outOfDistribution,
         confidence: roundedValue(risk.confidence),
         model_version: risk.modelVersion,
       },

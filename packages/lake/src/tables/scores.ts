@@ -21,6 +21,8 @@ export const scores = scoring.table(
     status: text({ enum: ["pending", "completed", "failed"] }).notNull(),
     /** 0..100; 100 is certain fraud. */
     fraudScore: doublePrecision().notNull(),
+    /** The score with both wallets at the ends of their ranges; `null` when none has one. */
+    fraudScoreRange: jsonb().$type<{ readonly low: number; readonly high: number }>(),
     /** 0..100, the lower of the two wallets'. */
     reputationScore: doublePrecision().notNull(),
     recommendation: text({ enum: ["approve", "review", "decline"] }).notNull(),

@@ -68,6 +68,20 @@ export function marginFunction(forest: Forest): (row: ArrayLike<number>) => numb
   };
 }
 
+/** Makes a function that finds the node of a row's leaf in each tree; its result is overwritten by the next call. */
+export function leavesOf(forest: Forest): (row: ArrayLike<number>) => Uint32Array {
+  const { words, roots, columns } = forest;
+  const singles = singlesOf(forest);
+  const buffer = new Float32Array(columns);
+  const leaves = new Uint32Array(roots.length);
+  return (row) => {
+    buffer.set(row);
+    for (let tree = 0; tree < roots.length; tree++)
+      leaves[tree] = leafAt(words, singles, roots[tree]!, buffer) >> 1;
+    return leaves;
+  };
+}
+
 /** The margins of many rows, shape `[rows]`. Runs tree by tree, so that each stays in the cache. */
 export function predictMargins(forest: Forest, matrix: Matrix): Float64Array {
   const { words, roots, bias } = forest;

@@ -4,13 +4,14 @@ import { formatPercent, formatSpread, formatTable } from "../measure/markdown.ts
 import type { FraudEvaluation } from "./evaluate.ts";
 import type { FittedFraudModel } from "./fit.ts";
 import type { GroupReport } from "./histories-report.ts";
+import { rangesTable } from "./ranges-report.ts";
 import { FRAUD_RECIPE } from "./recipe.ts";
 import type { TrackMetrics } from "./track.ts";
 import { viewsTable } from "./views-table.ts";
 
 /** Inputs of the fraud model's card. */
 export interface FraudFacts {
-  readonly fraud: Pick<FittedFraudModel, "header" | "priorShift">;
+  readonly fraud: Pick<FittedFraudModel, "header" | "priorShift" | "ranges">;
   readonly rows: WalletRows;
   /** SHA-256 of each input, by its path in the data folder. */
   readonly sources: Readonly<Record<string, string>>;
@@ -21,7 +22,12 @@ const MAX_LISTED_FEATURES = 15;
 const MEASURES = ["auc", "pr_auc", "f1", "accuracy", "brier", "ece", "recall_at_1pct_fpr"] as const;
 
 /** The model card of the fraud model, as Markdown. */
-export function fraudCard({ fraud: { header, priorShift }, rows, sources, evaluation }: FraudFacts): string {
+export function fraudCard({
+  fraud: { header, priorShift, ranges },
+  rows,
+  sources,
+  evaluation,
+}: FraudFacts): string {
   const { histories, trackH, trackK, trackR, points, importance } = evaluation;
   const whole = rows.wallets.filter((_, row) => rows.ages[row] === 0);
   const count = (fraud: boolean, inKaggle: boolean) =>
@@ -116,6 +122,18 @@ ${formatTable(
     formatPercent(bin.observed),
   ]),
 )}
+
+## Ranges
+
+Every probability has a range: Venn-Abers bounds by the training wallets' whole histories, with log-odds by trees that were not
+fitted to the wallet. Here the ranges are fitted to four folds and the wallets are the fifth's, at the training wallets' share of
+fraud. An outlier has leaves that are rarer among the training rows than ${header.familiarity?.rarity.toFixed(3)} bits, or its nearest reference wallet is
+farther than ${header.familiarity?.distance.toFixed(3)}; one in 200 training wallets exceeds each. It gets the reason \`OUT_OF_DISTRIBUTION\`, and its range reaches
+over that of outliers too.
+
+${rangesTable(ranges)}
+
+## Thresholds
 
 What a threshold on the shipped probability (prior ${formatPercent(header.prior)}) catches, out of fold:
 

@@ -4,6 +4,8 @@ import { logOddsOf } from "@tetron/models/logistic";
 import { applyPlatt } from "@tetron/models/platt";
 import type { WalletRows } from "../data/training-rows.ts";
 import type { FitPool } from "../fit/fit-pool.ts";
+import { fitContext, withRarity } from "./fit-context.ts";
+import { checkRanges, type RangeBin } from "./ranges-report.ts";
 import { DEPLOYMENT_PRIOR, EVALUATED_NETWORKS, FRAUD_RECIPE, FRAUD_SEED } from "./recipe.ts";
 
 export interface FittedFraudModel {
@@ -14,13 +16,19 @@ export interface FittedFraudModel {
   readonly unseenLogOdds: Float64Array;
   /** Added to log-odds to convert from that share to the one assumed in use. */
   readonly priorShift: number;
+  /** Its ranges, checked on folds of the wallets that they were not fitted to. */
+  readonly ranges: readonly RangeBin[];
 }
 
-/** Fits the shipped model to all rows and calibrates it on folds of them. */
+/**
+ * Fits the shipped model to all rows and calibrates it on folds of them.
+ *
+ * @param distances - Of each wallet to the nearest other one.
+ */
 export async function fitFraudModel(
   pool: FitPool,
   rows: WalletRows,
-  version: string,
+  { version, distances }: { readonly version: string; readonly distances: ReadonlyMap<string, number> },
 ): Promise<FittedFraudModel> {
   const all = [...rows.labels.keys()];
   const { forest, platt, unseenMargins } = await pool.fit({
@@ -29,14 +37,23 @@ export async function fitFraudModel(
     seed: FRAUD_SEED,
   });
   const trainingPrior = rows.labels.reduce((sum, label) => sum + label, 0) / rows.labels.length;
+  const unseenLogOdds = unseenMargins.map((margin) => applyPlatt(platt, margin));
+  const priorShift = logOddsOf(DEPLOYMENT_PRIOR) - logOddsOf(trainingPrior);
+  const known = rows.wallets.flatMap((wallet, row) =>
+    rows.ages[row] === 0
+      ? [{ ...wallet, logOdds: unseenLogOdds[row]! + priorShift, distance: distances.get(wallet.address)! }]
+      : [],
+  );
+  const { familiarity, ...context } = fitContext(forest, known, DEPLOYMENT_PRIOR);
   const header = {
     ...{ version, featureSet: BEHAVIOUR_VERSION, features: BEHAVIOUR, networks: EVALUATED_NETWORKS },
-    ...{ platt, trainingPrior, prior: DEPLOYMENT_PRIOR },
+    ...{ platt, trainingPrior, prior: DEPLOYMENT_PRIOR, familiarity },
   };
   return {
     header,
-    bytes: encodeFraudModel(header, forest),
-    unseenLogOdds: unseenMargins.map((margin) => applyPlatt(platt, margin)),
-    priorShift: logOddsOf(DEPLOYMENT_PRIOR) - logOddsOf(trainingPrior),
+    bytes: encodeFraudModel(header, forest, context),
+    unseenLogOdds,
+    priorShift,
+    ranges: checkRanges(withRarity(forest, known), DEPLOYMENT_PRIOR),
   };
 }

@@ -262,3 +262,31 @@ test("a history with an unknown number of transactions gives no confidence, and 
   expect(paymentContext(someInputs({ from: sideOf(100) }))).not.toBeNull();
   expect(paymentContext(someInputs({ from: sideOf(Number.NaN) }))).toBeNull();
 });
+
+test("the score is within its range, which a wallet that is unlike all others widens without moving the score", async () => {
+  const { model } = engine;
+  const ranged = {
+    ...{ familiarity: { rarity: 3, distance: 2 }, rarity: () => 0 },
+    range: (logOdds: number, outlying: boolean) => ({
+      low: probabilityOf(logOdds - (outlying ? 3 : 1)),
+      high: probabilityOf(logOdds + (outlying ? 3 : 1)),
+    }),
+  };
+  const made = await anEngine({ model: { ...model, ...ranged } });
+  const at = (distance: number) => {
+    const neighbours = nearestOf([{ address: `0x${"1".repeat(40)}`, fraud: false, distance }]);
+    return estimate(made, someInputs({ to: aSide(BOB, { features: featuresOf(1), neighbours }) }));
+  };
+  const [border, beyond] = [at(2), at(2.01)];
+
+  expect(border.fraudScoreRange!.low).toBeLessThan(border.fraudScore);
+  expect(border.fraudScoreRange!.high).toBeGreaterThan(border.fraudScore);
+  expect(border.reasons.map(({ code }) => code)).not.toContain("OUT_OF_DISTRIBUTION");
+  expect(beyond.reasons.find(({ code }) => code === "OUT_OF_DISTRIBUTION")).toMatchObject({
+    ...{ contribution: 0, side: "to" },
+  });
+  expect(beyond.fraudScoreRange!.low).toBeLessThan(border.fraudScoreRange!.low);
+  expect(beyond.fraudScoreRange!.high).toBeGreaterThan(border.fraudScoreRange!.high);
+  expect(beyond.fraudScore).toBeCloseTo(border.fraudScore, 9);
+  expect(estimate(engine, someInputs()).fraudScoreRange).toBeNull();
+});

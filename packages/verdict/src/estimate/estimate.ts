@@ -1,16 +1,18 @@
 import { BEHAVIOUR } from "@tetron/features/behaviour";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import { combineReasons } from "@tetron/models/combine";
+import { probabilityOf } from "@tetron/models/logistic";
 import { type PaymentContext, type PaymentReason, paymentReasons } from "@tetron/models/payment-anomaly";
+import type { ProbabilityRange } from "@tetron/models/probability-range";
 import { type Decision, decide } from "../policy/decide.ts";
 import { computedEvidence, type Finding, type Reason } from "../reason.ts";
 import { factsOfRemarks, type Remark } from "../remark.ts";
 import { isAbstained } from "../remarks/abstention.ts";
 import { lossRemark } from "../remarks/loss.ts";
 import type { ScoreInputs } from "../score-inputs.ts";
-import { sharesOfEither } from "./either-wallet.ts";
+import { logOddsOfEither, sharesOfEither } from "./either-wallet.ts";
 import type { Engine } from "./engine.ts";
-import { estimateSide, isCertain, type SideEstimate } from "./side-estimate.ts";
+import { estimateSide, isCertain, logOddsAt, type SideEstimate } from "./side-estimate.ts";
 
 /** The numbers of a score and what they are based on. */
 export interface Estimate extends Decision {
@@ -20,6 +22,11 @@ export interface Estimate extends Decision {
   readonly reasons: readonly Reason[];
   /** `100 / (1 + exp(-(base + contributions)))`, unrounded. */
   readonly fraudScore: number;
+  /**
+   * The score if the probabilities of both wallets were at the low or high ends of their ranges, 0-100; `null` when no
+   * wallet has one.
+   */
+  readonly fraudScoreRange: ProbabilityRange | null;
   /** The lower of the two wallets' reputations, 0-100. */
   readonly reputationScore: number;
   /** 0-1. */
@@ -60,7 +67,11 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
     reputationScore: Math.min(from.reputation.score, to.reputation.score),
     confidence: confidenceOf(engine, from, to),
   };
-  return { base: shares.base, reasons, ...numbers, from, to, ...decide(engine.policy, factsOf()) };
+  const fraudScoreRange = rangeOf(engine, { from, to, reasons });
+  return {
+    ...{ base: shares.base, reasons, ...numbers, fraudScoreRange, from, to },
+    ...decide(engine.policy, factsOf()),
+  };
 
   function factsOf() {
     const probabilities = [from.risk, to.risk].flatMap((risk) => risk?.fraudProbability ?? []);
@@ -80,6 +91,16 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
       late: inputs.late,
     };
   }
+}
+
+function rangeOf(engine: Engine, { from, to, reasons }: Pick<Estimate, "from" | "to" | "reasons">) {
+  if (!from.reliance?.range && !to.reliance?.range) return null;
+  const ofPayment = reasons.reduce((sum, each) => sum + (each.side === null ? each.contribution : 0), 0);
+  const scoreAt = (end: "low" | "high") => {
+    const either = logOddsOfEither(logOddsAt(engine, from, end), logOddsAt(engine, to, end));
+    return 100 * probabilityOf(either + ofPayment);
+  };
+  return { low: scoreAt("low"), high: scoreAt("high") };
 }
 
 /** With a wallet that lists settle to be sanctioned or bad, the higher confidence of the two sides; otherwise the lower one. */

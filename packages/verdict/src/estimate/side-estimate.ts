@@ -9,13 +9,15 @@ import type { AgedEdition, Nearest, ReputationEstimate, SideInputs } from "../sc
 import type { Engine } from "./engine.ts";
 import { listFindings, standingOfSide } from "./list-findings.ts";
 import { neighbourLogOdds } from "./neighbours.ts";
-import { riskOf, type WalletRisk } from "./wallet-risk.ts";
+import { type Reliance, relianceOf, riskOf, type WalletRisk } from "./wallet-risk.ts";
 
 /** The estimate of one wallet. */
 export interface SideEstimate {
   readonly standing: Standing;
   /** `null` without history. */
   readonly risk: WalletRisk | null;
+  /** `null` without history. */
+  readonly reliance: Reliance | null;
   readonly neighbours: Neighbourhood | null;
   readonly reputation: ReputationEstimate;
   /** Confidence in the estimate, 0-1. */
@@ -32,6 +34,8 @@ const REPUTATION_MARGIN = 1;
 const HALF_EXPERIENCE = 10;
 /** Minimum confidence in a wallet that a current list identifies as a service. */
 const SERVICE_CONFIDENCE = 0.8;
+/** Where a range reaches to 0 or 1 log-odds are taken at this distance from it, because nothing is certain. */
+const LEAST_PROBABILITY = 1e-6;
 /** Number of features that a reason names. */
 const MAX_NAMED_FEATURES = 3;
 
@@ -56,10 +60,14 @@ export function estimateSide(
   const heldOut = features && engine.heldOut(address, features.wallet44);
   const risk = features && riskOf(engine.model, features.behaviour, heldOut);
   const neighbours = nearest && neighbourhood(nearest.wallets);
+  const distance = nearest?.wallets[0]?.distance ?? null;
+  const reliance =
+    features && risk && relianceOf(engine.model, features.behaviour, { logOdds: risk.logOdds, distance });
   const named = standing.sanctioned || standing.bad || standing.risky || standing.service;
   return {
     standing,
     risk,
+    reliance,
     neighbours,
     reputation,
     confidence: confidenceOf(engine, { ...inputs, standing, heard: heard() }, at),
@@ -67,6 +75,7 @@ export function estimateSide(
     findings: [
       ...listFindings(engine, inputs),
       ...(risk ? [behaviourFinding(risk, engine)] : abstains ? [] : [NO_HISTORY]),
+      ...(reliance?.outOfDistribution ? [unlikeFinding(reliance)] : []),
       ...(nearest && neighbours ? [neighbourFinding(neighbours, nearest, engine)] : []),
       ...(inputs.reputation ? [reputationFinding(reputation, engine)] : []),
     ],
@@ -88,6 +97,18 @@ const NO_HISTORY: Finding = {
 
 const NO_REPUTATION: ReputationEstimate = { score: 50, confidence: 0 };
 
+/** A side's log-odds if its wallet's probability were at an end of its range; as it is without a range. */
+export function logOddsAt(
+  { policy }: Pick<Engine, "policy">,
+  { findings, risk, reliance }: SideEstimate,
+  end: "low" | "high",
+): number {
+  const told = findings.reduce((sum, { logOdds }) => sum + logOdds, logOddsOf(policy.prior));
+  if (!risk || !reliance?.range) return told;
+  const bounded = Math.min(Math.max(reliance.range[end], LEAST_PROBABILITY), 1 - LEAST_PROBABILITY);
+  return told + policy.weights.behaviour * (logOddsOf(bounded) - risk.logOdds);
+}
+
 function behaviourFinding({ logOdds, fraudProbability, reasons }: WalletRisk, { policy }: Engine): Finding {
   const difference = logOdds - logOddsOf(policy.prior);
   return {
@@ -99,6 +120,20 @@ function behaviourFinding({ logOdds, fraudProbability, reasons }: WalletRisk, { 
       ...reasons
         .slice(0, MAX_NAMED_FEATURES)
         .map(({ feature, value }) => computedEvidence(feature, value ?? "cannot be told")),
+    ],
+  };
+}
+
+/** Contributes exactly 0: to be unlike known wallets is no sign of fraud, and makes the estimate less certain. */
+function unlikeFinding({ rarity, distance, range }: Reliance): Finding {
+  return {
+    code: "OUT_OF_DISTRIBUTION",
+    title: "The wallet is unlike all that the model was trained on",
+    logOdds: 0,
+    evidence: [
+      computedEvidence("leaf_rarity_bits", rarity),
+      ...(distance === null ? [] : [computedEvidence("nearest_distance", distance)]),
+      ...(range ? [computedEvidence("lowest", range.low), computedEvidence("highest", range.high)] : []),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { FraudModel } from "@tetron/models/fraud-model";
 import { probabilityOf } from "@tetron/models/logistic";
+import type { ProbabilityRange } from "@tetron/models/probability-range";
 
 /** Features that are reported individually; all others are summed as `other`. */
 const MAX_REPORTED_FEATURES = 8;
@@ -65,4 +66,36 @@ function otherContribution(feature: string, contribution: number): RiskReason {
 
 function total(base: number, reasons: readonly RiskReason[]): number {
   return reasons.reduce((sum, { contribution }) => sum + contribution, base);
+}
+
+/** How far an estimate can be relied on. */
+export interface Reliance {
+  /** Bounds of the probability, which is within them; `null` by models that have none. */
+  readonly range: ProbabilityRange | null;
+  /** Whether the wallet is unlike all that the model was trained on; its range is wider then. */
+  readonly outOfDistribution: boolean;
+  /** How rare its leaves are among the training rows, in bits. */
+  readonly rarity: number;
+  /** Distance to the nearest known wallet; `null` when it is not known. */
+  readonly distance: number | null;
+}
+
+/**
+ * The range of an estimate, by how unlike the wallet is to those that the model was trained on.
+ *
+ * @param behaviour - In the order of `model.features`.
+ * @param logOdds - Of the estimate.
+ * @param distance - To the nearest known wallet; `null` when neighbours were not looked for.
+ */
+export function relianceOf(
+  model: Pick<FraudModel, "familiarity" | "rarity" | "range">,
+  behaviour: ArrayLike<number>,
+  { logOdds, distance }: { readonly logOdds: number; readonly distance: number | null },
+): Reliance {
+  const { familiarity } = model;
+  if (familiarity === null) return { range: null, outOfDistribution: false, rarity: 0, distance };
+  const rarity = model.rarity(behaviour);
+  const outOfDistribution =
+    rarity > familiarity.rarity || (distance !== null && distance > familiarity.distance);
+  return { range: model.range(logOdds, outOfDistribution), outOfDistribution, rarity, distance };
 }

@@ -1,4 +1,5 @@
 import type { StoredScore } from "@tetron/lake/tables/scores";
+import type { ProbabilityRange } from "@tetron/models/probability-range";
 import type { StoredInputs } from "@tetron/verdict/editions/before-neighbours";
 import type { NamedEditions } from "@tetron/verdict/editions/editions";
 import type { EngineVersions } from "@tetron/verdict/estimate/engine";
@@ -14,6 +15,10 @@ import type { SourceReport } from "@tetron/verdict/sources/source-reports";
 export interface ShownSide {
   readonly known: boolean;
   readonly fraudProbability: number | null;
+  /** Absent in scores from before there were ranges; `null` without one. */
+  readonly fraudProbabilityRange?: ProbabilityRange | null;
+  /** Absent in scores from before it was told. */
+  readonly outOfDistribution?: boolean;
   readonly neighbourFraudShare: number | null;
   readonly reputationScore: number;
   readonly confidence: number;
@@ -69,6 +74,7 @@ export function scoreRecord(
     currency: asset.symbol,
     status: inputs.late ? "pending" : "completed",
     fraudScore: estimate.fraudScore,
+    fraudScoreRange: estimate.fraudScoreRange,
     reputationScore: estimate.reputationScore,
     recommendation: estimate.recommendation,
     rule: estimate.rule,
@@ -88,6 +94,8 @@ function shownSide({ features, labels }: SideInputs, side: SideEstimate): ShownS
   return {
     known: features !== null,
     fraudProbability: side.risk?.fraudProbability ?? null,
+    fraudProbabilityRange: side.reliance?.range ?? null,
+    outOfDistribution: side.reliance?.outOfDistribution ?? false,
     neighbourFraudShare: side.neighbours?.fraudProbability ?? null,
     reputationScore: side.reputation.score,
     confidence: side.confidence,

@@ -4,6 +4,7 @@ import { parseAsset } from "@tetron/domain/parse-asset";
 import { requireScope } from "@tetron/service/caller";
 import { counterfactualsOfScore } from "../counterfactuals-of-score.ts";
 import { driversOf } from "../drivers.ts";
+import { featuresOfDriver } from "../features-of-driver.ts";
 import { listScoreIds } from "../list-scores.ts";
 import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
@@ -43,6 +44,7 @@ export const scoreResolvers: Resolvers = {
     to: ({ wallets, network, toAddress }) => ({ ...wallets.to, network, address: toAddress }),
     amount: printed,
     drivers: driversOf,
+    fraudScoreRange: ({ fraudScoreRange }) => fraudScoreRange,
     counterfactuals: ({ id, tenant }, _args, { deps, signal }) =>
       counterfactualsOfScore(deps, { id, tenant }, signal),
     narrative: (score) => narrateFromTemplates(dossierOfScore(score), null),
@@ -52,7 +54,12 @@ export const scoreResolvers: Resolvers = {
     score: ({ score }) => score ?? null,
     error: ({ failure }) => (failure === undefined ? null : shownFailure(failure)),
   },
+  Driver: {
+    features: (driver, _args, { deps, signal }) => featuresOfDriver(deps, driver, signal),
+  },
   ScoredWallet: {
+    fraudProbabilityRange: ({ fraudProbabilityRange }) => fraudProbabilityRange ?? null,
+    outOfDistribution: ({ outOfDistribution }) => outOfDistribution ?? false,
     wallet: ({ network, address }) => ({ network, address }),
   },
   Network: {

@@ -6,6 +6,7 @@ import { neighbourhood } from "@tetron/models/neighbourhood";
 import { NEIGHBOURS } from "@tetron/verdict/estimate/neighbours";
 import { historyConfidence } from "@tetron/verdict/estimate/side-estimate";
 import { MAX_NEIGHBOURS } from "../context.ts";
+import { featureDrivers } from "../feature-drivers.ts";
 import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
 import { DATASET_NAMES } from "../review/dataset-names.ts";
@@ -45,6 +46,9 @@ export const walletResolvers: Resolvers = {
     },
   },
   WalletRisk: {
+    fraudProbabilityRange: async (risk, _args, { reliances }) => (await reliances.load(risk)).range,
+    outOfDistribution: async (risk, _args, { reliances }) => (await reliances.load(risk)).outOfDistribution,
+    reasons: ({ reasons }, _args, { deps }) => featureDrivers(deps.engine.model, reasons),
     neighbourFraudShare: async (risk, _args, { neighbours }) => {
       const nearest = (await neighbours.load(risk)).slice(0, NEIGHBOURS);
       return nearest.length === 0 ? null : neighbourhood(nearest).fraudProbability;

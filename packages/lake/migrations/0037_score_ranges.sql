@@ -1,0 +1,1 @@
+ALTER TABLE "scoring"."scores" ADD COLUMN "fraud_score_range" jsonb;
