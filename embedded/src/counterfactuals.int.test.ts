@@ -5,6 +5,7 @@ import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake, silent } from "@tetron/lake/testing";
 import { counterfactualsOfScore } from "@tetron/scoring/counterfactuals-of-score";
 import { driversOf } from "@tetron/scoring/drivers";
+import { featuresOfDriver } from "@tetron/scoring/features-of-driver";
 import { scoreTransaction } from "@tetron/scoring/score-transaction";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { readSettings } from "@tetron/service/settings";
@@ -86,4 +87,25 @@ test("the drivers of a score lead from its base to its value", async () => {
   expect(drivers.map(({ reason }) => reason)).toEqual(scored.reasons);
   expect(drivers.at(-1)!.scoreAfter).toBe(scored.fraudScore);
   expect(drivers.reduce((sum, { percent }) => sum + percent, 0)).toBeCloseTo(100, 9);
+});
+
+test("the behaviour behind a score stands beside that of normal wallets, and its probability is within its range", async () => {
+  const scored = await score("1");
+  const drivers = driversOf(scored);
+  const behaviour = drivers.find(({ reason: { code, side } }) => code === "BEHAVIOUR" && side === "to")!;
+  const features = await featuresOfDriver(deps, behaviour, signal);
+
+  expect(features.reduce((sum, { percent }) => sum + percent, 0)).toBeCloseTo(100, 9);
+  for (const { feature, normal } of features) {
+    if (feature === "other" || feature === "held_out") expect(normal).toBeNull();
+    else expect(normal!.p95).toBeGreaterThanOrEqual(normal!.p5);
+  }
+  expect(
+    await featuresOfDriver(deps, drivers.find(({ reason }) => reason.code !== "BEHAVIOUR")!, signal),
+  ).toEqual([]);
+  const { fraudProbability, fraudProbabilityRange } = scored.wallets.to;
+  expect(fraudProbabilityRange!.low).toBeLessThanOrEqual(fraudProbability!);
+  expect(fraudProbabilityRange!.high).toBeGreaterThanOrEqual(fraudProbability!);
+  expect(scored.fraudScoreRange!.low).toBeLessThanOrEqual(scored.fraudScore);
+  expect(scored.fraudScoreRange!.high).toBeGreaterThanOrEqual(scored.fraudScore);
 });

@@ -4,7 +4,7 @@ import type { AccountHistory } from "@tetron/domain/history";
 export const LATE_SINCE = Date.UTC(2018, 5, 1) / 1_000;
 
 /** Fewest transactions of a slice. */
-const LEAST = 3;
+const MIN_TRANSACTIONS = 3;
 
 /**
  * What an account did from its first receipt of value since June 2018 on, as the history of a wallet that began then;
@@ -16,7 +16,7 @@ export function lateSlice(history: AccountHistory): AccountHistory | null {
     ({ timestamp, direction, value }) => timestamp >= LATE_SINCE && direction === "received" && value > 0n,
   );
   const transactions = start < 0 ? [] : history.transactions.slice(start);
-  if (transactions.length < LEAST) return null;
+  if (transactions.length < MIN_TRANSACTIONS) return null;
   let balance = 0n;
   for (const { direction, value } of transactions) {
     balance += direction === "received" ? value : -value;

@@ -35,7 +35,7 @@ const HALF_EXPERIENCE = 10;
 /** Minimum confidence in a wallet that a current list identifies as a service. */
 const SERVICE_CONFIDENCE = 0.8;
 /** Where a range reaches to 0 or 1 log-odds are taken at this distance from it, because nothing is certain. */
-const LEAST_PROBABILITY = 1e-6;
+const MIN_PROBABILITY = 1e-6;
 /** Number of features that a reason names. */
 const MAX_NAMED_FEATURES = 3;
 
@@ -105,7 +105,7 @@ export function logOddsAt(
 ): number {
   const told = findings.reduce((sum, { logOdds }) => sum + logOdds, logOddsOf(policy.prior));
   if (!risk || !reliance?.range) return told;
-  const bounded = Math.min(Math.max(reliance.range[end], LEAST_PROBABILITY), 1 - LEAST_PROBABILITY);
+  const bounded = Math.min(Math.max(reliance.range[end], MIN_PROBABILITY), 1 - MIN_PROBABILITY);
   return told + policy.weights.behaviour * (logOddsOf(bounded) - risk.logOdds);
 }
 

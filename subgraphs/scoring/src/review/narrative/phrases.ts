@@ -5,6 +5,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
   RISKY_LABEL: "a list connects the wallet with a mixer or with sanctions, or warns of it",
   SERVICE_LABEL: "a list knows the wallet as a public service",
   BEHAVIOUR: "the fraud model judges its history",
+  OUT_OF_DISTRIBUTION: "it is unlike all wallets that the fraud model was trained on",
   NEIGHBOURS: "the known wallets that resemble it are compared",
   REPUTATION: "its reputation is counted",
   NO_HISTORY: "no history of the wallet is held",
