@@ -93,16 +93,16 @@ test("the behaviour behind a score stands beside that of normal wallets, and its
   const scored = await score("1");
   const drivers = driversOf(scored);
   const behaviour = drivers.find(({ reason: { code, side } }) => code === "BEHAVIOUR" && side === "to")!;
-  const features = await featuresOfDriver(deps, behaviour, signal);
+  const featuresOf = ({ reason }: typeof behaviour) =>
+    featuresOfDriver(deps, { score: scored, reason }, signal);
+  const features = await featuresOf(behaviour);
 
   expect(features.reduce((sum, { percent }) => sum + percent, 0)).toBeCloseTo(100, 9);
   for (const { feature, normal } of features) {
     if (feature === "other" || feature === "held_out") expect(normal).toBeNull();
     else expect(normal!.p95).toBeGreaterThanOrEqual(normal!.p5);
   }
-  expect(
-    await featuresOfDriver(deps, drivers.find(({ reason }) => reason.code !== "BEHAVIOUR")!, signal),
-  ).toEqual([]);
+  expect(await featuresOf(drivers.find(({ reason }) => reason.code !== "BEHAVIOUR")!)).toEqual([]);
   const { fraudProbability, fraudProbabilityRange } = scored.wallets.to;
   expect(fraudProbabilityRange!.low).toBeLessThanOrEqual(fraudProbability!);
   expect(fraudProbabilityRange!.high).toBeGreaterThanOrEqual(fraudProbability!);

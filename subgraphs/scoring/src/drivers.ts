@@ -4,7 +4,6 @@ import type { ScoreAnswer } from "./record/score-record.ts";
 
 /** One step of a score from its base to its value. */
 export interface Driver {
-  readonly score: Pick<ScoreAnswer, "tenant" | "id">;
   readonly reason: Reason;
   /** Size of its contribution as a part of the sizes of all, 0-100. */
   readonly percent: number;
@@ -15,17 +14,13 @@ export interface Driver {
 }
 
 /** How a score came about: its reasons in the order in which they are added. */
-export function driversOf({
-  base,
-  reasons,
-  ...score
-}: Pick<ScoreAnswer, "tenant" | "id" | "base" | "reasons">): Driver[] {
+export function driversOf({ base, reasons }: Pick<ScoreAnswer, "base" | "reasons">): Driver[] {
   const sizes = reasons.reduce((sum, { contribution }) => sum + Math.abs(contribution), 0);
   let logOdds = base;
   return reasons.map((reason) => {
     const scoreBefore = 100 * probabilityOf(logOdds);
     logOdds += reason.contribution;
     const percent = sizes === 0 ? 0 : (100 * Math.abs(reason.contribution)) / sizes;
-    return { score, reason, percent, scoreBefore, scoreAfter: 100 * probabilityOf(logOdds) };
+    return { reason, percent, scoreBefore, scoreAfter: 100 * probabilityOf(logOdds) };
   });
 }

@@ -8,6 +8,11 @@ import type { Driver } from "./drivers.ts";
 import { type FeatureDriver, featureDrivers } from "./feature-drivers.ts";
 import type { ScoreRecord } from "./record/score-record.ts";
 
+/** A step of a score that is known by its id. */
+export interface DriverOfScore extends Driver {
+  readonly score: Pick<ScoreRecord, "tenant" | "id">;
+}
+
 /**
  * The features behind a `BEHAVIOUR` reason, by all that the score was computed from; none behind another reason.
  *
@@ -15,7 +20,7 @@ import type { ScoreRecord } from "./record/score-record.ts";
  */
 export async function featuresOfDriver(
   { lake, editions }: { readonly lake: Pick<Lake, "db">; readonly editions: Editions },
-  { score: { tenant, id }, reason }: Driver,
+  { score: { tenant, id }, reason }: Pick<DriverOfScore, "score" | "reason">,
   signal: AbortSignal,
 ): Promise<FeatureDriver[]> {
   const { code, side } = reason;

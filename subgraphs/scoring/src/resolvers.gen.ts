@@ -8,7 +8,7 @@ import type { ScorePage } from './score-page.ts';
 import type { ScoredWalletParent, WalletRiskParent } from './parents.ts';
 import type { Counterfactual as CounterfactualParent } from '@tetron/verdict/counterfactual/counterfactuals';
 import type { Narrative } from './review/narrative/narrative.ts';
-import type { Driver as DriverParent } from './drivers.ts';
+import type { DriverOfScore as DriverParent } from './features-of-driver.ts';
 import type { FeatureDriver as FeatureDriverParent } from './feature-drivers.ts';
 import type { EdgeCase as EdgeCaseParent } from './review/edge-cases.ts';
 import type { WalletRef } from '@tetron/domain/wallet';

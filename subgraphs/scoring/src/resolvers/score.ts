@@ -43,7 +43,7 @@ export const scoreResolvers: Resolvers = {
     from: ({ wallets, network, fromAddress }) => ({ ...wallets.from, network, address: fromAddress }),
     to: ({ wallets, network, toAddress }) => ({ ...wallets.to, network, address: toAddress }),
     amount: printed,
-    drivers: driversOf,
+    drivers: (score) => driversOf(score).map((driver) => ({ ...driver, score })),
     fraudScoreRange: ({ fraudScoreRange }) => fraudScoreRange,
     counterfactuals: ({ id, tenant }, _args, { deps, signal }) =>
       counterfactualsOfScore(deps, { id, tenant }, signal),
