@@ -19,6 +19,7 @@ import * as reputationGraph from "@tetron/reputation/subgraph";
 import { openRouting } from "@tetron/routing/open-routing";
 import * as routingGraph from "@tetron/routing/subgraph";
 import type { ScoringDeps } from "@tetron/scoring/judge-transaction";
+import { openAnalyst } from "@tetron/scoring/review/analyst";
 import * as scoringGraph from "@tetron/scoring/subgraph";
 import type { Job } from "@tetron/service/job";
 import type { Log } from "@tetron/service/log";
@@ -86,10 +87,13 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
       chains: [...openChains(stack, settings, budgets), ...(simulated ? [simulated] : [])],
       indexSources: indexSourcesOf(settings),
     }),
-    scoringGraph.openSubgraph(scoring, [
-      ...openMempools(stack, settings, budgets),
-      ...(simulation ? [{ mode: "watch" as const, source: simulation.mempool }] : []),
-    ]),
+    scoringGraph.openSubgraph(scoring, {
+      mempools: [
+        ...openMempools(stack, settings, budgets),
+        ...(simulation ? [{ mode: "watch" as const, source: simulation.mempool }] : []),
+      ],
+      analyst: await openAnalyst({ lake, settings, log }),
+    }),
     reputationGraph.openSubgraph(reputation),
     routingGraph.openSubgraph(routing),
     tenancyGraph.openSubgraph({

@@ -96,6 +96,34 @@ export const EVENTS = {
       timestamp: Timestamp,
     }),
   },
+  "score.narrated": {
+    audience: "tenant",
+    summary:
+      "A language model was asked to explain a score: the score's narrative is ready, or its text was not taken.",
+    subject: "The score's id.",
+    version: 1,
+    data: z.strictObject({
+      transaction_id: z.string(),
+      writer: z.enum(["model", "templates"]),
+      refusal: z
+        .string()
+        .nullable()
+        .describe("Why the model's text was not taken, such as `late`; `null` when it was."),
+      model: z.string().nullable().describe("The model that wrote it; `null` for templates."),
+      proposes_review: z
+        .boolean()
+        .describe(
+          "Whether it says that a person should look at the approved payment. It changes nothing by itself.",
+        ),
+      proposal_code: z.string().nullable().describe("Code of the reason; `null` without a proposal."),
+      fraud_score: Score,
+      recommendation: z.enum(["approve", "review", "decline"]).describe("The score's, which stays."),
+      network: NetworkId,
+      from_address: z.string(),
+      to_address: z.string(),
+      timestamp: Timestamp,
+    }),
+  },
   "address.updated": {
     audience: "tenant",
     summary: "A wallet's reputation changed by enough to notify the tenant.",

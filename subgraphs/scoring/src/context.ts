@@ -14,6 +14,10 @@ import type { ScoringDeps } from "./judge-transaction.ts";
 import type { WalletRiskParent } from "./parents.ts";
 import type { ScoreAnswer } from "./record/score-record.ts";
 import { analyseWallet, type WalletAnalysis } from "./review/analyse-wallet.ts";
+import type { Analyst } from "./review/analyst.ts";
+import { type ExplainedAnalysis, explainAnalysis } from "./review/explain-analysis.ts";
+import { narratives } from "./review/narrate-score.ts";
+import type { Narrative } from "./review/narrative/narrative.ts";
 import { type PageQuery, scoreIdsOf } from "./score-page.ts";
 import { walletRisk } from "./wallet-risk.ts";
 
@@ -21,6 +25,8 @@ interface ContextDeps extends ScoringDeps {
   /** Those that scores were computed with. */
   readonly editions: Editions;
   readonly findScores: FindScoreSummaries;
+  /** `null` without a language model. */
+  readonly analyst: Analyst | null;
 }
 
 /** The resolvers' context, one per request: loaders batch and cache within it. */
@@ -38,6 +44,10 @@ export interface Context {
   /** A wallet's own risk, computed once; `null` without a history. */
   readonly risks: DataLoader<WalletRef, WalletRiskParent | null, string>;
   readonly analyses: DataLoader<WalletRef, WalletAnalysis, string>;
+  /** Waits for the language model, where one is configured. */
+  readonly explanations: DataLoader<WalletAnalysis, ExplainedAnalysis>;
+  /** Waits for no model. */
+  readonly narratives: DataLoader<ScoreAnswer, Narrative, string>;
   /** The {@link MAX_NEIGHBOURS} known wallets nearest to a wallet, computed once. */
   readonly neighbours: DataLoader<WalletRiskParent, readonly Neighbour[]>;
   /** How far a wallet's estimate can be relied on, by the nearest of them. */
@@ -94,6 +104,16 @@ export function createContext(deps: ContextDeps, caller: Caller, signal: AbortSi
       const each = refs.map((wallet, at) => ({ wallet, held: held[at]! }));
       return eachInTurn(each, (one) => analyseWallet({ engine, index }, one, signal));
     }, byWallet),
+    explanations: new DataLoader((analyses) =>
+      Promise.all(
+        analyses.map((analysis) =>
+          explainAnalysis({ db, analyst: deps.analyst }, { tenant, analysis }, signal),
+        ),
+      ),
+    ),
+    narratives: new DataLoader((scores) => narratives({ db, analyst: deps.analyst }, tenant, scores), {
+      cacheKeyFn: ({ id }) => id,
+    }),
     neighbours,
     reliances: new DataLoader((risks) =>
       Promise.all(

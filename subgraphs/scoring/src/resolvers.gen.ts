@@ -643,8 +643,11 @@ export type WalletAnalysis = {
   readonly fraudProbability?: Maybe<Scalars['Float']['output']>;
   /** The 10 nearest wallets of the reference table, nearest first; never the wallet itself. */
   readonly nearest: ReadonlyArray<NearestWallet>;
-  /** The same in sentences, written from the numbers. */
+  /** The same in sentences, written from the numbers: by a language model, where one is configured and answers in time with a text that passes the checks. */
   readonly reasoning: Scalars['String']['output'];
+  /** Why the language model's text was not taken; null when it was, and where none is configured. */
+  readonly reasoningRefusal?: Maybe<NarrativeRefusal>;
+  readonly reasoningWriter: NarrativeWriter;
   readonly result: AnalysisResult;
   readonly rule: AnalysisRule;
 };
@@ -1133,6 +1136,8 @@ export type WalletAnalysisResolvers<ContextType = Context, ParentType extends Re
   fraudProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   nearest?: Resolver<ReadonlyArray<ResolversTypes['NearestWallet']>, ParentType, ContextType>;
   reasoning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reasoningRefusal?: Resolver<Maybe<ResolversTypes['NarrativeRefusal']>, ParentType, ContextType>;
+  reasoningWriter?: Resolver<ResolversTypes['NarrativeWriter'], ParentType, ContextType>;
   result?: Resolver<ResolversTypes['AnalysisResult'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['AnalysisRule'], ParentType, ContextType>;
 };

@@ -6,17 +6,30 @@ import type { Subgraph } from "@tetron/service/subgraph";
 import { openEditions } from "@tetron/verdict/editions/editions";
 import { createContext } from "./context.ts";
 import { completeLateScores } from "./jobs/complete-late-scores.ts";
+import { narrateScores } from "./jobs/narrate-scores.ts";
 import { scoreUpload } from "./jobs/score-upload.ts";
 import type { ScoringDeps } from "./judge-transaction.ts";
 import { forgetPayments } from "./pending/forget-payments.ts";
 import { watchPending } from "./pending/pending-job.ts";
+import type { Analyst } from "./review/analyst.ts";
 import { schema } from "./schema.ts";
 
-/** The subgraph of scores and risks. @param mempools - Whose payments are scored before they are in a block. */
-export function openSubgraph(deps: ScoringDeps, mempools: readonly WatchedMempool[] = []): Subgraph {
+/** What the subgraph may have beside what it scores with. */
+interface SubgraphParts {
+  /** Whose payments are scored before they are in a block. */
+  readonly mempools?: readonly WatchedMempool[];
+  /** Explains scores; templates do without one. */
+  readonly analyst?: Analyst | null;
+}
+
+/** The subgraph of scores and risks. */
+export function openSubgraph(
+  deps: ScoringDeps,
+  { mempools = [], analyst = null }: SubgraphParts = {},
+): Subgraph {
   const { lake, log } = deps;
   const editions = openEditions({ current: deps, folder: undefined });
-  const forAnswers = { ...deps, editions, findScores: prepareScoreSummaries(lake.db) };
+  const forAnswers = { ...deps, editions, findScores: prepareScoreSummaries(lake.db), analyst };
   const handlers = { "upload.payments": (run: JobRun) => scoreUpload(deps, run) };
   return {
     name: "scoring",
@@ -27,6 +40,7 @@ export function openSubgraph(deps: ScoringDeps, mempools: readonly WatchedMempoo
       forgetPayments(lake),
       storedJobs({ lake, log, name: "scoring", handlers }),
       ...mempools.map((mempool) => watchPending(deps, mempool)),
+      ...(analyst === null ? [] : [narrateScores(lake, analyst)]),
     ],
   };
 }

@@ -8,8 +8,6 @@ import { featuresOfDriver } from "../features-of-driver.ts";
 import { listScoreIds } from "../list-scores.ts";
 import type { ScoreAnswer } from "../record/score-record.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
-import { dossierOfScore } from "../review/narrative/dossier-of-score.ts";
-import { narrateFromTemplates } from "../review/narrative/narrate.ts";
 import { scoreBatch, shownFailure } from "../score-batch.ts";
 import { parsePageQuery, scorePage } from "../score-page.ts";
 import { scoreTransaction } from "../score-transaction.ts";
@@ -47,7 +45,7 @@ export const scoreResolvers: Resolvers = {
     fraudScoreRange: ({ fraudScoreRange }) => fraudScoreRange,
     counterfactuals: ({ id, tenant }, _args, { deps, signal }) =>
       counterfactualsOfScore(deps, { id, tenant }, signal),
-    narrative: (score) => narrateFromTemplates(dossierOfScore(score), null),
+    narrative: (score, _args, { narratives }) => narratives.load(score),
     asset: ({ network, currency }) => parseAsset(network, currency).caip19,
   },
   ScoreBatchResult: {

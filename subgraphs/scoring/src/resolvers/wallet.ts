@@ -67,6 +67,10 @@ export const walletResolvers: Resolvers = {
     fraudProbability: ({ votes }) => votes?.fraudShare ?? null,
     confidence: ({ votes }) => votes?.confidence ?? null,
     averageDistance: ({ votes }) => votes?.averageDistance ?? null,
+    reasoning: async (analysis, _args, { explanations }) => (await explanations.load(analysis)).text,
+    reasoningWriter: async (analysis, _args, { explanations }) => (await explanations.load(analysis)).writer,
+    reasoningRefusal: async (analysis, _args, { explanations }) =>
+      (await explanations.load(analysis)).refusal,
     features: ({ wallet44 }) =>
       Array.from(wallet44 ?? [], (value, at) => ({
         name: DATASET_NAMES[at]!,

@@ -1,0 +1,8 @@
+import type { ModelSettings } from "../settings.ts";
+import type { LanguageModel } from "./language-model.ts";
+
+/** Opens the configured model. Its library is loaded only now: it takes 80 MB. */
+export async function openModel(settings: ModelSettings): Promise<LanguageModel> {
+  if (settings.provider === "gemini") return (await import("./open-gemini.ts")).openGemini(settings);
+  return (await import("./open-openai.ts")).openOpenAi(settings);
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+const decimal = z.string().regex(/^\d{1,9}(\.\d{1,6})?$/, "a decimal number such as 2.50");
+
+/** The settings of the analyst's language model. */
+export const AnalystSettings = z.object({
+  TETRON_LLM: z
+    .enum(["none", "gemini", "openai"])
+    .default("none")
+    .describe(
+      "Language model that explains scores: `gemini`, or `openai` for any service with its chat completions, such as Ollama or vLLM. `none`: templates explain.",
+    ),
+  TETRON_LLM_MODEL: z
+    .string()
+    .regex(/^[A-Za-z0-9][\w.:/-]{0,99}$/, "a model's name, such as gemini-2.5-flash")
+    .optional()
+    .describe("The model's name, such as `gemini-2.5-flash`; needed with TETRON_LLM."),
+  TETRON_LLM_KEY: z
+    .string()
+    .min(8)
+    .optional()
+    .describe("Key of the model's provider; needed with `gemini`. It is never logged."),
+  TETRON_LLM_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("Address of the model's API, such as `http://127.0.0.1:11434/v1`. Absent: the provider's own."),
+  TETRON_LLM_DEADLINE_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(120_000)
+    .default(20_000)
+    .describe("Deadline of an explanation in milliseconds, with all its calls; templates explain after it."),
+  TETRON_LLM_CALLS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(30)
+    .describe("Calls of the model per minute, by all processes together; an explanation takes up to four."),
+  TETRON_LLM_TOKENS_PER_DAY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1e12)
+    .default(1_000_000)
+    .describe("Tokens per day (UTC), by all processes together."),
+  TETRON_LLM_USD_PER_DAY: decimal
+    .optional()
+    .describe("US dollars per day (UTC), by the two prices, by all processes together. Absent: no limit."),
+  TETRON_LLM_INPUT_USD: decimal.default("0").describe("US dollars per million tokens of a prompt."),
+  TETRON_LLM_OUTPUT_USD: decimal.default("0").describe("US dollars per million tokens of an answer."),
+});
+
+export type AnalystSettings = z.infer<typeof AnalystSettings>;
+
+/** A model to open. */
+export interface ModelSettings {
+  readonly provider: "gemini" | "openai";
+  readonly model: string;
+  /** A service without keys takes any. */
+  readonly key: string;
+  readonly url?: string;
+}
+
+/** The model that is configured; `null` for none. @throws Error naming a setting that is missing. */
+export function modelSettingsOf({
+  TETRON_LLM: provider,
+  TETRON_LLM_MODEL: model,
+  TETRON_LLM_KEY: key,
+  TETRON_LLM_URL: url,
+}: AnalystSettings): ModelSettings | null {
+  if (provider === "none") return null;
+  if (model === undefined) throw new Error(`TETRON_LLM_MODEL: name the model of TETRON_LLM=${provider}.`);
+  if (provider === "gemini" && key === undefined)
+    throw new Error("TETRON_LLM_KEY: TETRON_LLM=gemini needs a key.");
+  return { provider, model, key: key ?? NO_KEY, ...(url && { url }) };
+}
+
+const NO_KEY = "none";
