@@ -35,6 +35,7 @@ describe("without a platform", () => {
       "keys",
       "train",
       "evaluate",
+      "analyst",
       "Exit codes",
     ])
       expect(out).toContain(word);

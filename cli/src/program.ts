@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from "commander";
 import { EXIT } from "./exit-codes.ts";
+import { addAnalyst } from "./program/add-analyst.ts";
 import { addAudit, addErasure } from "./program/add-audit.ts";
 import { addCatalogue } from "./program/add-catalogue.ts";
 import { addChain } from "./program/add-chain.ts";
@@ -53,6 +54,7 @@ export function createProgram(runner: Runner): Command {
   addErasure(program, runner);
   addTrain(program, runner);
   addEvaluate(program, runner);
+  addAnalyst(program, runner);
   return program;
 }
 

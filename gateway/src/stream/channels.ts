@@ -30,6 +30,11 @@ export const CHANNELS = {
     field: "paymentStream",
     filters: ["wallets", "networks", "recommendation", "min_score"],
   },
+  narratives: {
+    types: ["score.narrated"],
+    field: "narrativeStream",
+    filters: ["wallets", "networks", "recommendation", "min_score"],
+  },
 } as const satisfies Record<string, ChannelRow>;
 
 /** The name of a channel. */

@@ -107,6 +107,44 @@ test("a filter of the graph filters as every door does", async () => {
   expect((await some.take(1)).map(({ data }) => data.scoreStream.transactionId)).toEqual([id]);
 });
 
+test("an explanation is told with its score", async () => {
+  const tenant = aTenant();
+  const key = await house.key(tenant, SCOPES);
+  using told = subscribeTo(
+    key,
+    `subscription { narrativeStream(filter: { minScore: 10 }, after: "") {
+      transactionId writer proposesReview proposalCode recommendation score { narrative { text } } to { id } } }`,
+  );
+  const id = nextId("tx");
+  const wallets = { from_address: `0x${"a".repeat(40)}`, to_address: `0x${"b".repeat(40)}` };
+  const event: EventOf<"score.narrated"> = {
+    ...{ id: nextId("evt"), tenant, type: "score.narrated", subject: id, at: new Date() },
+    data: {
+      ...{
+        transaction_id: id,
+        writer: "model",
+        refusal: null,
+        model: "stub-1",
+        network: "ethereum",
+        ...wallets,
+      },
+      ...{ proposes_review: true, proposal_code: "NO_HISTORY", fraud_score: 12.7, recommendation: "approve" },
+      timestamp: new Date().toISOString(),
+    },
+  };
+  await lake.commit([appendEvent(event)]);
+  expect((await told.take(1))[0]).toEqual({
+    data: {
+      narrativeStream: {
+        ...{ transactionId: id, writer: "MODEL", proposesReview: true, proposalCode: "NO_HISTORY" },
+        recommendation: "APPROVE",
+        score: { narrative: { text: expect.stringContaining("The fraud score is") } },
+        to: { id: `eip155:1:${wallets.to_address}` },
+      },
+    },
+  });
+});
+
 test("those who select the same and may see the same share one execution, whatever their filter", async () => {
   const tenant = aTenant();
   const [key, other] = [await house.key(tenant, SCOPES), await house.key(tenant, [...SCOPES, "route:read"])];

@@ -13,6 +13,7 @@ interface Streamed {
   readonly reputation: EventData<"address.updated">;
   readonly routes: EventData<"routing.executed">;
   readonly payments: EventData<"payment.pending">;
+  readonly narratives: EventData<"score.narrated">;
 }
 
 /** An event's data, with its channel as the discriminant. */
@@ -113,6 +114,16 @@ function factsOf(event: ChannelData): Facts {
         recommendation: undefined,
         score: undefined,
         subject: `routes ${route_id}`,
+      };
+    }
+    case "narratives": {
+      const { network, from_address, to_address, recommendation, fraud_score, transaction_id } = event.data;
+      return {
+        wallets: [...walletKeys(network, from_address), ...walletKeys(network, to_address)],
+        networks: [network],
+        recommendation,
+        score: fraud_score,
+        subject: `narratives ${transaction_id}`,
       };
     }
     case "payments": {

@@ -79,6 +79,21 @@ function fieldsOf(event: StreamEvent): object {
         timestamp: data.timestamp,
       };
     }
+    case "narratives": {
+      const { network, from_address, to_address, transaction_id, ...data } = event.data;
+      return {
+        transactionId: transaction_id,
+        writer: data.writer,
+        proposesReview: data.proposes_review,
+        proposalCode: data.proposal_code,
+        recommendation: data.recommendation,
+        network: { id: network },
+        from: { id: walletId({ network, address: from_address }) },
+        to: { id: walletId({ network, address: to_address }) },
+        score: { id: transaction_id },
+        timestamp: data.timestamp,
+      };
+    }
     case "payments": {
       const { network, from_address, to_address, transaction_id, ...data } = event.data;
       return {

@@ -979,6 +979,50 @@ export interface components {
              * @constant
              */
             readonly simulated?: true;
+        } | {
+            /** @constant */
+            readonly channel: "narratives";
+            /** @description The cursor after this event: give it as `resume_from` to go on after it. */
+            readonly id: string;
+            readonly data: {
+                readonly transaction_id: string;
+                /** @enum {string} */
+                readonly writer: "model" | "templates";
+                /** @description Why the model's text was not taken, such as `late`; `null` when it was. */
+                readonly refusal: string | null;
+                /** @description The model that wrote it; `null` for templates. */
+                readonly model: string | null;
+                /** @description Whether it says that a person should look at the approved payment. It changes nothing by itself. */
+                readonly proposes_review: boolean;
+                /** @description Code of the reason; `null` without a proposal. */
+                readonly proposal_code: string | null;
+                /** @description A fraud score or a reputation, 0-100. */
+                readonly fraud_score: number;
+                /**
+                 * @description The score's, which stays.
+                 * @enum {string}
+                 */
+                readonly recommendation: "approve" | "review" | "decline";
+                /** @enum {string} */
+                readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
+                readonly from_address: string;
+                readonly to_address: string;
+                /**
+                 * Format: date-time
+                 * @description Time of the event, in UTC.
+                 */
+                readonly timestamp: string;
+            };
+            /**
+             * @description Of a test key's payment: see docs/test-keys.md.
+             * @constant
+             */
+            readonly test?: true;
+            /**
+             * @description On the simulated network: see docs/simulation.md.
+             * @constant
+             */
+            readonly simulated?: true;
         };
         readonly WebhookEvent: {
             /** @constant */

@@ -13,6 +13,7 @@ import type { UsdOf } from "./sources/gather.ts";
 import { historySource } from "./sources/history-source.ts";
 import { lakeSource } from "./sources/lake-source.ts";
 import { neighbourSource } from "./sources/neighbour-source.ts";
+import { proposalSource } from "./sources/proposal-source.ts";
 import type { AnySource } from "./sources/source.ts";
 import type { WalletIndex } from "./wallet-index.ts";
 import { openWalletIndexes, type WalletIndexes } from "./wallet-indexes.ts";
@@ -69,5 +70,9 @@ export async function openVerdict({
     depositSource(lake, taxonomy, deadlineMs),
     neighbourSource(indexes, deadlineMs),
   ];
+  const proposed = policy.rules.some(({ when }) => when.reviewProposed)
+    ? [proposalSource(lake, deadlineMs)]
+    : [];
+  const sources = [held, ...onDemand, neighbourSource(indexes, deadlineMs), ...proposed];
   return { ...parts, engine, index, sources, indexes };
 }

@@ -24,6 +24,7 @@ export const REMARK_FACTS = {
   CONTEXT: "contextGiven",
   KYC_REJECTED: "kycRejected",
   UNEXPECTED_COUNTERPARTY: "unexpectedCounterparty",
+  REVIEW_PROPOSED: "reviewProposed",
 } as const;
 
 export type RemarkCode = keyof typeof REMARK_FACTS;

@@ -65,6 +65,8 @@ const test = z.strictObject({
   kycRejected: z.boolean().optional(),
   /** One wallet is none of the counterparties that the tenant expects of the other. */
   unexpectedCounterparty: z.boolean().optional(),
+  /** An analyst proposed within 30 days to look at payments with either wallet; its rule has to review. */
+  reviewProposed: z.literal(true).optional(),
   /** Judging by a list or its address, the recipient may be unable to handle a plain payment. */
   doubtfulRecipient: z.boolean().optional(),
   /** A label says that the sender is a fraud account. */
@@ -141,7 +143,14 @@ export const PolicyFile = z
         message: "The last rule must always hold, so that every payment is decided: its `when` is {}.",
       });
     const ids = new Set<string>();
-    rules.forEach(({ id }, index) => {
+    rules.forEach(({ id, when, recommend }, index) => {
+      // An analyst may be wrong or misled: it can have a person look, and nothing else.
+      if (when.reviewProposed && recommend !== "review")
+        context.addIssue({
+          code: "custom",
+          path: ["rules", index, "recommend"],
+          message: "A rule that tests `reviewProposed` must recommend `review`.",
+        });
       if (ids.has(id))
         context.addIssue({ code: "custom", path: ["rules", index, "id"], message: `"${id}" stands twice.` });
       ids.add(id);

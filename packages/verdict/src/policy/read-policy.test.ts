@@ -63,6 +63,16 @@ test("a policy whose last rule can fail to hold is refused", async () => {
   await expect(readPolicy(await fileOf(policyOf([rule])))).rejects.toThrow("The last rule must always hold");
 });
 
+test("what an analyst proposes can be reviewed, and nothing else", async () => {
+  const last = { id: "x1", title: "x", when: {}, recommend: "approve" };
+  const rule = (recommend: string) => ({ id: "a1", title: "a", when: { reviewProposed: true }, recommend });
+  expect((await readPolicy(await fileOf(policyOf([rule("review"), last])))).rules).toHaveLength(2);
+  for (const recommend of ["approve", "decline"])
+    await expect(readPolicy(await fileOf(policyOf([rule(recommend), last])))).rejects.toThrow(
+      "must recommend `review`",
+    );
+});
+
 test("a policy that uses an id twice is refused", async () => {
   const rule = { id: "x1", title: "x", when: {}, recommend: "decline" };
   await expect(readPolicy(await fileOf(policyOf([rule, rule])))).rejects.toThrow('"x1" stands twice');

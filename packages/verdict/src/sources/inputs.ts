@@ -12,6 +12,7 @@ import { contextRemarks } from "../remarks/context.ts";
 import { depositRemarks } from "../remarks/deposit-of.ts";
 import { freezeRemarks } from "../remarks/issuer-freeze.ts";
 import { type Paid, remarksOn } from "../remarks/remarks-on.ts";
+import { reviewProposed } from "../remarks/review-proposed.ts";
 import { staleHistory, staleLists } from "../remarks/stale.ts";
 import type {
   AgedEdition,
@@ -70,6 +71,8 @@ export function inputsOf(facts: Partial<Facts>, about: About): ScoreInputs {
       ...depositRemarks("to", facts.deposits?.to),
       ...contextRemarks("from", facts.context?.from, about.parties.to),
       ...contextRemarks("to", facts.context?.to, about.parties.from),
+      ...reviewProposed("from", facts.proposals?.from),
+      ...reviewProposed("to", facts.proposals?.to),
       ...askedOften(senderPast?.askedLastHour ?? 0),
       ...staleHistory("from", from, at),
       ...staleHistory("to", to, at),

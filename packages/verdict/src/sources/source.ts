@@ -1,4 +1,5 @@
 import type { WalletRef } from "@tetron/domain/wallet";
+import type { StoredProposal } from "@tetron/lake/tables/review-proposals";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import type { HeldEvidence } from "@tetron/models/reputation/wallet-reputation";
@@ -87,6 +88,8 @@ export interface Facts {
   /** The current edition of every list. */
   readonly lists: readonly ListRow[];
   readonly neighbours: FoundNeighbours;
+  /** What an analyst proposed of the wallets within 30 days. */
+  readonly proposals: Sides<StoredProposal | undefined>;
 }
 
 export type FactName = keyof Facts;

@@ -9,6 +9,7 @@ import { follow } from "@tetron/lake/follow";
 import type { Lake } from "@tetron/lake/lake";
 import { forgetMinutes } from "@tetron/lake/model-use";
 import { forgetCheckpoints } from "@tetron/lake/review-checkpoints";
+import { putProposal } from "@tetron/lake/review-proposals";
 import { findScoreOf } from "@tetron/lake/scores";
 import type { Write } from "@tetron/lake/write";
 import type { Job } from "@tetron/service/job";
@@ -108,7 +109,22 @@ async function narrated(
     ...{ network: score.network, from_address: score.fromAddress, to_address: score.toAddress },
     ...{ recommendation: score.recommendation, fraud_score: score.fraudScore, timestamp: at.toISOString() },
   };
+  const proposal = narrative?.proposal;
+  const address = proposal?.side === "from" ? score.fromAddress : score.toAddress;
+  const { network, tenant: owner } = score;
   return [
+    ...(proposal
+      ? [
+          putProposal({
+            tenant: owner,
+            network,
+            address,
+            code: proposal.code,
+            score: score.id,
+            proposedAt: at,
+          }),
+        ]
+      : []),
     appendEvent({
       ...{ id: nextId("evt"), tenant: score.tenant, type: "score.narrated" },
       subject: score.id,

@@ -81,14 +81,15 @@ export async function openAnalyst({ lake: { db }, settings, log }: AnalystParts)
 function narrativeOf(
   dossier: Dossier,
   draft: Parameters<typeof checkDraft>[1],
-  { model, secret }: { readonly model: string; readonly secret: string },
+  { model, secret }: { readonly model: string; readonly secret: string | null },
 ): Narrative {
   const { narrative } = checkDraft(dossier, draft, secret);
   if (narrative === null) throw new Error("A draft was taken that does not pass the checks.");
   return { ...narrative, writer: "model", refusal: null, model, promptVersion: PROMPT_VERSION };
 }
 
-function refusalOf(error: unknown): Refusal {
+/** Why an explanation was not taken, by the error that ended it. */
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof DeadlineExceeded) return "late";
   return modelFaultIn(error)?.refusal ?? "unreachable";
 }

@@ -58,8 +58,8 @@ export type AnalystSettings = z.infer<typeof AnalystSettings>;
 export interface ModelSettings {
   readonly provider: "gemini" | "openai";
   readonly model: string;
-  /** A service without keys takes any. */
-  readonly key: string;
+  /** `null` for a service without keys. */
+  readonly key: string | null;
   readonly url?: string;
 }
 
@@ -74,7 +74,5 @@ export function modelSettingsOf({
   if (model === undefined) throw new Error(`TETRON_LLM_MODEL: name the model of TETRON_LLM=${provider}.`);
   if (provider === "gemini" && key === undefined)
     throw new Error("TETRON_LLM_KEY: TETRON_LLM=gemini needs a key.");
-  return { provider, model, key: key ?? NO_KEY, ...(url && { url }) };
+  return { provider, model, key: key ?? null, ...(url && { url }) };
 }
-
-const NO_KEY = "none";

@@ -11,14 +11,14 @@ const GEMINI = "https://generativelanguage.googleapis.com";
 export function openGemini({ model, key, url = GEMINI }: ModelSettings): LanguageModel {
   const ask = guardedFetch(new URL(url).origin);
   const chat = new ChatGoogle({
-    ...{ model, apiKey: key, endpoint: url, platformType: "gai", maxRetries: 0, streaming: false },
+    ...{ model, apiKey: key ?? "", endpoint: url, platformType: "gai", maxRetries: 0, streaming: false },
     ...{ temperature: 0, maxOutputTokens: MAX_ANSWER_TOKENS },
     // Its own client follows redirects and reads answers of any length.
     apiClient: {
       hasApiKey: () => true,
       getProjectId: () => Promise.reject(new Error("Only keys are used.")),
       fetch: (request: Request) => {
-        request.headers.set("x-goog-api-key", key);
+        request.headers.set("x-goog-api-key", key ?? "");
         return ask(request);
       },
     } as never,

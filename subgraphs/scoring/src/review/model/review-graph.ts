@@ -1,7 +1,7 @@
 import { Annotation, END, START, StateGraph } from "@langchain/langgraph";
 import type { Database } from "@tetron/lake/database";
 import type { z } from "zod";
-import { checkDraft } from "../narrative/check-draft.ts";
+import { type CheckedDraft, checkDraft } from "../narrative/check-draft.ts";
 import type { Dossier } from "../narrative/dossier.ts";
 import { Draft } from "../narrative/draft.ts";
 import type { Budget } from "./budget.ts";
@@ -32,11 +32,14 @@ type Reviewed = typeof State.State;
 export type ReviewGraph = (dossier: Dossier, thread: string, signal: AbortSignal) => Promise<Draft>;
 
 export interface GraphParts {
-  readonly db: Database;
+  /** Keeps how far a review is; absent: nothing is kept. */
+  readonly db?: Database;
   readonly model: LanguageModel;
   readonly budget: Budget;
-  /** What must never be in a text. */
-  readonly secret: string;
+  /** What must never be in a text; `null` for nothing. */
+  readonly secret: string | null;
+  /** Called with every text that was checked, taken or not. */
+  readonly onDraft?: (checked: CheckedDraft) => void;
 }
 
 /** Each node is tried once more, when another try can mend what was wrong. */
@@ -49,8 +52,8 @@ const RETRY = {
 };
 
 /** Three nodes: comparisons with other wallets, edge cases by rules, and the explanation. */
-export function openReviewGraph({ db, model, budget, secret }: GraphParts): ReviewGraph {
-  const checkpointer = new LakeCheckpoints(db);
+export function openReviewGraph({ db, model, budget, secret, onDraft }: GraphParts): ReviewGraph {
+  const checkpointer = db && new LakeCheckpoints(db);
   const ask = async <Shape extends z.ZodType>(shape: Shape, question: Question, signal: AbortSignal) => {
     const { text } = await budget.spend(question, () => model.ask(question, signal));
     return parsed(shape, text);
@@ -73,7 +76,9 @@ export function openReviewGraph({ db, model, budget, secret }: GraphParts): Revi
       "final_decision",
       async ({ dossier, observations, edgeCases }: Reviewed, { signal }) => {
         const draft = await ask(Draft, askForDraft(dossier, { observations, edgeCases }), signal!);
-        const [fault] = checkDraft(dossier, draft, secret).faults;
+        const checked = checkDraft(dossier, draft, secret);
+        onDraft?.(checked);
+        const [fault] = checked.faults;
         if (fault !== undefined) throw new ModelFault(fault);
         return { draft };
       },
@@ -83,12 +88,12 @@ export function openReviewGraph({ db, model, budget, secret }: GraphParts): Revi
     .addEdge("analyze_neighbours", "detect_edge_cases")
     .addEdge("detect_edge_cases", "final_decision")
     .addEdge("final_decision", END)
-    .compile({ checkpointer });
+    .compile(checkpointer ? { checkpointer } : {});
   return async (dossier, thread, signal) => {
     const config = { configurable: { thread_id: thread }, signal, durability: "sync" as const };
-    const begun = await checkpointer.getTuple(config);
+    const begun = await checkpointer?.getTuple(config);
     const { draft } = await graph.invoke(begun === undefined ? { dossier } : null, config);
-    await checkpointer.deleteThread(thread);
+    await checkpointer?.deleteThread(thread);
     return draft;
   };
 }

@@ -19,9 +19,9 @@ export interface CheckedDraft {
  * Checks a draft against what the analyst was told. It is taken only whole: every id must be a fact's, every number that of
  * a fact that its sentence names, every effect the fact's own, and the outcome the one that the rules decided.
  *
- * @param secret - What must never be in a text: the model's key.
+ * @param secret - What must never be in a text: the model's key; `null` without one.
  */
-export function checkDraft(dossier: Dossier, draft: Draft, secret?: string): CheckedDraft {
+export function checkDraft(dossier: Dossier, draft: Draft, secret: string | null = null): CheckedDraft {
   const facts = new Map(dossier.facts.map((fact) => [fact.id, fact]));
   const codes = new Set(dossier.facts.map(({ code }) => code));
   const faults: Refusal[] = [];
@@ -72,8 +72,8 @@ function referenceTo({ id, code, side }: Fact) {
 }
 
 /** However it is spaced or capitalised. */
-function saysSecret(text: string, secret: string | undefined): boolean {
-  if (secret === undefined) return false;
+function saysSecret(text: string, secret: string | null): boolean {
+  if (secret === null) return false;
   const bare = (written: string) => written.toLowerCase().replace(/[^a-z0-9]/g, "");
   return bare(secret) !== "" && bare(text).includes(bare(secret));
 }

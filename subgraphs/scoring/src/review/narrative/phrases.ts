@@ -28,6 +28,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
   CONTEXT: "your tenant has told what it knows of the wallet",
   KYC_REJECTED: "your tenant did not accept the identity of its customer",
   UNEXPECTED_COUNTERPARTY: "the other side is none of the counterparties that you expect of it",
+  REVIEW_PROPOSED: "it was proposed earlier that a person looks at payments with this wallet",
   AMOUNT_WITHIN_HISTORY: "the sender paid as much before",
   AMOUNT_ABOVE_HISTORY: "the amount is the largest that the sender ever paid",
   AMOUNT_FAR_ABOVE_HISTORY: "the amount is far above all that the sender paid before",
