@@ -17,11 +17,12 @@ import {
 import { readArtifacts } from "@tetron/service/artifacts";
 import { lakeSource } from "@tetron/verdict/sources/lake-source";
 import { neighbourSource } from "@tetron/verdict/sources/neighbour-source";
+import { proposalSource } from "@tetron/verdict/sources/proposal-source";
 import { ALICE, anEngine, anIndex, BOB, featuresOf, onlyIndex } from "@tetron/verdict/testing";
 import { asc, eq } from "drizzle-orm";
 import { graphql } from "graphql";
 import { afterAll, expect, test, vi } from "vitest";
-import type { ScoringDeps } from "../judge-transaction.ts";
+import { judgeTransaction, type ScoringDeps } from "../judge-transaction.ts";
 import { openSubgraph } from "../subgraph.ts";
 import { openAnalyst } from "./analyst.ts";
 import { aModelServer, goodAnswer, type Seen, say } from "./model/testing.ts";
@@ -185,6 +186,43 @@ test("a model that answers hostile text changes no decision, and nothing of it i
     expect(shown, what).not.toMatch(/evil|https?:|sk-Test|<img|Ignore/);
   }
 }, 60_000);
+
+test("a proposal reviews later payments where a rule takes it up, and changes nothing where none does", async () => {
+  await lake.db.delete(narratives);
+  server.answer = (seen, response) => {
+    const good = goodAnswer(seen);
+    say("openai", response, JSON.stringify(seen.isExplanation ? { ...good, review: "to.BEHAVIOUR" } : good));
+  };
+  const payment = {
+    fromAddress: ALICE,
+    toAddress: BOB,
+    amount: "0.01",
+    currency: "ETH",
+    network: "ethereum",
+  };
+  const id = await pay(payment);
+  const told = await explained([id]);
+  expect(told.find(({ subject }) => subject === id)?.data).toMatchObject({
+    ...{ recommendation: "approve", proposes_review: true, proposal_code: "BEHAVIOUR" },
+  });
+  const judge = (by: ScoringDeps) => judgeTransaction(by, CALLER, payment, signal);
+  expect((await judge(deps)).recommendation).toBe("approve");
+  const { policy } = deps.engine;
+  const rule = {
+    ...{ id: "analyst-proposes", title: "The analyst proposed a review.", recommend: "review" as const },
+    when: { reviewProposed: true as const },
+  };
+  const engine = { ...deps.engine, policy: { ...policy, rules: [rule, ...policy.rules] } };
+  const asking = { ...deps, engine, sources: [...deps.sources, proposalSource(lake, 30_000)] };
+  const reviewed = await judge(asking);
+  expect(reviewed).toMatchObject({ recommendation: "review", rule: { id: "analyst-proposes" } });
+  expect(reviewed.reasons).toContainEqual(
+    expect.objectContaining({ code: "REVIEW_PROPOSED", side: "to", contribution: 0 }),
+  );
+  // Another tenant's analyst proposed nothing.
+  const other = await judgeTransaction(asking, { ...CALLER, tenant: "other" }, payment, signal);
+  expect(other.recommendation).toBe("approve");
+});
 
 test("an analysis is explained by the model, or by templates with the reason", async () => {
   server.answer = (_seen, response) => say("openai", response, "no JSON");
