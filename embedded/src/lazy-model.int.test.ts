@@ -19,7 +19,7 @@ registerHooks({
 });
 await import("@tetron/embedded/open-tetron");
 const { openAnalyst } = await import("@tetron/scoring/review/analyst");
-const { AnalystSettings } = await import("@tetron/scoring/review/settings");
+const { AnalystSettings } = await import("@tetron/scoring/review/model/settings");
 const each = [{}, { TETRON_LLM: "openai", TETRON_LLM_MODEL: "m" }];
 for (const settings of each) {
   await openAnalyst({ lake: { db: null }, settings: AnalystSettings.parse(settings), log: console });

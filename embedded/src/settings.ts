@@ -2,7 +2,7 @@ import { followSettings } from "@tetron/connectors/follow/settings";
 import { providerSettings } from "@tetron/connectors/providers/settings";
 import { indexSettings } from "@tetron/ingestion/indexes/settings";
 import { RoutingSettings } from "@tetron/routing/settings";
-import { AnalystSettings } from "@tetron/scoring/review/settings";
+import { AnalystSettings } from "@tetron/scoring/review/model/settings";
 import { CommonSettings } from "@tetron/service/settings";
 import { TenancySettings } from "@tetron/tenancy/settings";
 import { EditionsSettings } from "@tetron/verdict/editions/settings";

@@ -8,11 +8,11 @@ import type { LanguageModel } from "./model/language-model.ts";
 import { ModelFault, modelFaultIn } from "./model/model-fault.ts";
 import { openModel } from "./model/open-model.ts";
 import { PROMPT_VERSION } from "./model/prompts.ts";
+import { type AnalystSettings, modelSettingsOf } from "./model/settings.ts";
 import { checkDraft } from "./narrative/check-draft.ts";
 import { contentOf } from "./narrative/content-of.ts";
 import type { Dossier } from "./narrative/dossier.ts";
 import type { Narrative, Refusal } from "./narrative/narrative.ts";
-import { type AnalystSettings, modelSettingsOf } from "./settings.ts";
 
 /** How long a provider is left alone that asks to wait and does not say how long. */
 const DEFAULT_PAUSE_MS = 10_000;

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { evaluateAnalyst, goldenScores } from "./evaluate-analyst.ts";
+import { AnalystSettings } from "./model/settings.ts";
 import { aModelServer, goodAnswer, say } from "./model/testing.ts";
-import { AnalystSettings } from "./settings.ts";
 
 const { signal } = new AbortController();
 const stack = new AsyncDisposableStack();

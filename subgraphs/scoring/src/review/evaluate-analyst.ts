@@ -7,13 +7,13 @@ import { refusalOf } from "./analyst.ts";
 import type { Budget } from "./model/budget.ts";
 import { openModel } from "./model/open-model.ts";
 import { PROMPT_VERSION } from "./model/prompts.ts";
+import { type AnalystSettings, type ModelSettings, modelSettingsOf } from "./model/settings.ts";
 import { type CheckedDraft, checkDraft } from "./narrative/check-draft.ts";
 import type { Dossier } from "./narrative/dossier.ts";
 import { dossierOfScore } from "./narrative/dossier-of-score.ts";
 import type { ExplainedScore } from "./narrative/explained-score.ts";
 import type { Refusal } from "./narrative/narrative.ts";
 import { TEMPLATES_VERSION, writeFromTemplates } from "./narrative/write-from-templates.ts";
-import { type AnalystSettings, type ModelSettings, modelSettingsOf } from "./settings.ts";
 
 /** How well an analyst explains the golden scores. Percentages are of cases, unless they say otherwise. */
 export interface AnalystReport {

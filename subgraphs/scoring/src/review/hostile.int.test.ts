@@ -25,8 +25,8 @@ import { afterAll, expect, test, vi } from "vitest";
 import { judgeTransaction, type ScoringDeps } from "../judge-transaction.ts";
 import { openSubgraph } from "../subgraph.ts";
 import { openAnalyst } from "./analyst.ts";
+import { AnalystSettings } from "./model/settings.ts";
 import { aModelServer, goodAnswer, type Seen, say } from "./model/testing.ts";
-import { AnalystSettings } from "./settings.ts";
 
 const INJECTIONS: readonly string[] = JSON.parse(
   readFileSync(new URL("fixtures/injections.json", import.meta.url), "utf8"),

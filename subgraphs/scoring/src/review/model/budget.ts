@@ -1,8 +1,8 @@
 import type { Database } from "@tetron/lake/database";
 import { correctUse, type ModelLimits, reserveUse, type Use } from "@tetron/lake/model-use";
-import type { AnalystSettings } from "../settings.ts";
 import { MAX_ANSWER_TOKENS, type ModelAnswer, type Question } from "./language-model.ts";
 import { ModelFault } from "./model-fault.ts";
+import type { AnalystSettings } from "./settings.ts";
 
 /** Takes what calls use from what may be used. */
 export interface Budget {

@@ -1,9 +1,9 @@
 import { ChatGoogle } from "@langchain/google";
-import type { ModelSettings } from "../settings.ts";
 import { askChat } from "./ask-chat.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 import type { LanguageModel } from "./language-model.ts";
 import { MAX_ANSWER_TOKENS } from "./language-model.ts";
+import type { ModelSettings } from "./settings.ts";
 
 const GEMINI = "https://generativelanguage.googleapis.com";
 

@@ -1,5 +1,5 @@
-import type { ModelSettings } from "../settings.ts";
 import type { LanguageModel } from "./language-model.ts";
+import type { ModelSettings } from "./settings.ts";
 
 /** Opens the configured model. Its library is loaded only now: it takes 80 MB. */
 export async function openModel(settings: ModelSettings): Promise<LanguageModel> {

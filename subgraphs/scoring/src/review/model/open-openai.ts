@@ -1,9 +1,9 @@
 import { ChatOpenAI } from "@langchain/openai";
-import type { ModelSettings } from "../settings.ts";
 import { askChat } from "./ask-chat.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 import type { LanguageModel } from "./language-model.ts";
 import { MAX_ANSWER_TOKENS } from "./language-model.ts";
+import type { ModelSettings } from "./settings.ts";
 
 /** A service without keys takes any, and the library wants one. */
 const NO_KEY = "none";
