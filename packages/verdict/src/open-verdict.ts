@@ -64,15 +64,15 @@ export async function openVerdict({
   const onDemand = histories?.isConfigured
     ? [historySource(histories, { lake: held, taxonomy, shelfLives, deadlineMs })]
     : [];
+  const proposed = policy.rules.some(({ when }) => when.reviewProposed)
+    ? [proposalSource(lake, deadlineMs)]
+    : [];
   const sources = [
     held,
     ...onDemand,
     depositSource(lake, taxonomy, deadlineMs),
     neighbourSource(indexes, deadlineMs),
+    ...proposed,
   ];
-  const proposed = policy.rules.some(({ when }) => when.reviewProposed)
-    ? [proposalSource(lake, deadlineMs)]
-    : [];
-  const sources = [held, ...onDemand, neighbourSource(indexes, deadlineMs), ...proposed];
   return { ...parts, engine, index, sources, indexes };
 }
