@@ -66,7 +66,7 @@ export async function openEngine(
   const table = decodeFile(ARTIFACTS.referenceWallets, () => decodeReferenceTable(tableBytes!));
   const shift = logOddsOf(policy.prior) - logOddsOf(shipped.prior);
   const engine: Engine = {
-    model: keepExplanations(shipped.withPrior(policy.prior)),
+    model: keepResults(shipped.withPrior(policy.prior)),
     anomaly: decodeFile(ARTIFACTS.paymentAnomaly, () => decodePaymentAnomaly(anomalyBytes!)),
     heldOut(address, wallet44) {
       const known = table.find(address);
@@ -86,8 +86,9 @@ export async function openEngine(
   return { engine, index, placeWithout: table.placeWithout };
 }
 
-function keepExplanations(model: FraudModel): FraudModel {
-  return { ...model, explain: keepByContent((row) => model.explain(row)) };
+function keepResults(model: FraudModel): FraudModel {
+  const rarity = keepByContent((row) => ({ bits: model.rarity(row) }));
+  return { ...model, explain: keepByContent((row) => model.explain(row)), rarity: (row) => rarity(row).bits };
 }
 
 function indexOf(table: ReferenceTable, sha256: string): WalletIndex {
