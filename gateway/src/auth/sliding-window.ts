@@ -68,7 +68,8 @@ export function createSlidingWindow(): SlidingWindow {
     let freed = 0;
     for (const each of counted) {
       freed += each.points;
-      if (freed >= points) return Math.max(1, each.at + MINUTE_MS - now);
+      // A clock of fractions adds up to a hair more than a minute.
+      if (freed >= points) return Math.min(MINUTE_MS, Math.max(1, each.at + MINUTE_MS - now));
     }
     return MINUTE_MS;
   }

@@ -290,6 +290,18 @@ test("without the scope there is no quote and no report", async () => {
   });
 });
 
+test("a simulated network has no congestion, and its fees are refused by name", async () => {
+  const asked = (field: string) =>
+    ask(`query ($r: [_Any!]!) { _entities(representations: $r) { ... on Network { id ${field} } } }`, {
+      r: [{ __typename: "Network", id: "simnet" }],
+    });
+  expect((await asked("congestion")).data._entities).toEqual([{ id: "simnet", congestion: null }]);
+  expect((await asked("fees { unit }")).failure).toMatchObject({
+    code: "UNPROCESSABLE",
+    details: { field: "network", reason: "simulated" },
+  });
+});
+
 test("a network has its fees, and congestion only from a live node", async () => {
   const { data } = await ask(
     `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Network { id congestion

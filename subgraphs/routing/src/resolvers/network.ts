@@ -1,7 +1,8 @@
 import { feeOf } from "@tetron/connectors/market/fees/fee-of";
 import { TIERS } from "@tetron/connectors/market/fees/network-fees";
 import { nativeAsset } from "@tetron/domain/asset";
-import { isNetwork } from "@tetron/domain/network";
+import { unprocessable } from "@tetron/domain/failure";
+import { isNetwork, type Network } from "@tetron/domain/network";
 import { printMicroUsd, worthUp } from "../money.ts";
 import { sourceOf } from "../quote/sources.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
@@ -9,10 +10,10 @@ import type { Resolvers } from "../resolvers.gen.ts";
 export const networkResolvers: Resolvers = {
   Network: {
     __resolveReference: ({ id }) => (isNetwork(id) ? { id } : null),
-    fees: async ({ id }, _args, { market }) => (await market()).fees.get(id)!,
+    fees: async ({ id }, _args, { market }) => (await market()).fees.get(id) ?? refuseSimulated(id),
     congestion: async ({ id }, _args, { market }) => {
-      const { congestion, provenance } = (await market()).fees.get(id)!;
-      return provenance.live ? congestion : null;
+      const fees = (await market()).fees.get(id);
+      return fees?.provenance.live ? fees.congestion : null;
     },
   },
   NetworkFees: {
@@ -40,3 +41,8 @@ export const networkResolvers: Resolvers = {
     source: ({ network, provenance }) => sourceOf(`fees:${network}`, provenance, new Date()),
   },
 };
+
+/** @throws Failure `UNPROCESSABLE`: nothing is paid for a transaction of a simulated network. */
+function refuseSimulated(id: Network): never {
+  throw unprocessable("network", "simulated", `network: ${id} is simulated and has no fees.`);
+}
