@@ -20,10 +20,11 @@ export async function readScores(file: URL): Promise<StoredScore[]> {
 }
 
 function readScore(line: string): StoredScore {
-  const { createdAt, completedAt, ...score } = fromExactJson(JSON.parse(line)) as StoredScore;
+  const { createdAt, completedAt, fraudScoreRange, ...score } = fromExactJson(JSON.parse(line)) as StoredScore;
   return {
+    ...score,
     // Rows from before the column was there have none.
-    ...{ fraudScoreRange: null, ...score },
+    fraudScoreRange: fraudScoreRange ?? null,
     createdAt: new Date(createdAt),
     completedAt: completedAt === null ? null : new Date(completedAt),
   };
