@@ -20,7 +20,9 @@ export async function readScores(file: URL): Promise<StoredScore[]> {
 }
 
 function readScore(line: string): StoredScore {
-  const { createdAt, completedAt, fraudScoreRange, ...score } = fromExactJson(JSON.parse(line)) as StoredScore;
+  const { createdAt, completedAt, fraudScoreRange, ...score } = fromExactJson(
+    JSON.parse(line),
+  ) as StoredScore;
   return {
     ...score,
     // Rows from before the column was there have none.
