@@ -9,6 +9,7 @@ import { addIndexes } from "./program/add-indexes.ts";
 import { addJobs } from "./program/add-jobs.ts";
 import { addKeys } from "./program/add-keys.ts";
 import { addLabels, addLists } from "./program/add-lists.ts";
+import { addPrices } from "./program/add-prices.ts";
 import { addSimulation } from "./program/add-simulation.ts";
 import { addWatches } from "./program/add-watches.ts";
 import { addWebhooks } from "./program/add-webhooks.ts";
@@ -42,6 +43,7 @@ export function createProgram(runner: Runner): Command {
   addLabels(program, runner);
   addLists(program, runner);
   addCatalogue(program, runner);
+  addPrices(program, runner);
   addChain(program, runner);
   addWatches(program, runner);
   addSimulation(program, runner);

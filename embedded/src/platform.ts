@@ -1,5 +1,6 @@
 import { type FollowedChain, openChains } from "@tetron/connectors/follow/configured/open-chains";
 import { openMempools } from "@tetron/connectors/follow/configured/open-mempools";
+import { openLiveInputs } from "@tetron/connectors/market/live-inputs";
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
 import { openBudgets } from "@tetron/connectors/rpc/budgets";
@@ -9,6 +10,8 @@ import { localSupergraph } from "@tetron/gateway/local-supergraph";
 import { beginFollowing } from "@tetron/ingestion/follow/begin-following";
 import { indexSourcesOf } from "@tetron/ingestion/indexes/settings";
 import { openHistoryAsking } from "@tetron/ingestion/on-demand/ask-history";
+import { seedPrices } from "@tetron/ingestion/prices/seed-prices";
+import { priceHistoryOf } from "@tetron/ingestion/prices/settings";
 import { seedReference } from "@tetron/ingestion/seed-reference";
 import * as ingestion from "@tetron/ingestion/subgraph";
 import { findChain } from "@tetron/lake/chains";
@@ -63,6 +66,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   const { lake, settings, log, signal, simulation } = parts;
   // Loading at a first start leaves garbage; collecting it now lets the rest reuse the memory.
   if (await seedReference(lake, { log, signal })) settleMemory();
+  await seedPrices(lake, new Date());
   const artifacts = await openReputationArtifacts(settings);
   const shelfLives = await openShelfLives(settings);
   const budgets = openBudgets(settings);
@@ -85,6 +89,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
       ...{ lake, taxonomy: artifacts.taxonomy, shelfLives, log },
       histories: { asking: histories, deadlineMs },
       chains: [...openChains(stack, settings, budgets), ...(simulated ? [simulated] : [])],
+      prices: { live: stack.use(openLiveInputs({ settings, budgets })), history: priceHistoryOf(settings) },
       indexSources: indexSourcesOf(settings),
     }),
     scoringGraph.openSubgraph(scoring, {

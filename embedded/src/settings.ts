@@ -1,6 +1,7 @@
 import { followSettings } from "@tetron/connectors/follow/settings";
 import { providerSettings } from "@tetron/connectors/providers/settings";
 import { indexSettings } from "@tetron/ingestion/indexes/settings";
+import { dayPriceSettings } from "@tetron/ingestion/prices/settings";
 import { RoutingSettings } from "@tetron/routing/settings";
 import { AnalystSettings } from "@tetron/scoring/review/model/settings";
 import { CommonSettings } from "@tetron/service/settings";
@@ -20,6 +21,7 @@ export const Settings = CommonSettings.extend({
   ...followSettings,
   ...indexSettings,
   ...AnalystSettings.shape,
+  ...dayPriceSettings,
   ...simulationSettings,
 });
 

@@ -112,7 +112,7 @@ async function fill({ db }: Pick<Lake, "db">): Promise<void> {
     insert into ${transferTotals}
     select 'ethereum', ${ADDRESS}, 'operator', ${party}, 'eip155:1/slip44:60', 18, 2, 1,
       n::numeric * 1000000000, n::numeric * 3000000000, to_timestamp(${START}), to_timestamp(${START}::bigint + n),
-      to_timestamp(${START}), to_timestamp(${START}::bigint + n)
+      to_timestamp(${START}), to_timestamp(${START}::bigint + n), n::numeric * 200, n::numeric * 600, 0, 0, 0, 0
     from generate_series(0, ${parties}::int - 1) n`);
   await db.execute(sql`analyze`);
 }

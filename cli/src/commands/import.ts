@@ -92,13 +92,17 @@ function printTally(terminal: Terminal, file: string, tally: ImportTally): void 
   );
 }
 
-function tellRefusal(terminal: Terminal, { line, reason, message }: Refusal): void {
+export function tellRefusal(terminal: Terminal, { line, reason, message }: Refusal): void {
   const told = { line, reason, message };
   printLineProblem(terminal, told);
 }
 
-/** @throws Failure `BAD_REQUEST` for standard input that belongs to another process. */
-function pathOf(file: string, { folder, hasInput }: Host): string {
+/**
+ * The path of a file that a command was given; `-` is standard input.
+ *
+ * @throws Failure `BAD_REQUEST` for standard input that belongs to another process.
+ */
+export function pathOf(file: string, { folder, hasInput }: Pick<Host, "folder" | "hasInput">): string {
   if (file !== STDIN) return resolve(folder, file);
   if (hasInput) return STDIN;
   throw new Failure(

@@ -27,6 +27,7 @@ beforeAll(async () => {
     join(folder, "sanctioned_addresses_ETH.txt"),
     "0x00000000000000000000000000000000000e0003\n",
   );
+  await writeFile(join(folder, "prices.csv"), "asset,day,usd\nETH,2024-01-31,2283.5\n");
   house = await openHouse(stack, folder);
 });
 

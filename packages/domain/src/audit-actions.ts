@@ -56,6 +56,8 @@ export interface AuditData {
     readonly list: string;
     readonly version: string;
   };
+  /** Daily prices, for the whole installation; `changed` are days that have another price. */
+  "import.prices": { readonly source: string; readonly prices: number; readonly changed: number };
   "label.contest": {
     readonly owner: string;
     readonly list: string;
@@ -142,6 +144,7 @@ export const AUDIT_ACTIONS = {
   "outcome.record": { personal: ["address", "reference"] },
   "import.histories": { personal: [] },
   "import.labels": { personal: [] },
+  "import.prices": { personal: [] },
   "label.contest": { personal: ["address", "reason"] },
   "sanctions.refresh": { personal: [] },
   "reference.load": { personal: [] },

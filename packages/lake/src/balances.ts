@@ -21,7 +21,7 @@ export async function findBalances(
 ): Promise<HeldBalance[][]> {
   if (sources.length === 0) return [];
   const { rows } = await db.execute<Row>(sql`
-    with ${heldTotals(sources)},
+    with ${heldTotals(sources, [])},
     sums as (
       select totals.n, asset, max(decimals) as decimals, sum(sent_count) as sent_count, sum(received_count) as received_count,
         sum(sent) as sent, sum(received) as received

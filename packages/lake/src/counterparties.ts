@@ -1,9 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
-import { type AssetPrice, heldTotals, pricesTable } from "./held-totals.ts";
+import { heldTotals } from "./held-totals.ts";
+import type { KnownAsset } from "./prices.ts";
 import type { TransferSource } from "./transfer-sources.ts";
-
-export type { AssetPrice };
 
 /** What was transferred of one asset. */
 export interface HeldAssetTotal {
@@ -18,18 +17,29 @@ export interface HeldAssetTotal {
   readonly received: bigint;
 }
 
+/** What was transferred of one asset with a counterparty. */
+export interface ValuedAssetTotal extends HeldAssetTotal {
+  /** US dollars, times 1e8, by the price of each transfer's day; `null` when no transfer has one, 0 when there is none. */
+  readonly sentUsd: bigint | null;
+  readonly receivedUsd: bigint | null;
+}
+
 /** What a wallet and a counterparty transferred to each other. */
 export interface HeldCounterparty {
   readonly address: string;
   readonly sentCount: bigint;
   readonly receivedCount: bigint;
-  /** US dollars, times 1e8; `null` when no asset of it has a price. */
+  /** US dollars, times 1e8, by the price of each transfer's day; `null` when no transfer has one, 0 when there is none. */
   readonly sentUsd: bigint | null;
   readonly receivedUsd: bigint | null;
+  /** Transfers of known assets on days without a price. */
+  readonly unpricedCount: bigint;
+  /** Transfers that no total counts the value of. */
+  readonly excludedCount: bigint;
   readonly firstSeen: Date;
   readonly lastSeen: Date;
   /** Those with most transfers first. */
-  readonly assets: readonly HeldAssetTotal[];
+  readonly assets: readonly ValuedAssetTotal[];
   /** What it is ordered by. */
   readonly rank: bigint;
 }
@@ -42,7 +52,7 @@ export interface CounterpartyOptions {
   readonly limit: number;
   /** The last of the page before. */
   readonly after?: Pick<HeldCounterparty, "rank" | "address"> | undefined;
-  readonly prices: readonly AssetPrice[];
+  readonly known: readonly KnownAsset[];
 }
 
 /** Assets of one counterparty that are told. */
@@ -52,22 +62,20 @@ const MAX_ASSETS = 20;
 export async function findCounterparties(
   db: Database,
   sources: readonly TransferSource[],
-  { incoming, orderBy, limit, after, prices }: CounterpartyOptions,
+  { incoming, orderBy, limit, after, known }: CounterpartyOptions,
 ): Promise<HeldCounterparty[][]> {
   if (sources.length === 0) return [];
   const below = after && sql`where (rank, counterparty) < (${`${after.rank}`}::numeric, ${after.address})`;
   const { rows } = await db.execute<Row>(sql`
-    with ${heldTotals(sources)},
-    valued as (
-      select totals.*, ${usd(sql`sent`)} as sent_usd, ${usd(sql`received`)} as received_usd
-      from totals left join ${pricesTable(prices)} on price.asset = totals.asset
-      where counterparty <> '' and ${ofDirection(incoming)}
-    ),
+    with ${heldTotals(sources, known)},
     parties as (
       select n, counterparty, sum(sent_count) as sent_count, sum(received_count) as received_count,
-        trunc(sum(sent_usd)) as sent_usd, trunc(sum(received_usd)) as received_usd,
+        ${usdOf("sent")} as sent_usd, ${usdOf("received")} as received_usd,
+        coalesce(sum(sent_usd), sum(received_usd)) is not null as is_valued,
+        sum(sent_unpriced + received_unpriced) as unpriced, sum(sent_excluded + received_excluded) as excluded,
         least(min(first_sent), min(first_received)) as first, greatest(max(last_sent), max(last_received)) as last
-      from valued group by n, counterparty
+      from totals where counterparty <> '' and ${ofDirection(incoming)}
+      group by n, counterparty
     ),
     ranked as (select *, ${rankOf(orderBy, incoming)} as rank from parties),
     placed as (
@@ -78,6 +86,7 @@ export async function findCounterparties(
     by_asset as (
       select n, counterparty, asset, max(decimals) as decimals, sum(sent_count) as sent_count,
         sum(received_count) as received_count, sum(sent) as sent, sum(received) as received,
+        ${usdOf("sent")} as sent_usd, ${usdOf("received")} as received_usd,
         row_number() over (
           partition by n, counterparty order by sum(sent_count + received_count) desc, asset
         ) as place
@@ -86,12 +95,15 @@ export async function findCounterparties(
     ),
     assets as (
       select n, counterparty, json_agg(
-        json_build_array(asset, decimals, sent_count::text, received_count::text, sent::text, received::text)
+        json_build_array(
+          asset, decimals, sent_count::text, received_count::text, sent::text, received::text, sent_usd::text, received_usd::text
+        )
         order by place
       ) as assets
       from by_asset where place <= ${MAX_ASSETS} group by n, counterparty
     )
-    select n, counterparty, sent_count::text, received_count::text, sent_usd::text, received_usd::text, rank::text,
+    select n, counterparty, sent_count::text, received_count::text, sent_usd::text, received_usd::text, unpriced::text,
+      excluded::text, rank::text,
       extract(epoch from first)::bigint::text as first, extract(epoch from last)::bigint::text as last, assets
     from chosen join assets using (n, counterparty) order by n, chosen.rank desc, counterparty desc`);
   const found: HeldCounterparty[][] = sources.map(() => []);
@@ -100,16 +112,27 @@ export async function findCounterparties(
 }
 
 type Row = Record<
-  "n" | "counterparty" | "sent_count" | "received_count" | "rank" | "first" | "last",
+  | "n"
+  | "counterparty"
+  | "sent_count"
+  | "received_count"
+  | "unpriced"
+  | "excluded"
+  | "rank"
+  | "first"
+  | "last",
   string
 > & {
   sent_usd: string | null;
   received_usd: string | null;
-  assets: readonly [string, number | null, string, string, string, string][];
+  assets: readonly [string, number | null, string, string, string, string, string | null, string | null][];
 };
 
-function usd(amount: SQL): SQL {
-  return sql`${amount} * price.usd`;
+/** What was sent or received is worth: unknown when it has no price, nothing when it is nothing. */
+function usdOf(side: "sent" | "received"): SQL {
+  const [count, usd] =
+    side === "sent" ? [sql`sent_count`, sql`sent_usd`] : [sql`received_count`, sql`received_usd`];
+  return sql`case when sum(${count}) = 0 then 0 else sum(${usd}) end`;
 }
 
 function ofDirection(incoming: boolean | undefined): SQL {
@@ -126,7 +149,7 @@ function rankOf(orderBy: CounterpartyOptions["orderBy"], incoming: boolean | und
   const rank = incoming === undefined ? both : incoming ? received : sent;
   return orderBy === "count"
     ? sql`(${rank})::numeric`
-    : sql`case when sent_usd is null then -1 else ${rank} end`;
+    : sql`case when is_valued then coalesce(${rank}, -1) else -1 end`;
 }
 
 function counterpartyOf(row: Row): HeldCounterparty {
@@ -137,12 +160,21 @@ function counterpartyOf(row: Row): HeldCounterparty {
     receivedCount: BigInt(row.received_count),
     sentUsd: count(row.sent_usd),
     receivedUsd: count(row.received_usd),
+    unpricedCount: BigInt(row.unpriced),
+    excludedCount: BigInt(row.excluded),
     firstSeen: new Date(Number(row.first) * 1_000),
     lastSeen: new Date(Number(row.last) * 1_000),
     rank: BigInt(row.rank),
-    assets: row.assets.map(([asset, decimals, sentCount, receivedCount, sent, received]) => ({
-      ...{ asset, decimals, sentCount: BigInt(sentCount), receivedCount: BigInt(receivedCount) },
-      ...{ sent: BigInt(sent), received: BigInt(received) },
-    })),
+    assets: row.assets.map(
+      ([asset, decimals, sentCount, receivedCount, sent, received, sentUsd, receivedUsd]) => ({
+        ...{ asset, decimals, sentCount: BigInt(sentCount), receivedCount: BigInt(receivedCount) },
+        ...{
+          sent: BigInt(sent),
+          received: BigInt(received),
+          sentUsd: count(sentUsd),
+          receivedUsd: count(receivedUsd),
+        },
+      }),
+    ),
   };
 }

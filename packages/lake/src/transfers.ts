@@ -7,6 +7,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { chunks } from "./internal/chunks.ts";
+import { assetPrices } from "./tables/asset-prices.ts";
 import { histories } from "./tables/histories.ts";
 import { transferHistories } from "./tables/transfer-histories.ts";
 import { type TransferTotal, transferTotals } from "./tables/transfer-totals.ts";
@@ -24,17 +25,19 @@ export interface HistoryTransfers extends WalletRef {
   /** The oldest first. */
   readonly transfers: readonly WalletTransfer[];
   readonly totals: readonly TransferTotal[];
+  /** When the prices were read that the totals go by. */
+  readonly valuedAt: Date;
 }
 
 const MAX_ROWS_OF_STATEMENT = 5_000;
 
 /** Replaces the transfers of an owner's wallet by those of its latest history. */
 export async function putTransfers(db: Database, history: HistoryTransfers): Promise<void> {
-  const { network, address: wallet, owner, hash, coverage, tokens } = history;
+  const { network, address: wallet, owner, hash, coverage, tokens, valuedAt } = history;
   const key = { network, wallet, owner };
   const newest = history.transfers.at(-1);
   const reach = newest === undefined ? null : new Date(newest.at * 1_000);
-  const row = { hash, reach, coverage, tokens, transfers: history.transfers.length };
+  const row = { hash, reach, coverage, tokens, valuedAt, transfers: history.transfers.length };
   // First, since it is what two imports of one wallet wait for each other by.
   await db
     .insert(transferHistories)
@@ -52,10 +55,51 @@ export async function putTransfers(db: Database, history: HistoryTransfers): Pro
     transfers,
     history.transfers.map((each, seq) => ({ ...each, ...key, seq, at: new Date(each.at * 1_000) })),
   );
+  await insertTotals(db, history);
+}
+
+/** Replaces the totals of a history that is held: by other prices, the transfers stay what they were. */
+export async function replaceTotals(
+  db: Database,
+  history: Pick<HistoryTransfers, "network" | "address" | "owner" | "hash" | "totals" | "valuedAt">,
+): Promise<void> {
+  const { network, address: wallet, owner, hash, valuedAt } = history;
+  const valued = await db
+    .update(transferHistories)
+    .set({ valuedAt })
+    .where(
+      and(
+        ...[eq(transferHistories.network, network), eq(transferHistories.wallet, wallet)],
+        ...[eq(transferHistories.owner, owner), eq(transferHistories.hash, hash)],
+      ),
+    )
+    .returning({ wallet: transferHistories.wallet });
+  // Another history has taken its place, with totals of its own.
+  if (valued.length === 0) return;
+  await db
+    .delete(transferTotals)
+    .where(
+      and(
+        ...[eq(transferTotals.network, network), eq(transferTotals.wallet, wallet)],
+        eq(transferTotals.owner, owner),
+      ),
+    );
+  await insertTotals(db, history);
+}
+
+async function insertTotals(
+  db: Database,
+  {
+    network,
+    address: wallet,
+    owner,
+    totals,
+  }: Pick<HistoryTransfers, "network" | "address" | "owner" | "totals">,
+): Promise<void> {
   await insertAll(
     db,
     transferTotals,
-    history.totals.map((each) => ({ ...each, ...key })),
+    totals.map((each) => ({ ...each, network, wallet, owner })),
   );
 }
 
@@ -91,6 +135,26 @@ export async function historiesWithoutTransfers(
 }
 
 /**
+ * Histories whose totals go by other prices than those that are stored, in the order of owner, network and address.
+ *
+ * @param after - The last of the page before.
+ */
+export async function historiesToValue(
+  db: Database,
+  { after, limit }: { readonly after: OwnedRef | undefined; readonly limit: number },
+): Promise<OwnedRef[]> {
+  const { rows } = await db.execute<{ [Key in keyof OwnedRef]: OwnedRef[Key] }>(sql`
+    select t.owner, t.network, t.wallet as address from ${transferHistories} t
+    where (t.owner, t.network, t.wallet) > (${after?.owner ?? ""}, ${after?.network ?? ""}, ${after?.address ?? ""})
+      and t.reach is not null and (t.valued_at is null or exists (
+        select from ${assetPrices} p where p.at > t.valued_at and p.day <= t.reach
+      ))
+    order by t.owner, t.network, t.wallet
+    limit ${limit}`);
+  return rows;
+}
+
+/**
  * Says that somebody is about to write the transfers of a history, so that an import of the same wallet waits.
  *
  * @returns False when they are held.
@@ -101,7 +165,17 @@ export async function claimTransfers(
 ): Promise<boolean> {
   const claimed = await db
     .insert(transferHistories)
-    .values({ owner, network, wallet, hash: "", reach: null, transfers: 0, coverage: null, tokens: false })
+    .values({
+      owner,
+      network,
+      wallet,
+      hash: "",
+      reach: null,
+      transfers: 0,
+      coverage: null,
+      tokens: false,
+      valuedAt: null,
+    })
     .onConflictDoNothing()
     .returning({ wallet: transferHistories.wallet });
   return claimed.length > 0;

@@ -11,6 +11,7 @@ import {
 import { type FlowOptions, type FlowSource, type Flows, findFlows } from "@tetron/lake/flows";
 import { findLabelsOfKey } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
+import { type AssetDay, type DayPrice, findDayPrices } from "@tetron/lake/prices";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { currentSources } from "@tetron/lake/sources";
 import type { StoredSource } from "@tetron/lake/tables/sources";
@@ -31,6 +32,7 @@ import {
   presentLabels,
   presentSanctions,
 } from "./presented-facts.ts";
+import { KNOWN_ASSETS } from "./values/known-assets.ts";
 
 type ByWallet<Row> = DataLoader<WalletRef, Row, string>;
 
@@ -55,8 +57,13 @@ export interface Context {
   readonly counterpartyPages: LoadersByOptions<CounterpartyOptions, HeldCounterparty[]>;
   readonly flows: (wallets: readonly FlowSource[], options: FlowOptions) => Promise<Flows[]>;
   readonly balances: DataLoader<TransferSource, HeldBalance[]>;
+<<<<<<< HEAD
   /** At which service a wallet is a customer's address; `null` where nothing says so. */
   readonly deposits: ByWallet<DepositOf | null>;
+=======
+  /** The price of an asset on a day; `undefined` where nobody says one. */
+  readonly dayPrices: DataLoader<AssetDay, DayPrice | undefined, string>;
+>>>>>>> 4176252a (feat(ingestion,lake,cli): values go by the price of the transfer's day)
   /** Asks for a wallet's history where a provider is configured. */
   readonly asked: ByWallet<AskedWallet>;
 }
@@ -107,7 +114,13 @@ export function createContext(
     counterpartyPages: loadersByOptions((sources, options) => findCounterparties(db, sources, options)),
     flows: (found, options) => findFlows(db, found, options),
     balances: new DataLoader((sources) => findBalances(db, sources)),
+<<<<<<< HEAD
     deposits: new DataLoader((refs) => findDeposits({ lake, taxonomy, owners }, refs), byWallet),
+=======
+    dayPrices: new DataLoader((wanted) => findDayPrices(db, KNOWN_ASSETS, wanted), {
+      cacheKeyFn: ({ asset, day }) => `${day} ${asset}`,
+    }),
+>>>>>>> 4176252a (feat(ingestion,lake,cli): values go by the price of the transfer's day)
     asked: new DataLoader((refs) => askFor(refs, { tenant: caller.tenant, at: now, signal }), byWallet),
   };
 }

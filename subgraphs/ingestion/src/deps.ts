@@ -4,6 +4,7 @@ import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
 import type { Log } from "@tetron/service/log";
 import type { IndexSources } from "./indexes/source-of-index.ts";
+import type { PriceSources } from "./jobs/record-prices.ts";
 import type { HistoryAsking } from "./on-demand/ask-history.ts";
 
 /** The dependencies of this subgraph. */
@@ -21,6 +22,8 @@ export interface IngestionDeps {
   };
   /** The chains that are followed; absent: none. */
   readonly chains?: readonly FollowedChain[];
+  /** Where prices are read from day to day; absent: from nobody. */
+  readonly prices?: PriceSources;
   /** Where indexes of known wallets may be read from. */
   readonly indexSources: IndexSources;
 }

@@ -41,11 +41,16 @@ export interface CategoryExposure {
 
 /** Whom a wallet's flow in one direction comes from or goes to. */
 export interface Exposure {
-  /** US dollars, times 1e8. */
-  readonly total: bigint;
+  /** US dollars, times 1e8, of what has a price; `null` when nothing has. */
+  readonly usd: bigint | null;
+  /** Of one part of the flow, US dollars times 1e8; `null` where parts go by something else than value. */
+  readonly wholeUsd: bigint | null;
   readonly categories: readonly CategoryExposure[];
   /** Part of the flow that was followed to an end, 0-1; `null` without a flow. */
   readonly seenShare: number | null;
+  /** The wallet's own transfers that no price is known of, and those that no value counts. */
+  readonly unpriced: bigint;
+  readonly excluded: bigint;
 }
 
 /** The ways from one wallet to another. */
@@ -64,8 +69,8 @@ export interface ExposureParent {
 
 export interface CategoryExposureParent {
   readonly network: Network;
-  /** US dollars, times 1e8, of the whole flow. */
-  readonly total: bigint;
+  /** US dollars, times 1e8, of the whole flow; `null` where it is not known. */
+  readonly wholeUsd: bigint | null;
   readonly category: CategoryExposure;
 }
 

@@ -1,8 +1,13 @@
 // Written by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Asset as AssetParent } from '@tetron/domain/asset';
+<<<<<<< HEAD
 import type { HeldAssetTotal } from '@tetron/lake/counterparties';
 import type { CategoryExposureParent, CounterpartyParent, DepositParent, PathStepParent, TransferParent, PathParent, PathsParent, TransferredAssetParent, ExposureParent, BalanceParent } from './graph-parents.ts';
+=======
+import type { ValuedAssetTotal } from '@tetron/lake/counterparties';
+import type { CategoryExposureParent, CounterpartyParent, PathStepParent, TransferParent, PathParent, PathsParent, TransferredAssetParent, ExposureParent, BalanceParent } from './graph-parents.ts';
+>>>>>>> 4176252a (feat(ingestion,lake,cli): values go by the price of the transfer's day)
 import type { StoredChain, EndpointReport } from '@tetron/lake/tables/chains';
 import type { StoredJob } from '@tetron/lake/tables/jobs';
 import type { StoredRefusal } from '@tetron/lake/tables/job-refusals';
@@ -58,13 +63,13 @@ export type AssetTotal = {
   readonly received: Scalars['String']['output'];
   /** Transfers received, in decimal digits. */
   readonly receivedCount: Scalars['String']['output'];
-  /** US dollars received; null, never 0, for an asset without a price. */
+  /** US dollars received, as `sentUsd`. */
   readonly receivedUsd?: Maybe<Scalars['String']['output']>;
   /** Base units sent. */
   readonly sent: Scalars['String']['output'];
   /** Transfers sent, in decimal digits. */
   readonly sentCount: Scalars['String']['output'];
-  /** US dollars sent; null, never 0, for an asset without a price. */
+  /** US dollars sent, each transfer by the price of its day; null when none has a price, 0 when nothing was sent. */
   readonly sentUsd?: Maybe<Scalars['String']['output']>;
 };
 
@@ -86,8 +91,8 @@ export type CategoryExposure = {
   readonly indirectShare: Scalars['Float']['output'];
   /** The way that most of it takes, from the wallet's counterparty to the wallet that a list names. */
   readonly path: ReadonlyArray<PathStep>;
-  /** US dollars of both. */
-  readonly usd: Scalars['String']['output'];
+  /** US dollars of both; null where parts go by the amount of one asset of which not every price is known. */
+  readonly usd?: Maybe<Scalars['String']['output']>;
 };
 
 /** How far a chain is followed: see docs/chains.md. */
@@ -154,18 +159,22 @@ export type Counterparty = {
   readonly __typename?: 'Counterparty';
   /** By asset, by falling number of transfers; at most 20. */
   readonly assets: ReadonlyArray<AssetTotal>;
+  /** Transfers that are left out of values: see `Transfer.exclusion`. In decimal digits. */
+  readonly excludedCount: Scalars['String']['output'];
   /** Time of the first transfer. */
   readonly firstSeen: Scalars['DateTime']['output'];
   /** Time of the last transfer. */
   readonly lastSeen: Scalars['DateTime']['output'];
   /** Transfers from the counterparty, in decimal digits. */
   readonly receivedCount: Scalars['String']['output'];
-  /** US dollars received, of the assets with a price; null when none of them has one. */
+  /** US dollars received, as `sentUsd`. */
   readonly receivedUsd?: Maybe<Scalars['String']['output']>;
   /** Transfers to the counterparty, in decimal digits. */
   readonly sentCount: Scalars['String']['output'];
-  /** US dollars sent, of the assets with a price; null when none of them has one. */
+  /** US dollars sent, each transfer by the price of its day, of those with one; null when none has, 0 when nothing was sent. */
   readonly sentUsd?: Maybe<Scalars['String']['output']>;
+  /** Transfers of assets that Tetron lists, on days without a known price: no value counts them. In decimal digits. */
+  readonly unpricedCount: Scalars['String']['output'];
   readonly wallet: Wallet;
 };
 
@@ -655,8 +664,8 @@ export type PathStep = {
   readonly firstSeen: Scalars['DateTime']['output'];
   /** Time of its last transfer. */
   readonly lastSeen: Scalars['DateTime']['output'];
-  /** US dollars of all transfers of the step, of the assets with a price. */
-  readonly usd: Scalars['String']['output'];
+  /** US dollars of all transfers of the step, each by the price of its day, of those with one; null when none has. */
+  readonly usd?: Maybe<Scalars['String']['output']>;
   /** The wallet that the step leads to. */
   readonly wallet: Wallet;
 };
@@ -675,7 +684,7 @@ export type Query = {
   readonly network?: Maybe<Network>;
   /** Every network that Tetron knows. */
   readonly networks: ReadonlyArray<Network>;
-  /** The ways by which assets with a price went from one wallet to another, the shortest first, at most 20; null when nothing is held of either. `maxHops` is 1-4. */
+  /** The ways by which assets that Tetron lists went from one wallet to another, the shortest first, at most 20; null when nothing is held of either. `maxHops` is 1-4. */
   readonly paths?: Maybe<TransferPaths>;
   /** The wallet with this address. Its history is asked for when it is not held and a provider is configured: see `historyStatus`. An address that is not valid on its network is refused as UNPROCESSABLE. */
   readonly wallet?: Maybe<Wallet>;
@@ -834,11 +843,13 @@ export type Transfer = {
   /** The same in whole units, exact; null when the asset's decimals are not known. */
   readonly decimalAmount?: Maybe<Scalars['String']['output']>;
   readonly direction: TransferDirection;
+  /** Why no total counts its value; null for one that totals count, where a price is known. */
+  readonly exclusion?: Maybe<TransferExclusion>;
   readonly failed: Scalars['Boolean']['output'];
   readonly kind: TransferKind;
   /** Hash of its transaction; null when the source does not tell it. */
   readonly transaction?: Maybe<Scalars['String']['output']>;
-  /** US dollars by Tetron's dated price of the asset, not that of the transfer's day; null, never 0, without a price. */
+  /** US dollars by the price of the transfer's day; null, never 0, where none is known. */
   readonly valueUsd?: Maybe<Scalars['String']['output']>;
 };
 
@@ -864,6 +875,13 @@ export type TransferEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Transfer;
 };
+
+/** Why a transfer is left out of values. */
+export type TransferExclusion =
+  /** It moved nothing, as transfers do that only mean to be seen. */
+  | 'no_amount'
+  /** Its token is not one that Tetron lists, and no source prices it, whatever it calls itself: most of what is sent unasked. */
+  | 'unknown_token';
 
 /** Which transfers. Each member that is given must hold. */
 export type TransferFilter = {
@@ -1001,7 +1019,7 @@ export type WalletBalance = {
   readonly received: Scalars['String']['output'];
   /** Base units sent, without fees and without what it sent to itself. */
   readonly sent: Scalars['String']['output'];
-  /** US dollars; null without an amount or a price. */
+  /** US dollars by the price of today; null without an amount, and where no price of these days is known. */
   readonly valueUsd?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1010,12 +1028,16 @@ export type WalletExposure = {
   readonly __typename?: 'WalletExposure';
   /** By falling share. A wallet of several categories counts in each of them. */
   readonly categories: ReadonlyArray<CategoryExposure>;
+  /** Transfers that are left out: see `Transfer.exclusion`. In decimal digits. */
+  readonly excludedCount: Scalars['String']['output'];
   /** As `TransferConnection.isComplete`, of the wallet itself. */
   readonly isComplete: Scalars['Boolean']['output'];
-  /** Part of the flow that could be followed to a wallet that a list names, to one where it stayed, or to the last hop, 0-1: behind the rest, wallets without a held history and those beyond the largest 50 of each, anything may be. Null when no asset of the flow has a price. */
+  /** Part of the flow that could be followed to a wallet that a list names, to one where it stayed, or to the last hop, 0-1: behind the rest, wallets without a held history and those beyond the largest 50 of each, anything may be. So may it behind transfers without a price, unless all are in one asset, whose parts go by the amount. Null without a flow. */
   readonly seenShare?: Maybe<Scalars['Float']['output']>;
-  /** US dollars that the wallet received or sent, of the assets with a price. */
-  readonly totalUsd: Scalars['String']['output'];
+  /** US dollars that the wallet received or sent, each transfer by the price of its day, of those with one; null when none has. */
+  readonly totalUsd?: Maybe<Scalars['String']['output']>;
+  /** Transfers of the flow of assets that Tetron lists, on days without a known price. In decimal digits. */
+  readonly unpricedCount: Scalars['String']['output'];
 };
 
 /** How much of a wallet's history is stored; a count that its source cannot tell is null. */
@@ -1253,7 +1275,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Asset: ResolverTypeWrapper<AssetParent>;
-  AssetTotal: ResolverTypeWrapper<HeldAssetTotal>;
+  AssetTotal: ResolverTypeWrapper<ValuedAssetTotal>;
   CacheControlScope: CacheControlScope;
   CategoryExposure: ResolverTypeWrapper<CategoryExposureParent>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1310,6 +1332,7 @@ export type ResolversTypes = {
   TransferConnection: ResolverTypeWrapper<Omit<TransferConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['TransferEdge']> }>;
   TransferDirection: TransferDirection;
   TransferEdge: ResolverTypeWrapper<Omit<TransferEdge, 'node'> & { node: ResolversTypes['Transfer'] }>;
+  TransferExclusion: TransferExclusion;
   TransferFilter: TransferFilter;
   TransferKind: TransferKind;
   TransferPath: ResolverTypeWrapper<PathParent>;
@@ -1337,7 +1360,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   Asset: AssetParent;
-  AssetTotal: HeldAssetTotal;
+  AssetTotal: ValuedAssetTotal;
   CategoryExposure: CategoryExposureParent;
   Float: Scalars['Float']['output'];
   Chain: StoredChain;
@@ -1428,7 +1451,7 @@ export type CategoryExposureResolvers<ContextType = Context, ParentType extends 
   directShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   indirectShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['PathStep']>, ParentType, ContextType>;
-  usd?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ChainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Chain'] = ResolversParentTypes['Chain']> = {
@@ -1455,12 +1478,14 @@ export type ChainEndpointResolvers<ContextType = Context, ParentType extends Res
 
 export type CounterpartyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Counterparty'] = ResolversParentTypes['Counterparty']> = {
   assets?: Resolver<ReadonlyArray<ResolversTypes['AssetTotal']>, ParentType, ContextType>;
+  excludedCount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   firstSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   receivedCount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedUsd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentCount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sentUsd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unpricedCount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   wallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType>;
 };
 
@@ -1618,7 +1643,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type PathStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PathStep'] = ResolversParentTypes['PathStep']> = {
   firstSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastSeen?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  usd?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   wallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType>;
 };
 
@@ -1675,6 +1700,7 @@ export type TransferResolvers<ContextType = Context, ParentType extends Resolver
   counterparty?: Resolver<Maybe<ResolversTypes['Wallet']>, ParentType, ContextType>;
   decimalAmount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['TransferDirection'], ParentType, ContextType>;
+  exclusion?: Resolver<Maybe<ResolversTypes['TransferExclusion']>, ParentType, ContextType>;
   failed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TransferKind'], ParentType, ContextType>;
   transaction?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1739,9 +1765,11 @@ export type WalletBalanceResolvers<ContextType = Context, ParentType extends Res
 
 export type WalletExposureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletExposure'] = ResolversParentTypes['WalletExposure']> = {
   categories?: Resolver<ReadonlyArray<ResolversTypes['CategoryExposure']>, ParentType, ContextType>;
+  excludedCount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   seenShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  totalUsd?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  totalUsd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unpricedCount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type WalletHistoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletHistory'] = ResolversParentTypes['WalletHistory']> = {

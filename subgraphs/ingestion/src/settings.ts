@@ -1,7 +1,9 @@
 import { followSettings } from "@tetron/connectors/follow/settings";
+import { priceSettings } from "@tetron/connectors/market/prices/settings";
 import { providerSettings } from "@tetron/connectors/providers/settings";
 import { CommonSettings, requiredDatabase, SubgraphSettings } from "@tetron/service/settings";
 import { indexSettings } from "./indexes/settings.ts";
+import { dayPriceSettings } from "./prices/settings.ts";
 
 /** The environment settings of this process. */
 export const Settings = SubgraphSettings.extend(
@@ -10,7 +12,7 @@ export const Settings = SubgraphSettings.extend(
     TETRON_SHELF_LIVES: true,
     TETRON_SOURCE_DEADLINE_MS: true,
   }).shape,
-).extend({ ...providerSettings, ...followSettings, ...indexSettings });
+).extend({ ...providerSettings, ...followSettings, ...indexSettings, ...priceSettings, ...dayPriceSettings });
 
 /** The settings of the migration. */
 export const MigrationSettings = CommonSettings.pick({ LOG_LEVEL: true }).extend({

@@ -12,6 +12,8 @@ import { workScrape } from "./indexes/work-scrape.ts";
 import { forgetOldJobs } from "./jobs/forget-jobs.ts";
 import { projectTransfers } from "./jobs/project-transfers.ts";
 import { readRestOfHistories } from "./jobs/read-rest.ts";
+import { recordPrices } from "./jobs/record-prices.ts";
+import { valueTransfers } from "./jobs/value-transfers.ts";
 import { workSanctions } from "./lists/sanctions-job.ts";
 import { schema } from "./schema.ts";
 import { workContext } from "./uploads/work-context.ts";
@@ -20,7 +22,7 @@ import { workLabels } from "./uploads/work-labels.ts";
 
 /** The subgraph of networks and wallets. */
 export function openSubgraph(deps: IngestionDeps): Subgraph {
-  const { lake, log, histories, chains = [] } = deps;
+  const { lake, log, histories, prices, chains = [] } = deps;
   const askFor = histories ? askForWallets({ ...deps, ...histories }) : askNobody;
   const rests = histories?.asking.isConfigured ? [readRestOfHistories(histories.asking)] : [];
   const counted = chains.map((chain) => ({ chain, counts: newFollowCounts() }));
@@ -45,6 +47,8 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
       forgetOldJobs(lake),
       forgetMovements({ lake, log, chains, forgotten }),
       projectTransfers(lake),
+      valueTransfers(lake),
+      ...(prices ? [recordPrices(lake, prices)] : []),
       ...rests,
       ...follows,
     ],

@@ -220,6 +220,9 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
     cli: { "root-key forget": ({ cli }) => cli("root-key", "forget") },
   }),
   "data keys are wrapped anew": deed({ cli: { "root-key rewrap": ({ cli }) => cli("root-key", "rewrap") } }),
+  "prices are imported": deed({
+    cli: { "prices import": ({ cli }) => cli("prices", "import", "prices.csv") },
+  }),
   "what the simulated network left is deleted": deed({
     cli: { "simulate clear": ({ cli }) => cli("simulate", "clear") },
   }),
@@ -331,6 +334,7 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
     graphql: { chains: ({ graphql }) => graphql("{ chains { network head endpoints { endpoint } } }") },
     cli: { "chain status": ({ cli }) => cli("chain", "status") },
   }),
+  "prices of days": deed({ cli: { "prices status": ({ cli }) => cli("prices", "status") } }),
   "the simulated network": deed({ cli: { "simulate report": ({ cli }) => cli("simulate", "report") } }),
   "lists in force": deed({ cli: { "lists show": ({ cli }) => cli("lists", "show") } }),
   webhooks: WEBHOOK_READS,

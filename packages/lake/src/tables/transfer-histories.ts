@@ -17,6 +17,8 @@ export const transferHistories = ingestion.table(
     /** Time of the newest transfer; `null` without any. Movements of a followed chain speak for what is later. */
     reach: timestamp({ withTimezone: true }),
     transfers: integer().notNull(),
+    /** The prices that its totals go by are all that were stored at this time; `null` when they go by none. */
+    valuedAt: timestamp({ withTimezone: true }),
     /** How much of the history a provider told; `null` for one that was imported. */
     coverage: jsonb().$type<Coverage>(),
     /** Whether its source tells token transfers. */

@@ -29,6 +29,15 @@ export const transferTotals = ingestion.table(
     lastSent: timestamp({ withTimezone: true }),
     firstReceived: timestamp({ withTimezone: true }),
     lastReceived: timestamp({ withTimezone: true }),
+    /** US dollars, times 1e8, by the price of each transfer's day; `null` when none of them has one. */
+    sentUsd: sum(),
+    receivedUsd: sum(),
+    /** Transfers of an asset that Tetron lists, on days without a price. */
+    sentUnpriced: integer().notNull().default(0),
+    receivedUnpriced: integer().notNull().default(0),
+    /** Transfers that no total counts the value of: see `isExcluded`. */
+    sentExcluded: integer().notNull().default(0),
+    receivedExcluded: integer().notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.network, table.wallet, table.owner, table.counterparty, table.asset] }),

@@ -5,7 +5,7 @@ import { requirePageSize } from "@tetron/service/id-page";
 import type { Context } from "../context.ts";
 import type { CounterpartyParent } from "../graph-parents.ts";
 import type { CounterpartyOrder, TransferDirection } from "../resolvers.gen.ts";
-import { ASSET_PRICES } from "./asset-prices.ts";
+import { KNOWN_ASSETS } from "../values/known-assets.ts";
 import { CounterpartyCursor, parseCursor, printCursor } from "./cursors.ts";
 
 /** The arguments of `Wallet.counterparties`. */
@@ -33,7 +33,7 @@ export async function counterpartiesOfWallet(
   const source = await context.transferSources.load(wallet);
   if (source === undefined) return null;
   const incoming = direction == null ? undefined : direction === "received";
-  const asked = { incoming, prices: ASSET_PRICES };
+  const asked = { incoming, known: KNOWN_ASSETS };
   const found =
     orderBy === "risk"
       ? (await byRisk(source, asked, context)).filter((each) => isAfter(each, key)).slice(0, limit)
@@ -61,7 +61,7 @@ interface Ranked extends HeldCounterparty {
 
 async function byRisk(
   source: TransferSource,
-  asked: Pick<CounterpartyOptions, "incoming" | "prices">,
+  asked: Pick<CounterpartyOptions, "incoming" | "known">,
   { counterpartyPages, labels, sanctions }: GraphContext,
 ): Promise<Ranked[]> {
   const pages = counterpartyPages({ ...asked, orderBy: "value", limit: MAX_RANKED, after: undefined });

@@ -4,6 +4,7 @@ import { emptyLake, silent } from "@tetron/lake/testing";
 import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { NO_INDEX_SOURCES } from "../indexes/testing.ts";
+import { storePrices } from "../prices/testing.ts";
 import { openSubgraph } from "../subgraph.ts";
 
 const [ALICE, BETWEEN, EXCHANGE, THIEF, LATE, UNKNOWN] = [1, 2, 3, 4, 5, 6].map(
@@ -43,6 +44,7 @@ async function importPaid(
 
 /** What Alice has is a quarter from an exchange; the rest passed a wallet that half of it came to from a thief. */
 async function importAll() {
+  await storePrices(lake, { ETH: 1_800 });
   await importPaid(ALICE, [
     [BETWEEN, ALICE, 3, 60],
     [EXCHANGE, ALICE, 1, 61],

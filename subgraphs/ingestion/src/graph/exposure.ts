@@ -1,6 +1,7 @@
 import type { Flow, FlowSource, Flows } from "@tetron/lake/flows";
 import type { TransferSource } from "@tetron/lake/transfer-sources";
 import type { Exposure } from "../graph-parents.ts";
+import { scaled } from "./scaled.ts";
 
 /** What the search asks for. */
 export interface Neighbourhood {
@@ -39,7 +40,7 @@ export async function exposureOf(root: TransferSource, around: Neighbourhood): P
   const found = new Map<string, { direct: number; indirect: number; path: readonly Flow[]; best: number }>();
   let frontier: Reached[] = [{ address: root.address, share: 1, path: [], bestShare: 1, bound: null }];
   let unseen = 0;
-  let total: bigint | undefined;
+  let own: Flows | undefined;
   for (let hop = 1; hop <= around.maxHops && frontier.length > 0; hop++) {
     const sources = hop === 1 ? [root] : await around.sources(frontier.map(({ address }) => address));
     const followed = frontier.flatMap((node, i) => {
@@ -49,19 +50,21 @@ export async function exposureOf(root: TransferSource, around: Neighbourhood): P
       return isHeld ? [{ node, source }] : [];
     });
     const flows = await around.flows(followed.map(({ node, source }) => ({ source, bound: node.bound })));
-    total ??= flows[0]?.total ?? 0n;
+    own ??= flows[0]!;
     const next = new Map<string, Reached>();
     let passed = 0;
     for (const [i, { node }] of followed.entries()) {
+      const { flows: list, weight } = flows[i]!;
       // What was not paid on is where it came to.
-      if (!around.incoming && flows[i]!.total === 0n) passed += node.share;
-      for (const flow of flows[i]!.flows) {
+      if (!around.incoming && list.length === 0) passed += node.share;
+      const share = node.share * weighedPart(flows[i]!);
+      for (const flow of list) {
         const isBack =
           flow.address === root.address || node.path.some(({ address }) => address === flow.address);
-        const share = node.share * ratio(flow.usd, flows[i]!.total);
-        passed += share;
+        const part = share * ratio(flow.weight, weight);
+        passed += part;
         if (isBack) continue;
-        reach(next, { flow, share, node, incoming: around.incoming });
+        reach(next, { flow, share: part, node, incoming: around.incoming });
       }
     }
     unseen += sum(frontier) - passed;
@@ -73,12 +76,15 @@ export async function exposureOf(root: TransferSource, around: Neighbourhood): P
     frontier = onward.slice(0, MAX_FRONTIER);
     if (hop < around.maxHops) unseen += sum(onward.slice(MAX_FRONTIER));
   }
+  const { usd, isByValue, unpriced, excluded } = own!;
+  const isHeld = own!.weighed + unpriced > 0n;
   return {
-    total: total ?? 0n,
+    ...{ usd, unpriced, excluded },
+    wholeUsd: usd === null || !isByValue ? null : scaled(usd, 1 / weighedPart(own!)),
     categories: Array.from(found, ([category, { best: _best, ...rest }]) => ({ category, ...rest })).sort(
       (a, b) => b.direct + b.indirect - (a.direct + a.indirect),
     ),
-    seenShare: total ? Math.min(1, Math.max(0, 1 - unseen)) : null,
+    seenShare: isHeld ? Math.min(1, Math.max(0, 1 - unseen)) : null,
   };
 }
 
@@ -115,7 +121,12 @@ function count(
 }
 
 function ratio(part: bigint, whole: bigint): number {
-  return Number(part) / Number(whole);
+  return whole === 0n ? 0 : Number(part) / Number(whole);
+}
+
+/** Part of the transfers whose weight is known, 0-1: where the others went is not seen, so that they are taken for none's. */
+function weighedPart({ isByValue, weighed, unpriced }: Flows): number {
+  return isByValue ? ratio(weighed, weighed + unpriced) : 1;
 }
 
 function sum(nodes: readonly Reached[]): number {

@@ -2,7 +2,7 @@ import { parseAddress } from "@tetron/domain/address";
 import { unprocessable } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
 import type { PathsParent } from "../graph-parents.ts";
-import { ASSET_PRICES } from "./asset-prices.ts";
+import { KNOWN_ASSETS } from "../values/known-assets.ts";
 import { MAX_FLOWS, pathsBetween } from "./paths.ts";
 import type { NeighbourhoodContext } from "./wallet-exposure.ts";
 
@@ -31,7 +31,7 @@ export async function findPaths(
   if ((await sources([from, to])).every((source) => source === undefined)) return null;
   const found = await pathsBetween(from, to, {
     ...{ maxHops, sources },
-    flows: (wallets, incoming) => flows(wallets, { incoming, limit: MAX_FLOWS, prices: ASSET_PRICES }),
+    flows: (wallets, incoming) => flows(wallets, { incoming, limit: MAX_FLOWS, known: KNOWN_ASSETS }),
   });
   return { network, found };
 }

@@ -8,6 +8,7 @@ import { graphql } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { NO_INDEX_SOURCES } from "../indexes/testing.ts";
 import { projectTransfers } from "../jobs/project-transfers.ts";
+import { storePrices } from "../prices/testing.ts";
 import { openSubgraph } from "../subgraph.ts";
 
 const ALICE = "0x00000000000000000000000000000000000a11ce";
@@ -33,7 +34,10 @@ describe.each(testStores())("the graph of wallets on $kind", ({ kind, missing })
       });
     });
     afterAll(() => lake[Symbol.asyncDispose]());
-    beforeEach(() => lake.clear());
+    beforeEach(async () => {
+      await lake.clear();
+      await storePrices(lake, { ETH: 1_800, USDC: 1 });
+    });
 
     async function ask(source: string, { tenant = "acme", ...variableValues }: Record<string, unknown> = {}) {
       const caller = {

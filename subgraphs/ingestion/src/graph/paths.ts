@@ -100,6 +100,12 @@ function join(from: string, way: Way, rest: Way): readonly Flow[] | undefined {
   return isInTime && path.length > 0 && places.size === path.length + 1 ? path : undefined;
 }
 
+/** A step without a price comes after every other. */
+const UNKNOWN = -1n;
+
 function smallest(path: readonly Flow[]): bigint {
-  return path.reduce((least, { usd }) => (usd < least ? usd : least), path[0]!.usd);
+  return path.reduce(
+    (least, { usd }) => ((usd ?? UNKNOWN) < least ? (usd ?? UNKNOWN) : least),
+    path[0]!.usd ?? UNKNOWN,
+  );
 }

@@ -2,7 +2,7 @@ import { unprocessable } from "@tetron/domain/failure";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Context } from "../context.ts";
 import type { ExposureParent } from "../graph-parents.ts";
-import { ASSET_PRICES } from "./asset-prices.ts";
+import { KNOWN_ASSETS } from "../values/known-assets.ts";
 import { exposureOf, type Neighbourhood } from "./exposure.ts";
 
 const MAX_HOPS = 3;
@@ -36,7 +36,7 @@ export function neighbourhood(
     ...{ incoming, maxHops },
     sources: (addresses) =>
       Promise.all(addresses.map((address) => transferSources.load({ network, address }))),
-    flows: (wallets) => flows(wallets, { incoming, limit: MAX_FAN_OUT, prices: ASSET_PRICES }),
+    flows: (wallets) => flows(wallets, { incoming, limit: MAX_FAN_OUT, known: KNOWN_ASSETS }),
     categories: (addresses) =>
       Promise.all(
         addresses.map(async (address) => {

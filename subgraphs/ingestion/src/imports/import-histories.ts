@@ -194,6 +194,6 @@ async function storeNew(
     importedAt: now,
   });
   if (hash === undefined) return false;
-  await putTransfers(tx.db, historyTransfers(history, { owner, hash }));
+  await putTransfers(tx.db, await historyTransfers(tx.db, history, { owner, hash }));
   return true;
 }

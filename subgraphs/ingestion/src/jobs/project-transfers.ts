@@ -44,6 +44,6 @@ async function project({ transaction }: Pick<Lake, "transaction">, wallet: Owned
     if (!(await claimTransfers(db, wallet))) return;
     const stored = await latestHistory(db, wallet.owner, wallet);
     const { owner, content, hash } = stored!;
-    await putTransfers(db, historyTransfers(readHistory(content), { owner, hash }));
+    await putTransfers(db, await historyTransfers(db, readHistory(content), { owner, hash }));
   });
 }

@@ -1,11 +1,12 @@
 import { printAmount } from "@tetron/domain/amount";
 import { assetOfId } from "@tetron/domain/parse-asset";
-import { usdOf, usdText } from "../graph/asset-prices.ts";
 import { balancesOfWallet, heldAmount } from "../graph/balances.ts";
 import { counterpartiesOfWallet } from "../graph/counterparties.ts";
 import { depositOfWallet } from "../graph/deposit.ts";
 import { findPaths } from "../graph/find-paths.ts";
+import { scaled } from "../graph/scaled.ts";
 import { transfersOfWallet } from "../graph/transfers.ts";
+import { exclusionIn, usdText, valueOn } from "../graph/values.ts";
 import { exposureOfWallet } from "../graph/wallet-exposure.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
 
@@ -20,7 +21,8 @@ export const graphResolvers: Resolvers = {
     asset: ({ transfer }) => ({ id: transfer.asset, told: transfer.decimals }),
     amount: ({ transfer }) => `${transfer.amount}`,
     decimalAmount: ({ transfer }) => inWholeUnits(transfer.amount, transfer),
-    valueUsd: ({ transfer }) => usdOf(transfer.asset, transfer.amount),
+    valueUsd: ({ transfer }, _args, context) => valueOn(transfer, context),
+    exclusion: ({ transfer }, _args, context) => exclusionIn(transfer, context),
     kind: ({ transfer }) => transfer.kind,
     failed: ({ transfer }) => transfer.failed,
     transaction: ({ transfer }) => transfer.hash,
@@ -35,6 +37,8 @@ export const graphResolvers: Resolvers = {
     receivedCount: ({ held }) => `${held.receivedCount}`,
     sentUsd: ({ held }) => usdText(held.sentUsd),
     receivedUsd: ({ held }) => usdText(held.receivedUsd),
+    unpricedCount: ({ held }) => `${held.unpricedCount}`,
+    excludedCount: ({ held }) => `${held.excludedCount}`,
     firstSeen: ({ held }) => held.firstSeen,
     lastSeen: ({ held }) => held.lastSeen,
     assets: ({ held }) => held.assets,
@@ -45,8 +49,8 @@ export const graphResolvers: Resolvers = {
     receivedCount: ({ receivedCount }) => `${receivedCount}`,
     sent: ({ sent }) => `${sent}`,
     received: ({ received }) => `${received}`,
-    sentUsd: ({ asset, sent }) => usdOf(asset, sent),
-    receivedUsd: ({ asset, received }) => usdOf(asset, received),
+    sentUsd: ({ sentUsd }) => usdText(sentUsd),
+    receivedUsd: ({ receivedUsd }) => usdText(receivedUsd),
   },
   DepositAddress: {
     service: ({ deposit }) => deposit.service,
@@ -60,16 +64,19 @@ export const graphResolvers: Resolvers = {
     confidence: ({ deposit }) => deposit.confidence,
   },
   WalletExposure: {
-    totalUsd: ({ exposure }) => usdText(exposure.total),
-    categories: ({ wallet: { network }, exposure: { total, categories } }) =>
-      categories.map((category) => ({ network, total, category })),
+    totalUsd: ({ exposure }) => usdText(exposure.usd),
+    categories: ({ wallet: { network }, exposure: { wholeUsd, categories } }) =>
+      categories.map((category) => ({ network, wholeUsd, category })),
     seenShare: ({ exposure }) => exposure.seenShare,
+    unpricedCount: ({ exposure }) => `${exposure.unpriced}`,
+    excludedCount: ({ exposure }) => `${exposure.excluded}`,
   },
   CategoryExposure: {
     category: ({ category }) => category.category,
     directShare: ({ category }) => category.direct,
     indirectShare: ({ category }) => category.indirect,
-    usd: ({ total, category: { direct, indirect } }) => usdText(shareOf(total, direct + indirect)),
+    usd: ({ wholeUsd, category: { direct, indirect } }) =>
+      usdText(wholeUsd === null ? null : scaled(wholeUsd, direct + indirect)),
     path: ({ network, category }) => category.path.map((step) => ({ network, step })),
   },
   TransferPaths: {
@@ -92,9 +99,10 @@ export const graphResolvers: Resolvers = {
       const amount = heldAmount(parent);
       return amount === null ? null : inWholeUnits(amount, parent.balance);
     },
-    valueUsd: (parent) => {
+    valueUsd: (parent, _args, context) => {
       const amount = heldAmount(parent);
-      return amount === null ? null : usdOf(parent.balance.asset, amount);
+      if (amount === null) return null;
+      return valueOn({ asset: parent.balance.asset, amount, at: context.now.getTime() / 1_000 }, context);
     },
   },
 };
@@ -107,13 +115,6 @@ export const graphFields: NonNullable<Resolvers["Wallet"]> = {
   depositOf: depositOfWallet,
   exposure: exposureOfWallet,
 };
-
-/** A share of an amount, to a millionth of a millionth. */
-function shareOf(total: bigint, share: number): bigint {
-  return (total * BigInt(Math.round(share * PARTS))) / BigInt(PARTS);
-}
-
-const PARTS = 1e12;
 
 interface Amounted {
   readonly asset: string;

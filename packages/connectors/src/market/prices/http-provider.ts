@@ -1,6 +1,7 @@
 import { DeadlineExceeded, within } from "@tetron/domain/within";
 import { type Dispatcher, request } from "undici";
 import type { Quote } from "./price.ts";
+import { priceAtPath } from "./price-at-path.ts";
 
 /** An operator's own source of prices: any HTTP service that answers JSON. */
 export interface HttpProvider {
@@ -11,7 +12,6 @@ export interface HttpProvider {
 }
 
 const DEADLINE_MS = 2_000;
-const PRICE = /^(\d{1,20})(?:\.(\d+))?$/;
 
 /**
  * Asks the provider for a price. An HTTP answer has no time, so the price is dated now.
@@ -47,15 +47,7 @@ export async function readHttpPrice(
 }
 
 function quoteOf(source: string, body: unknown, path: string): Quote {
-  const found = path
-    .split(".")
-    .reduce<unknown>(
-      (value, key) =>
-        typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined,
-      body,
-    );
-  const [, whole, fraction = ""] = PRICE.exec(String(found)) ?? [];
-  if (whole === undefined) return { source, problem: `has no price at ${path}` };
-  const usdE8 = BigInt(whole + fraction.slice(0, 8).padEnd(8, "0"));
+  const usdE8 = priceAtPath(body, path);
+  if (usdE8 === undefined) return { source, problem: `has no price at ${path}` };
   return usdE8 > 0n ? { source, usdE8, asOf: new Date() } : { source, problem: "returned a price of 0" };
 }

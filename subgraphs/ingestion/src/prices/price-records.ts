@@ -1,0 +1,113 @@
+import { csvRows } from "@tetron/connectors/io/csv-rows";
+import { exactUnits } from "@tetron/connectors/io/decimal";
+import { goodUntil } from "@tetron/connectors/market/prices/shipped-days";
+import { findPricedSymbol } from "@tetron/connectors/market/prices/table";
+import { parseDay } from "@tetron/domain/day";
+import { isFailure, unprocessable } from "@tetron/domain/failure";
+import type { Line } from "@tetron/domain/lines";
+import { parseNdjson } from "@tetron/domain/ndjson";
+import { networkOfCaip2 } from "@tetron/domain/network";
+import { parseAsset } from "@tetron/domain/parse-asset";
+import { toStorable } from "@tetron/domain/text";
+import type { StoredPrice } from "@tetron/lake/tables/asset-prices";
+import type { ImportFormat, ImportRecord } from "../imports/record.ts";
+
+/** A price of a day, as a file states it. */
+export type DayPriceRecord = Pick<StoredPrice, "asset" | "day" | "until" | "usd" | "decimals">;
+
+/** Digits after the point of a price that are kept; the others are cut off. */
+const PRICE_DECIMALS = 8;
+const PRICE = /^\d{1,10}(?:\.\d{1,60})?(?:e[+-]\d{1,2})?$/;
+const MAX_USD = 10n ** 18n;
+const MAX_DECIMALS = 36;
+const SHOWN_CHARS = 60;
+
+/**
+ * Reads daily prices: CSV with the columns `asset`, `day`, `usd` and, for a token that Tetron does not list, `decimals`; or the
+ * same as NDJSON. An asset is a symbol that Tetron prices, or a CAIP-19 id.
+ */
+export async function* priceRecords(
+  lines: AsyncIterable<readonly Line[]>,
+  format: ImportFormat,
+  now: Date,
+): AsyncGenerator<ImportRecord<DayPriceRecord>> {
+  const records =
+    format === "csv" ? csvRows(lines, ["asset", "day", "usd"]) : parseNdjson(lines, (json) => json);
+  for await (const { line, value, error } of records) {
+    if (error !== undefined) yield { line, error };
+    else yield parse(line, value, now);
+  }
+}
+
+function parse(line: number, value: unknown, now: Date): ImportRecord<DayPriceRecord> {
+  try {
+    const fields = Object(value) as Readonly<Record<string, unknown>>;
+    const day = textOf("day", fields);
+    parseDay(day, "day", now);
+    return {
+      line,
+      value: { ...assetOf(fields), day, until: goodUntil(day), usd: usdOf(textOf("usd", fields)) },
+    };
+  } catch (error) {
+    if (isFailure(error)) return { line, error };
+    throw error;
+  }
+}
+
+/** A symbol, or of a token that Tetron does not list its id, for which somebody has to tell the decimals. */
+function assetOf(fields: Readonly<Record<string, unknown>>): Pick<DayPriceRecord, "asset" | "decimals"> {
+  const text = textOf("asset", fields);
+  const shown = `"${toStorable(text.slice(0, SHOWN_CHARS))}"`;
+  if (!/[:/]/.test(text)) {
+    const symbol = findPricedSymbol(text) ?? findPricedSymbol(text.toUpperCase());
+    if (symbol !== undefined) return { asset: symbol, decimals: null };
+    throw unprocessable(
+      "asset",
+      "unknown_currency",
+      `asset: ${shown} is no symbol that Tetron prices; name a token by its CAIP-19 id, such as eip155:1/erc20:0x….`,
+    );
+  }
+  const network = networkOfCaip2(text.slice(0, text.indexOf("/")));
+  if (network === undefined)
+    throw unprocessable("asset", "unknown_network", `asset: ${shown} is on no network that Tetron knows.`);
+  const { symbol, caip19, isKnown } = parseAsset(network, text, "asset");
+  const priced = isKnown ? findPricedSymbol(symbol) : undefined;
+  return priced === undefined
+    ? { asset: caip19, decimals: decimalsOf(fields["decimals"]) }
+    : { asset: priced, decimals: null };
+}
+
+function decimalsOf(value: unknown): number {
+  const decimals =
+    typeof value === "string" && value.trim() === "" ? Number.NaN : Number(value ?? Number.NaN);
+  if (Number.isInteger(decimals) && decimals >= 0 && decimals <= MAX_DECIMALS) return decimals;
+  throw unprocessable(
+    "decimals",
+    "missing",
+    `decimals: a token that Tetron does not list needs the digits after the point of a whole unit, 0 to ${MAX_DECIMALS}.`,
+  );
+}
+
+function usdOf(text: string): bigint {
+  const usd = PRICE.test(text) ? cutOff(text) : 0n;
+  if (usd > 0n && usd <= MAX_USD) return usd;
+  throw unprocessable(
+    "usd",
+    "malformed",
+    `usd: "${toStorable(text.slice(0, SHOWN_CHARS))}" is no price in US dollars of at least 0.00000001, such as 1834.25.`,
+  );
+}
+
+/** Exact to a billionth of a billionth; what is finer is cut off. */
+function cutOff(text: string): bigint {
+  const FINEST = 80;
+  const units = exactUnits(text.toLowerCase(), FINEST);
+  return units === undefined ? 0n : units / 10n ** BigInt(FINEST - PRICE_DECIMALS);
+}
+
+function textOf(field: string, fields: Readonly<Record<string, unknown>>): string {
+  const value = fields[field];
+  if (typeof value === "string" && value.trim() !== "") return value.trim();
+  if (typeof value === "number") return String(value);
+  throw unprocessable(field, "missing", `${field}: is ${value === undefined ? "missing" : "not a text"}.`);
+}

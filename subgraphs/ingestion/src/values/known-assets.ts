@@ -1,0 +1,18 @@
+import { findPricedSymbol } from "@tetron/connectors/market/prices/table";
+import { ASSETS, nativeAsset } from "@tetron/domain/asset";
+import { BRIDGED_TOKENS } from "@tetron/domain/bridged-tokens";
+import type { KnownAsset } from "@tetron/lake/prices";
+
+/** The assets that Tetron lists by their contracts, and whose price each has. */
+export const KNOWN_ASSETS: readonly KnownAsset[] = [...ASSETS, ...BRIDGED_TOKENS, nativeAsset("simnet")].map(
+  ({ caip19, symbol, decimals }) => ({
+    ...{ asset: caip19, decimals, priced: findPricedSymbol(symbol) ?? null },
+  }),
+);
+
+const IDS: ReadonlySet<string> = new Set(KNOWN_ASSETS.map(({ asset }) => asset));
+
+/** Whether Tetron lists an asset. Names and symbols that a contract tells of itself say nothing: anybody may choose them. */
+export function isKnownAsset(asset: string): boolean {
+  return IDS.has(asset);
+}
