@@ -272,7 +272,7 @@ test("live prices are kept for their day, and a service is asked for past ones, 
   expect(spans.get("ETH")).toMatchObject({ days: 2, first: "2026-03-04" });
   expect([spans.get("SOL")?.days, spans.has("BTC")]).toEqual([1, false]);
   const before = asked.length;
-  await expect(job.run(signal)).rejects.toThrow();
+  await expect(job.run(signal)).rejects.toThrow("1 prices were not read");
   // What is held is not asked for again.
   expect(asked.slice(before)).toEqual([`/BTC/${from}`]);
 });

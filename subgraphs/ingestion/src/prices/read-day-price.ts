@@ -31,7 +31,8 @@ export async function readDayPrice(
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    return json;
   } catch {
     return undefined;
   }
