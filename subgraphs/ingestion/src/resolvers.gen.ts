@@ -1,13 +1,8 @@
 // Written by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Asset as AssetParent } from '@tetron/domain/asset';
-<<<<<<< HEAD
-import type { HeldAssetTotal } from '@tetron/lake/counterparties';
-import type { CategoryExposureParent, CounterpartyParent, DepositParent, PathStepParent, TransferParent, PathParent, PathsParent, TransferredAssetParent, ExposureParent, BalanceParent } from './graph-parents.ts';
-=======
 import type { ValuedAssetTotal } from '@tetron/lake/counterparties';
-import type { CategoryExposureParent, CounterpartyParent, PathStepParent, TransferParent, PathParent, PathsParent, TransferredAssetParent, ExposureParent, BalanceParent } from './graph-parents.ts';
->>>>>>> 4176252a (feat(ingestion,lake,cli): values go by the price of the transfer's day)
+import type { CategoryExposureParent, CounterpartyParent, DepositParent, PathStepParent, TransferParent, PathParent, PathsParent, TransferredAssetParent, ExposureParent, BalanceParent } from './graph-parents.ts';
 import type { StoredChain, EndpointReport } from '@tetron/lake/tables/chains';
 import type { StoredJob } from '@tetron/lake/tables/jobs';
 import type { StoredRefusal } from '@tetron/lake/tables/job-refusals';
