@@ -57,13 +57,10 @@ export interface Context {
   readonly counterpartyPages: LoadersByOptions<CounterpartyOptions, HeldCounterparty[]>;
   readonly flows: (wallets: readonly FlowSource[], options: FlowOptions) => Promise<Flows[]>;
   readonly balances: DataLoader<TransferSource, HeldBalance[]>;
-<<<<<<< HEAD
   /** At which service a wallet is a customer's address; `null` where nothing says so. */
   readonly deposits: ByWallet<DepositOf | null>;
-=======
   /** The price of an asset on a day; `undefined` where nobody says one. */
   readonly dayPrices: DataLoader<AssetDay, DayPrice | undefined, string>;
->>>>>>> 4176252a (feat(ingestion,lake,cli): values go by the price of the transfer's day)
   /** Asks for a wallet's history where a provider is configured. */
   readonly asked: ByWallet<AskedWallet>;
 }
@@ -114,13 +111,10 @@ export function createContext(
     counterpartyPages: loadersByOptions((sources, options) => findCounterparties(db, sources, options)),
     flows: (found, options) => findFlows(db, found, options),
     balances: new DataLoader((sources) => findBalances(db, sources)),
-<<<<<<< HEAD
     deposits: new DataLoader((refs) => findDeposits({ lake, taxonomy, owners }, refs), byWallet),
-=======
     dayPrices: new DataLoader((wanted) => findDayPrices(db, KNOWN_ASSETS, wanted), {
       cacheKeyFn: ({ asset, day }) => `${day} ${asset}`,
     }),
->>>>>>> 4176252a (feat(ingestion,lake,cli): values go by the price of the transfer's day)
     asked: new DataLoader((refs) => askFor(refs, { tenant: caller.tenant, at: now, signal }), byWallet),
   };
 }
