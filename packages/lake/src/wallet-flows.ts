@@ -35,7 +35,7 @@ export async function findWalletFlows(
 ): Promise<WalletFlow[]> {
   if (sources.length === 0) return [];
   const { rows } = await db.execute<Row>(sql`
-    with ${heldTotals(sources)},
+    with ${heldTotals(sources, [])},
     summed as (
       select n, counterparty, asset, sum(sent_count)::int as sent_count, sum(sent) as sent,
         min(first_sent) as first, max(last_sent) as last,
