@@ -18,7 +18,7 @@ interface Lookup {
   readonly owners: readonly Owner[];
 }
 
-const [PAID, SENT] = [WALLET_44.indexOf("unique_sent_to"), WALLET_44.indexOf("total_tx")];
+const PAID = WALLET_44.indexOf("unique_sent_to");
 
 /**
  * Whether a history can be that of a customer's address at a service: others need not be looked up. A count that its
@@ -27,7 +27,7 @@ const [PAID, SENT] = [WALLET_44.indexOf("unique_sent_to"), WALLET_44.indexOf("to
  * @param wallet44 - `wallet-44/v1`.
  */
 export function mayBeDeposit(wallet44: ArrayLike<number>): boolean {
-  return !(wallet44[PAID]! > MAX_FLOWS) && wallet44[SENT]! !== 0;
+  return !(wallet44[PAID]! > MAX_FLOWS);
 }
 
 /**

@@ -1,9 +1,11 @@
 import { visibleTo } from "@tetron/domain/owner";
-import { standingOf } from "@tetron/labels/standing";
+import type { WalletRef } from "@tetron/domain/wallet";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
+import { isKnownService } from "../asking/is-known-service.ts";
 import type { DepositOf } from "../entities/deposit-of.ts";
 import { findDeposits, mayBeDeposit } from "../entities/find-deposits.ts";
+import type { ListedLabel } from "../score-inputs.ts";
 import type { Source } from "./source.ts";
 
 /**
@@ -23,7 +25,7 @@ export function depositSource(
     async ask({ parties, tenant, known: { wallets, labels } }) {
       const asked = (["from", "to"] as const).filter((side) => {
         const wallet44 = wallets[side]?.wallet44;
-        return wallet44 && mayBeDeposit(wallet44) && !isNamed(labels[side]);
+        return wallet44 && mayBeDeposit(wallet44) && !isNamed(parties[side], labels[side]);
       });
       const lookup = { lake, taxonomy, owners: visibleTo(tenant) };
       const found =
@@ -39,7 +41,7 @@ export function depositSource(
   };
 
   /** A list that says who it is knows more than its payments do. */
-  function isNamed(labels: Parameters<typeof standingOf>[1]["labels"]): boolean {
-    return standingOf(taxonomy, { labels, sanctions: [], isReferenceFraud: false }).service;
+  function isNamed(wallet: WalletRef, labels: readonly ListedLabel[]): boolean {
+    return isKnownService(taxonomy, wallet, { labels, sanctions: [] });
   }
 }

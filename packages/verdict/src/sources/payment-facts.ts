@@ -9,7 +9,6 @@ import { walletsOfKey } from "@tetron/domain/wallets-of-key";
 import { PAID_PARTIES, PAID_PARTY_PREFIX, paidPartyKey } from "@tetron/features/paid-parties";
 import { SENT_LATELY } from "@tetron/features/sent-lately";
 import type { Database } from "@tetron/lake/database";
-import { newestFreezes } from "@tetron/lake/issuer-freezes";
 import { jsonObject, jsonRows } from "@tetron/lake/json-rows";
 import { MAX_LABELS } from "@tetron/lake/labels";
 import { MAX_OUTCOMES } from "@tetron/lake/outcomes";
@@ -26,7 +25,7 @@ import { wallets } from "@tetron/lake/tables/wallets";
 import { preferredFirst } from "@tetron/lake/wallets";
 import { and, type Column, eq, inArray, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { OF_CONTEXT, type WalletContext } from "../remarks/context.ts";
-import type { HeldFreeze } from "../remarks/issuer-freeze.ts";
+import { type FreezeRow, freezeRows } from "./freeze-rows.ts";
 import type { Parties, Question } from "./source.ts";
 
 /** The tenant that asks, and the time. */
@@ -70,7 +69,7 @@ export interface PaymentFacts {
   /** What the tenant knows of the wallets; no other owner's counts. */
   readonly context: readonly (WalletContext & { readonly network: Network; readonly address: string })[];
   /** The newest that each issuer's contract says of either key. */
-  readonly freezes: readonly (Omit<HeldFreeze, "at"> & { readonly address: string; readonly at: string })[];
+  readonly freezes: readonly FreezeRow[];
   readonly lists: readonly {
     name: string;
     version: string;
@@ -194,7 +193,7 @@ const PARTS = {
   context: jsonRows(contextFacts, and(eq(contextFacts.owner, GIVEN.tenantOwner), ofEither(contextFacts)), [
     ...OF_CONTEXT,
   ]),
-  freezes: freezesOfEither(),
+  freezes: freezeRows(ofEitherKey(issuerFreezes)!),
   // Lists of other families do not apply.
   lists: jsonRows(
     sources,
@@ -286,24 +285,6 @@ function ofEitherKey(table: { readonly network: Column; readonly address: Column
     ofEither(table),
     sql`(${table.network} in (${EVM_LIST}) and ${table.address} in (${GIVEN.fromKey}, ${GIVEN.toKey}))`,
   );
-}
-
-/** What the contracts of tokens say of the wallets of either key. */
-function freezesOfEither(): SQL {
-  const members = {
-    network: "network",
-    address: "address",
-    contract: "contract",
-    kind: "kind",
-    at: "at",
-    height: "height",
-    blockHash: "block_hash",
-    transactionHash: "transaction_hash",
-    log: "log",
-  } satisfies Record<keyof PaymentFacts["freezes"][number], string>;
-  const said = Object.entries(members).map(([name, of]) => [name, sql`newest.${sql.identifier(of)}`]);
-  return sql`(select coalesce(json_agg(${jsonObject(Object.fromEntries(said))}
-    order by newest.network, newest.contract), '[]') from ${newestFreezes(ofEitherKey(issuerFreezes)!)} newest)`;
 }
 
 /** The tenant's newest reports about each wallet, at most `MAX_OUTCOMES`. */
