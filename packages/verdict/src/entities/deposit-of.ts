@@ -25,10 +25,10 @@ export interface DepositOf {
 /** Counterparties and assets that are looked at: an address at a service pays few. */
 export const MAX_FLOWS = 20;
 /** Payments to the service from which on they are a habit. */
-const LEAST_SWEEPS = 3;
+const MIN_SWEEPS = 3;
 /** Share of the wallet's payments that go to the service, by number, and of each asset by amount. */
-const LEAST_SHARE = 0.9;
-const LEAST_AMOUNT_SHARE = 0.95;
+const MIN_SHARE = 0.9;
+const MIN_AMOUNT_SHARE = 0.95;
 /** Sweeps at which the confidence is a half. */
 const HALF_SWEEPS = 2;
 /** What is left of the doubt when the service pays the fees. */
@@ -64,11 +64,11 @@ export function depositOf(
   const sweeps = countOf(swept);
   const share = sweeps / countOf(known);
   const isNearlyAll = [...new Set(swept.map(({ asset }) => asset))].every(
-    (asset) => amountOf(swept, asset) >= LEAST_AMOUNT_SHARE * amountOf(known, asset),
+    (asset) => amountOf(swept, asset) >= MIN_AMOUNT_SHARE * amountOf(known, asset),
   );
   const funding = payers.filter((payer) => serviceAt(payer) === service).length;
   const others = payerCount - funding;
-  if (sweeps < LEAST_SWEEPS || share < LEAST_SHARE || !isNearlyAll || others === 0) return null;
+  if (sweeps < MIN_SWEEPS || share < MIN_SHARE || !isNearlyAll || others === 0) return null;
   const isFunded = funding > 0;
   const doubt = (1 - (share * sweeps) / (sweeps + HALF_SWEEPS)) * (isFunded ? DOUBT_OF_FUNDED : 1);
   const limit = NETWORKS[network].family === "bitcoin" ? MAX_CONFIDENCE_OF_BITCOIN : MAX_CONFIDENCE;
