@@ -17,7 +17,7 @@ interface EraseOptions {
 
 /** What the store keeps of a wallet besides what is erased, where it is not encrypted and stays. */
 const KEPT = [
-  "scores",
+  "scores and their explanations",
   "quotes and reports about them",
   "reports about wallets",
   "reputations",
@@ -48,7 +48,7 @@ export async function erase(host: Host, { tenant, network, wallet, all }: EraseO
       `${counted(watches, "watch", "watches")} and ${counted(payments, "pending payment")} deleted.`,
     );
     terminal.tell(
-      `Only the audit log, the reasons of contests, watches and pending payments are erased. Still stored: ${KEPT.join(", ")}.`,
+      `Only the audit log, the reasons of contests, proposed reviews, watches and pending payments are erased. Still stored: ${KEPT.join(", ")}.`,
     );
   }
   return EXIT.ok;

@@ -37,3 +37,10 @@ export async function findProposals(
     found.find((each) => each.network === network && each.address === address),
   );
 }
+
+/** Deletes what was proposed for a tenant of one wallet, or of all. */
+export async function eraseProposals(db: Database, tenant: string, wallet?: WalletRef): Promise<void> {
+  const { network, address } = reviewProposals;
+  const isOfWallet = wallet && and(eq(network, wallet.network), eq(address, wallet.address));
+  await db.delete(reviewProposals).where(and(eq(reviewProposals.tenant, tenant), isOfWallet));
+}

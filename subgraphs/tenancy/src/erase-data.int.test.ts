@@ -1,5 +1,6 @@
 import { walletId } from "@tetron/domain/wallet";
 import { insertPayment } from "@tetron/lake/payments";
+import { findProposals, putProposal } from "@tetron/lake/review-proposals";
 import { auditEntries } from "@tetron/lake/tables/audit-entries";
 import { chainWatched } from "@tetron/lake/tables/chain-watched";
 import { payments } from "@tetron/lake/tables/payments";
@@ -67,4 +68,20 @@ test("erasing a tenant ends all its watches and deletes all its payments, and no
   expect(await watchesOf("other")).toHaveLength(4);
   expect(await kept()).toEqual(["pay_5"]);
   expect(await followed()).toEqual([PERSON, OTHER]);
+});
+
+test("erasing a wallet deletes the tenant's proposal to review it, and no other", async () => {
+  const proposedAt = new Date();
+  const wallets = [PERSON, OTHER].map((address) => ({ network: "ethereum", address }) as const);
+  const proposed = { code: "NEW_WALLET", score: "scr_1", proposedAt };
+  await lake.commit(
+    ["acme", "other"].flatMap((tenant) =>
+      wallets.map((wallet) => putProposal({ tenant, ...wallet, ...proposed })),
+    ),
+  );
+  await eraseData(lake, "command-line", { tenant: "acme", person });
+  const left = async (tenant: string) =>
+    (await findProposals(lake.db, { tenant, since: new Date(0) }, wallets)).map((each) => each?.address);
+  expect(await left("acme")).toEqual([undefined, OTHER]);
+  expect(await left("other")).toEqual([PERSON, OTHER]);
 });

@@ -7,6 +7,7 @@ import { deleteDataKeys } from "@tetron/lake/data-keys";
 import { eraseContestReasons } from "@tetron/lake/label-contests";
 import type { Lake } from "@tetron/lake/lake";
 import { erasePayments } from "@tetron/lake/payments";
+import { eraseProposals } from "@tetron/lake/review-proposals";
 import { eraseWatches } from "@tetron/lake/watches";
 
 const nextId = createIds();
@@ -30,8 +31,8 @@ export interface Erased {
 
 /**
  * Deletes the data keys that a tenant's personal data is encrypted under, and with them the data; the reasons of its
- * contests, which are stored beside the audit log (the contests stay); its watches; and its payments that were seen before
- * they were in a block. The audit log keeps its commitments and still verifies; its entry of the erasure names the keys.
+ * contests, which are stored beside the audit log (the contests stay); what an analyst proposed for it to review; its watches;
+ * and its payments that were seen before they were in a block. The audit log keeps its commitments and still verifies; its entry of the erasure names the keys.
  *
  * @throws Failure `NOT_FOUND` when there is nothing of this.
  */
@@ -49,6 +50,7 @@ export async function eraseData(lake: Lake, actor: string, { tenant, person }: E
       });
     const owner = tenant === EVERY_TENANT ? "operator" : tenantOwner(tenant);
     await eraseContestReasons(tx.db, owner, wallet);
+    await eraseProposals(tx.db, tenant, wallet);
     const data = { keys, watches, payments };
     const entry = { action: "data.erase", subject: tenant, data } as const;
     tx.add(appendAudit({ id: nextId("aud"), tenant, actor, ...entry, at: new Date() }));
