@@ -1,3 +1,4 @@
+import { parentHeightOf } from "@tetron/connectors/follow/chain-source";
 import type { FollowedChain } from "@tetron/connectors/follow/configured/open-chains";
 import { type ChainStore, followChain, type Step } from "@tetron/connectors/follow/follow-chain";
 import type { Block, BlockRef } from "@tetron/domain/block";
@@ -31,7 +32,9 @@ export async function measureCatchUp(source: Source, to: BlockRef): Promise<Catc
 /** Times from when each of some blocks is the newest until what it changes is committed, in milliseconds. */
 export async function measureLive(source: Source, live: readonly BlockRef[]): Promise<number[]> {
   await using lake = await emptyLake("postgres");
-  const before = await source.refOf(live[0]!.parentHash!, new AbortController().signal);
+  const [first] = live;
+  const parent = { height: parentHeightOf(first!), hash: first!.parentHash! };
+  const before = await source.refOf(parent, new AbortController().signal);
   const isBefore = (held: BlockRef) => held.hash === before.hash;
   await followUpTo(lake, { ...source, nextHead: async () => before }, isBefore);
   const times: number[] = [];

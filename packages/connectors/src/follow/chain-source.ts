@@ -8,6 +8,15 @@ export type Interest = "everything" | Watched;
 /** The wallets whose part of each block is wanted. */
 export type Watched = ReadonlySet<string>;
 
+/** A block as nodes tell it. */
+export interface NodeBlock extends BlockRef {
+  /** Height of its parent, where heights have gaps, as Solana's slots; absent: one less than its own. */
+  readonly parentHeight?: number;
+}
+
+/** What a block is asked for by: of some networks the height alone tells where nodes have it. */
+export type BlockId = Pick<BlockRef, "height" | "hash">;
+
 /** The nodes of one network, as the follower asks them. */
 export interface ChainSource {
   readonly network: Network;
@@ -17,20 +26,34 @@ export interface ChainSource {
    * The newest block, as soon as there is another than `last`, or after the time between two looks. It may be behind
    * what the same nodes said before.
    */
-  nextHead(last: BlockRef | undefined, signal: AbortSignal): Promise<BlockRef>;
+  nextHead(last: NodeBlock | undefined, signal: AbortSignal): Promise<NodeBlock>;
   /** The newest block of each node that answers. */
-  heads(signal: AbortSignal): Promise<BlockRef[]>;
+  heads(signal: AbortSignal): Promise<NodeBlock[]>;
   /** Whether some node that answers has a block in its chain, at the block's height. */
   isHeld(ref: BlockRef, signal: AbortSignal): Promise<boolean>;
   /** Height up to which blocks are final; it may be lower than what the same nodes said before. */
   finalized(head: BlockRef, signal: AbortSignal): Promise<number>;
-  /** The block at a height. @throws RpcFault `missing` when no node has one. */
-  refAt(height: number, signal: AbortSignal): Promise<BlockRef>;
+  /**
+   * The block at a height; where heights have gaps the last one up to it.
+   *
+   * @throws RpcFault `missing` when no node has one.
+   */
+  refAt(height: number, signal: AbortSignal): Promise<NodeBlock>;
+  /**
+   * The first blocks from a height on, ascending and at most `count`, as one node tells them: the caller sees by their
+   * links whether one is left out. Absent where every height has a block.
+   */
+  refsFrom?(height: number, count: number, signal: AbortSignal): Promise<NodeBlock[]>;
   /** The block with a hash. @throws RpcFault `missing` when no node has it, as after a reorg. */
-  refOf(hash: string, signal: AbortSignal): Promise<BlockRef>;
+  refOf(block: BlockId, signal: AbortSignal): Promise<NodeBlock>;
   /** What a block moved, checked against itself. @throws RpcFault `missing` as {@link refOf}. */
-  block(ref: BlockRef, interest: Interest, signal: AbortSignal): Promise<Block>;
+  block(ref: BlockId, interest: Interest, signal: AbortSignal): Promise<Block>;
 }
 
 /** Opens the source of a network over its endpoints, each given by its URL too. */
 export type OpenBlocks = (rpc: Rpc, urls: readonly string[]) => ChainSource & Disposable;
+
+/** Height of a block's parent. */
+export function parentHeightOf({ height, parentHeight }: NodeBlock): number {
+  return parentHeight ?? height - 1;
+}

@@ -1,5 +1,6 @@
 import type { BlockRef } from "@tetron/domain/block";
 import { expect, test } from "vitest";
+import type { ChainSource, NodeBlock } from "./chain-source.ts";
 import { followChain } from "./follow-chain.ts";
 import {
   aBlock,
@@ -242,3 +243,73 @@ test("a node on another branch than what is final stops nothing while another on
   expect(troubles).toMatchObject([{ kind: "invalid" }]);
   expect(store.held().at(-1)!.hash).toBe("40a");
 });
+
+/** A chain in which only some heights have blocks. */
+function gappedNode(heights: readonly number[], branch = "a"): ScriptedNode {
+  const blocks = heights.map((height, i) => gapped(height, heights[i - 1] ?? 0, branch));
+  return aScriptedNode(blocks);
+}
+
+function gapped(height: number, parentHeight: number, branch: string, parentBranch = branch): NodeBlock {
+  return { ...aBlock(height, branch), parentHash: `${parentHeight}${parentBranch}`, parentHeight };
+}
+
+/** It lists blocks, and leaves some out. */
+function listing(node: ScriptedNode, source: ChainSource, leavesOut: readonly number[] = []): ChainSource {
+  return {
+    ...source,
+    refsFrom: async (from, count) =>
+      [...node.canonical.values()]
+        .filter(({ height }) => height >= from && !leavesOut.includes(height))
+        .slice(0, count),
+  };
+}
+
+async function followingGaps(node: ScriptedNode, anchor: BlockRef, leavesOut: readonly number[] = []) {
+  const store = memoryStore(anchor);
+  const end = new AbortController();
+  const troubles: unknown[] = [];
+  const source = listing(
+    node,
+    scriptedSource(node, () => end.abort()),
+    leavesOut,
+  );
+  const onTrouble = (error: unknown) => void (error !== null && troubles.push(error));
+  await followChain({ source, store, onTrouble, retryMs: 0, finalityMs: 0 }, end.signal);
+  return { store, troubles };
+}
+
+test("heights without a block are gaps, also longer than what is read ahead, and a list that leaves blocks out loses none", async () => {
+  const heights = [5, 6, 9, 10, 210, 211, 215, ...Array.from({ length: 100 }, (_, i) => 300 + 2 * i)];
+  const node = gappedNode(heights);
+  node.heads.push(node.canonical.get(10)!, node.canonical.get(215)!, node.canonical.get(498)!);
+  const { store, troubles } = await followingGaps(node, node.canonical.get(5)!, [211, 304]);
+  expect(troubles).toEqual([]);
+  expect(store.held().map(({ height }) => height)).toEqual(heights);
+});
+
+test("a branch that skips the held head, or the block that following began after, takes their place", async () => {
+  const node = gappedNode([3, 5, 8]);
+  node.finalized = -1;
+  const [anchor] = [node.canonical.get(5)!];
+  node.heads.push(node.canonical.get(8)!);
+  const fork = [gapped(7, 5, "b", "a"), gapped(10, 7, "b")];
+  const deep = [gapped(9, 3, "c", "a"), gapped(20, 9, "c")];
+  const first = await followingGaps(node, anchor);
+  expect(first.store.held().map(({ hash }) => hash)).toEqual(["5a", "8a"]);
+  addBlocks(node, fork);
+  node.heads.push(aBlockOf(node, "8a"), aBlockOf(node, "10b"));
+  const second = await followingGaps(node, anchor);
+  expect(second.store.held().map(({ hash }) => hash)).toEqual(["5a", "7b", "10b"]);
+  expect(undone(second.store.steps)).toEqual(["8a"]);
+  addBlocks(node, deep);
+  node.heads.push(aBlockOf(node, "10b"), aBlockOf(node, "20c"));
+  const third = await followingGaps(node, anchor);
+  expect(third.store.held().map(({ hash }) => hash)).toEqual(["3a", "9c", "20c"]);
+  // Nothing undoes the block that following began after.
+  expect(undone(third.store.steps)).toEqual(["10b", "7b"]);
+});
+
+function aBlockOf(node: ScriptedNode, hash: string): NodeBlock {
+  return node.blocks.get(hash)!;
+}

@@ -1,7 +1,8 @@
 import type { Block, BlockRef } from "@tetron/domain/block";
 import { pauseUntil } from "../io/pause-until.ts";
 import { RpcFault } from "../rpc/fault.ts";
-import type { ChainSource, Interest } from "./chain-source.ts";
+import type { ChainSource, Interest, NodeBlock } from "./chain-source.ts";
+import { refsFrom } from "./refs-from.ts";
 import { ReorgBelowFinality } from "./stop.ts";
 import { type Path, walkBack } from "./walk-back.ts";
 import type { Window } from "./window.ts";
@@ -70,13 +71,13 @@ export async function followChain(options: FollowOptions, signal: AbortSignal): 
   const finality = finalityOf(options);
   const newest = newestOf(options);
   let window: Window | undefined;
-  let last: BlockRef | undefined;
+  let last: NodeBlock | undefined;
   while (!signal.aborted)
     try {
       window ??= await store.load();
       const tip = await newest(await source.nextHead(last, signal), signal);
       onTip?.(tip, window);
-      const walk = async (to: BlockRef, from: Window): Promise<Walk> => ({
+      const walk = async (to: NodeBlock, from: Window): Promise<Walk> => ({
         ...{ source, store, window: from, tip: to, finalized: await finality(to, from, signal) },
       });
       let contested = false;
@@ -119,7 +120,7 @@ interface Walk {
   readonly source: ChainSource;
   readonly store: ChainStore;
   readonly window: Window;
-  readonly tip: BlockRef;
+  readonly tip: NodeBlock;
   readonly finalized: number;
 }
 
@@ -142,7 +143,8 @@ async function step({ source, store, window, tip, finalized }: Walk, signal: Abo
   const { ancestor, blocks } = path;
   const isBranch = ancestor.height < window.head.height && window.has(ancestor);
   if (isBranch && tip.height - window.head.height < MIN_LEAD_BLOCKS && (await isOtherHeld())) return window;
-  let undo: readonly BlockRef[] = window.above(ancestor.height);
+  // The block that following began after was never committed.
+  let undo: readonly BlockRef[] = window.above(Math.max(ancestor.height, window.lowest.height));
   let [now, after] = [window, ancestor];
   const read = (from: number) => {
     const interest = store.interest();
@@ -183,34 +185,30 @@ function isReadAhead(store: ChainStore): boolean {
 /** Of a long way the heights are asked for at once; the walk trusts none of them. */
 async function pathTowards(
   source: ChainSource,
-  tip: BlockRef,
+  tip: NodeBlock,
   window: Window,
   signal: AbortSignal,
 ): Promise<Path> {
   const { network } = source;
-  const ahead = new Map<string, BlockRef>();
-  const missing = tip.height - window.head.height - 1;
-  const count = Math.min(missing, MAX_AHEAD_BLOCKS);
-  if (count > 1)
-    await Promise.all(
-      Array.from({ length: count }, async (_, i) => {
-        const ref = await source.refAt(window.head.height + 1 + i, signal);
-        ahead.set(ref.hash, ref);
-      }),
-    );
-  const end = missing > MAX_AHEAD_BLOCKS ? window.head.height + MAX_AHEAD_BLOCKS : tip.height;
-  const target = end === tip.height ? tip : [...ahead.values()].find(({ height }) => height === end);
-  if (target === undefined) throw new RpcFault("invalid", `no block was answered for height ${end}`);
-  return walkBack(
-    { network, tip: target, window },
-    async (hash) => ahead.get(hash) ?? source.refOf(hash, signal),
-  );
+  const [from, to] = [window.head.height + 1, tip.height - 1];
+  const ahead = to > from ? await refsFrom(source, { from, to, most: MAX_AHEAD_BLOCKS }, signal) : [];
+  // Whatever was left out behind the last one, the next walk finds.
+  const target = ahead.length < MAX_AHEAD_BLOCKS || ahead.at(-1)!.height === to ? tip : ahead.at(-1)!;
+  const byHash = new Map(ahead.map((ref) => [ref.hash, ref]));
+  let left = MAX_AHEAD_BLOCKS;
+  return walkBack({ network, tip: target, window }, async (wanted) => {
+    const known = byHash.get(wanted.hash);
+    if (known !== undefined) return known;
+    if (wanted.height > window.head.height && --left < 0)
+      throw new RpcFault("invalid", `blocks after ${window.head.height} were left out`);
+    return source.refOf(wanted, signal);
+  });
 }
 
 /** A node's newest block, or once in a while the highest of all nodes: the fastest one may be stuck. */
 function newestOf({ source, headsMs = HEADS_MS }: FollowOptions) {
   let askedAt = performance.now();
-  return async (tip: BlockRef, signal: AbortSignal): Promise<BlockRef> => {
+  return async (tip: NodeBlock, signal: AbortSignal): Promise<NodeBlock> => {
     if (performance.now() - askedAt < headsMs) return tip;
     const heads = await source.heads(signal);
     askedAt = performance.now();

@@ -1,6 +1,6 @@
 import type { Block, BlockRef } from "@tetron/domain/block";
 import { RpcFault } from "../rpc/fault.ts";
-import type { ChainSource } from "./chain-source.ts";
+import type { ChainSource, NodeBlock } from "./chain-source.ts";
 import type { ChainStore, Step } from "./follow-chain.ts";
 import { type Window, windowOf } from "./window.ts";
 
@@ -23,21 +23,21 @@ export function branchOf(from: number, to: number, branch = "a", parentBranch = 
 
 /** A node that a test scripts: it announces what `heads` say, in turn, and then waits for the end. */
 export interface ScriptedNode {
-  readonly blocks: Map<string, BlockRef>;
+  readonly blocks: Map<string, NodeBlock>;
   /** What it has at each height; by default what was added last. */
-  readonly canonical: Map<number, BlockRef>;
+  readonly canonical: Map<number, NodeBlock>;
   finalized: number;
-  readonly heads: (BlockRef | Error)[];
+  readonly heads: (NodeBlock | Error)[];
 }
 
-export function aScriptedNode(blocks: readonly BlockRef[]): ScriptedNode {
+export function aScriptedNode(blocks: readonly NodeBlock[]): ScriptedNode {
   const node: ScriptedNode = { blocks: new Map(), canonical: new Map(), finalized: 0, heads: [] };
   addBlocks(node, blocks);
   return node;
 }
 
 /** Adds blocks, which take the place of those at their heights; higher ones go. */
-export function addBlocks(node: ScriptedNode, blocks: readonly BlockRef[]): void {
+export function addBlocks(node: ScriptedNode, blocks: readonly NodeBlock[]): void {
   for (const block of blocks) {
     node.blocks.set(block.hash, block);
     node.canonical.set(block.height, block);
@@ -65,7 +65,7 @@ export function scriptedSource(node: ScriptedNode, ended: () => void): ChainSour
     isHeld: async ({ height, hash }) => node.canonical.get(height)?.hash === hash,
     finalized: async () => node.finalized,
     refAt: async (height) => known(node.canonical.get(height)),
-    refOf: async (hash) => known(node.blocks.get(hash)),
+    refOf: async ({ hash }) => known(node.blocks.get(hash)),
     block: async (ref): Promise<Block> => ({
       ...known(node.blocks.get(ref.hash)),
       ...{ network: "ethereum", transactions: [], movements: [] },

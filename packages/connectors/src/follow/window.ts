@@ -18,13 +18,14 @@ export interface Window {
 /** @param blocks - Ascending and linked; not empty. */
 export function windowOf(blocks: readonly BlockRef[], finalized: number): Window {
   const lowest = blocks[0]!;
-  const at = (height: number) => blocks[height - lowest.height];
+  const byHeight = new Map(blocks.map((block) => [block.height, block]));
+  const at = (height: number) => byHeight.get(height);
   return {
     head: blocks.at(-1)!,
     lowest,
     finalized,
     at,
     has: ({ height, hash }) => at(height)?.hash === hash,
-    above: (height) => blocks.slice(Math.max(height + 1 - lowest.height, 0)).toReversed(),
+    above: (height) => blocks.filter((block) => block.height > height).toReversed(),
   };
 }

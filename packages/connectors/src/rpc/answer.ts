@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseExactly } from "../io/parse-exactly.ts";
 import { RpcFault } from "./fault.ts";
 
 const Answer = z.object({
@@ -24,12 +25,13 @@ export interface HttpAnswer {
  * the body is read before the status.
  *
  * @param id - The id of the call; an answer with another id is not to this call.
+ * @param isExact - Whether integers that a number cannot hold exactly are bigints in the result.
  * @throws RpcFault of every kind but `refused`, `timeout` and `too_large`.
  */
-export function resultOf(answer: HttpAnswer, id: number): unknown {
+export function resultOf(answer: HttpAnswer, id: number, isExact = false): unknown {
   const { status, retryAfterMs } = answer;
   const patience = retryAfterMs === null ? {} : { retryAfterMs };
-  const parsed = status === 429 ? undefined : readAnswer(answer.body);
+  const parsed = status === 429 ? undefined : readAnswer(answer.body, isExact);
   if (parsed === undefined) {
     const details = { ...patience, status };
     if (status === 429 || status === 503) throw new RpcFault("busy", `answered HTTP ${status}`, details);
@@ -47,9 +49,9 @@ export function resultOf(answer: HttpAnswer, id: number): unknown {
   return parsed.result;
 }
 
-function readAnswer(body: string): z.output<typeof Answer> | undefined {
+function readAnswer(body: string, isExact: boolean): z.output<typeof Answer> | undefined {
   try {
-    const { success, data } = Answer.safeParse(JSON.parse(body));
+    const { success, data } = Answer.safeParse(isExact ? parseExactly(body) : JSON.parse(body));
     return success && ("result" in data || data.error != null) ? data : undefined;
   } catch {
     return undefined;

@@ -20,6 +20,8 @@ export interface RpcRequest<Result> {
   readonly lacks?: (result: Result) => string | undefined;
   /** Whether the node answers when something happens: the time that it takes says nothing about the endpoint. */
   readonly waits?: boolean;
+  /** Whether integers beyond 2^53 are to be bigints in what `result` is given. */
+  readonly isExact?: boolean;
   /** How urgent it is; a score's when absent. */
   readonly priority?: Priority;
 }
@@ -118,12 +120,12 @@ export async function verifyEndpoint(
 
 async function ask<Result>(
   endpoint: Endpoint,
-  { method, params = [], result, mayBeMissing = false, lacks }: RpcRequest<Result>,
+  { method, params = [], result, mayBeMissing = false, isExact = false, lacks }: RpcRequest<Result>,
   dispatcher: Dispatcher,
   signal: AbortSignal,
 ): Promise<Result> {
   const id = randomInt(MAX_ID);
-  const raw = await callEndpoint(endpoint, { id, method, params }, dispatcher, signal);
+  const raw = await callEndpoint(endpoint, { id, method, params, isExact }, dispatcher, signal);
   if (raw === null && mayBeMissing) throw new RpcFault("missing", `does not have what ${method} asks for`);
   const parsed = result.safeParse(raw);
   if (parsed.success) {

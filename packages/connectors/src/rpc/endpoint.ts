@@ -27,11 +27,13 @@ export interface Endpoint {
   readonly budget?: EndpointBudget | undefined;
 }
 
-/** A JSON-RPC call as sent. */
+/** A JSON-RPC call. */
 export interface WireCall {
   readonly id: number;
   readonly method: string;
   readonly params: readonly unknown[];
+  /** See {@link resultOf}; not sent. */
+  readonly isExact?: boolean;
 }
 
 const FIRST_LATENCY_MS = 200;
@@ -69,13 +71,14 @@ export function openEndpoint(address: string, budget?: EndpointBudget): Endpoint
  */
 export async function callEndpoint(
   endpoint: Endpoint,
-  call: WireCall,
+  { isExact = false, ...call }: WireCall,
   dispatcher: Dispatcher,
   signal: AbortSignal,
 ): Promise<unknown> {
   return resultOf(
     await post(endpoint, JSON.stringify({ jsonrpc: "2.0", ...call }), dispatcher, signal),
     call.id,
+    isExact,
   );
 }
 

@@ -10,12 +10,17 @@ export interface NodeSubscription extends Disposable {
   connect(): void;
 }
 
-/** What is subscribed to, and the listeners. */
-export interface SubscriptionOptions {
-  /** The node's http(s) URL, with the name and the password that it may have; its WebSocket is at the same address. */
+/** What is subscribed to. */
+export interface Subscribed {
+  /** The http(s) URL at whose address the node's WebSocket is, with the name and the password that it may have. */
   readonly url: string;
-  /** Of `eth_subscribe`. */
+  /** `eth_subscribe`, `slotSubscribe`. */
+  readonly method: string;
   readonly params: readonly unknown[];
+}
+
+/** What is subscribed to, and the listeners. */
+export interface SubscriptionOptions extends Subscribed {
   /** The node has agreed. */
   onListening?(): void;
   /** What it announces, unchecked. */
@@ -30,7 +35,8 @@ const AGAIN_MS = 30_000;
 /** Subscribes at a node by WebSocket. An announcement may be lost, and a node need not offer it. */
 export function openSubscription(options: SubscriptionOptions): NodeSubscription {
   const { url: plain, headers } = openEndpoint(options.url);
-  const subscribe = { jsonrpc: "2.0", id: 1, method: "eth_subscribe", params: options.params };
+  const { method, params } = options;
+  const subscribe = { jsonrpc: "2.0", id: 1, method, params };
   let socket: WebSocket | undefined;
   let subscribed = false;
   let closedAt = Number.NEGATIVE_INFINITY;
@@ -68,7 +74,7 @@ export function openSubscription(options: SubscriptionOptions): NodeSubscription
 
 const Message = z.union([
   z
-    .object({ id: z.literal(1), result: z.string() })
+    .object({ id: z.literal(1), result: z.union([z.string(), z.number()]) })
     .transform(() => ({ isAgreement: true, result: undefined })),
   z
     .object({ params: z.object({ result: z.unknown() }) })

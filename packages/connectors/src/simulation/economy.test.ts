@@ -42,10 +42,10 @@ test("blocks are linked by their hashes, and those of an earlier run go on", asy
   const head = await first!.nextHead(undefined, NEVER);
   let at = head;
   for (let n = 0; n < 20; n++) {
-    const parent = await first!.refOf(at.parentHash!, NEVER);
+    const parent = await first!.refOf({ height: at.height - 1, hash: at.parentHash! }, NEVER);
     expect([parent.height, parent.hash]).toEqual([at.height - 1, at.parentHash]);
     at = parent;
   }
   expect((await second!.refAt(41, NEVER)).hash).toBe((await first!.refAt(41, NEVER)).hash);
-  await expect(first!.refOf("0x00", NEVER)).rejects.toMatchObject({ kind: "missing" });
+  await expect(first!.refOf({ height: 41, hash: "0x00" }, NEVER)).rejects.toMatchObject({ kind: "missing" });
 });

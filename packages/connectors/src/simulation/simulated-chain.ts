@@ -1,6 +1,6 @@
 import { nativeAsset } from "@tetron/domain/asset";
 import type { Block, BlockRef, Movement } from "@tetron/domain/block";
-import type { ChainSource, Interest } from "../follow/chain-source.ts";
+import type { BlockId, ChainSource, Interest } from "../follow/chain-source.ts";
 import type { Fate, MempoolSource, PendingTransaction } from "../follow/mempool-source.ts";
 import { pauseUntil } from "../io/pause-until.ts";
 import { RpcFault } from "../rpc/fault.ts";
@@ -65,7 +65,7 @@ export function openSimulation({ seed, from, blockMs = BLOCK_MS }: SimulationOpt
     throw new RpcFault("missing", "does not have the block");
   };
   /** A block that gives way has every other transaction only. */
-  const minedIn = ({ height, hash }: BlockRef): PlannedTransaction[] => {
+  const minedIn = ({ height, hash }: BlockId): PlannedTransaction[] => {
     const isOther = hash !== hashAt(height);
     return planOf(seed, people, height)
       .filter(({ end }) => end === "mined" || end === "failed")
@@ -94,8 +94,8 @@ export function openSimulation({ seed, from, blockMs = BLOCK_MS }: SimulationOpt
       if (height > head.height) throw new RpcFault("missing", "does not have the block");
       return height === head.height ? head : refAt(height);
     },
-    refOf: async (hash) => refOf(hash),
-    block: async (ref, interest) => blockOf(ref, minedIn(ref), { coin, interest }),
+    refOf: async ({ hash }) => refOf(hash),
+    block: async (ref, interest) => blockOf(refOf(ref.hash), minedIn(ref), { coin, interest }),
   };
   const mempool: MempoolSource = {
     network: NETWORK,

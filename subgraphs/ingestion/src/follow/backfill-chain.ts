@@ -1,7 +1,9 @@
-import type { Interest } from "@tetron/connectors/follow/chain-source";
+import { type Interest, type NodeBlock, parentHeightOf } from "@tetron/connectors/follow/chain-source";
 import type { FollowedChain } from "@tetron/connectors/follow/configured/open-chains";
+import { refsFrom } from "@tetron/connectors/follow/refs-from";
 import type { Block, BlockRef } from "@tetron/domain/block";
 import { Failure, unprocessable } from "@tetron/domain/failure";
+import type { Network } from "@tetron/domain/network";
 import type { Lake } from "@tetron/lake/lake";
 import { putMovements } from "@tetron/lake/movements";
 import { findWatched } from "@tetron/lake/watched-wallets";
@@ -39,12 +41,13 @@ export function backfillChains(chains: readonly FollowedChain[]): JobHandler {
     let { counts } = job;
     let next = from + job.position;
     let before: BlockRef | undefined = next > from ? await source.refAt(next - 1, signal) : undefined;
+    const last = await source.refAt(to, signal);
     let reading = read(next);
-    while (next <= to) {
-      const blocks = await reading;
-      requireLinked(before, blocks);
-      next += blocks.length;
-      before = blocks.at(-1);
+    while (next <= last.height) {
+      const { refs, blocks } = await reading;
+      requireLinked(source.network, { before, first: next }, refs);
+      before = refs.at(-1)!;
+      next = before.height + 1;
       // Committing and reading on take turns otherwise.
       reading = read(next);
       // Awaited in the next round, or given up with the run.
@@ -57,31 +60,48 @@ export function backfillChains(chains: readonly FollowedChain[]): JobHandler {
       });
     }
 
-    async function read(first: number): Promise<Block[]> {
-      const heights = Array.from({ length: Math.min(MAX_CHUNK_BLOCKS, to - first + 1) }, (_, i) => first + i);
-      return Promise.all(
-        heights.map(async (height) => source.block(await source.refAt(height, signal), interest, signal)),
-      );
+    async function read(first: number): Promise<Part> {
+      const stretch = { from: first, to: last.height, most: MAX_CHUNK_BLOCKS };
+      const refs = await refsFrom(source, stretch, signal);
+      return { refs, blocks: await Promise.all(refs.map((ref) => source.block(ref, interest, signal))) };
     }
   };
+}
+
+/** Blocks that are read together. */
+interface Part {
+  readonly refs: readonly NodeBlock[];
+  readonly blocks: readonly Block[];
 }
 
 async function interestOf(lake: Lake, { network, mode }: FollowedChain): Promise<Interest> {
   return mode === "full" ? "everything" : new Set((await findWatched(lake.db, network)).keys());
 }
 
-/** @throws Failure `UNAVAILABLE` when nodes answered blocks of two branches: they can be asked again. */
-function requireLinked(before: BlockRef | undefined, blocks: readonly Block[]): void {
+/**
+ * Whether blocks follow each other, and the first one what was read before: where heights have gaps, that is the proof that
+ * nothing was left out.
+ *
+ * @throws Failure `UNAVAILABLE` when nodes answered blocks of two branches, or left one out: they can be asked again.
+ */
+function requireLinked(
+  network: Network,
+  { before, first }: { readonly before: BlockRef | undefined; readonly first: number },
+  refs: readonly NodeBlock[],
+): void {
+  const [lowest] = refs;
+  if (lowest === undefined || (before === undefined && parentHeightOf(lowest) >= first))
+    throw unlinked(network, `blocks from ${first} on were left out`);
   let parent = before;
-  for (const block of blocks) {
-    if (parent !== undefined && block.parentHash !== parent.hash)
-      throw new Failure(
-        "UNAVAILABLE",
-        `${block.network} RPC: block ${block.height} does not follow ${parent.hash}.`,
-        {
-          ...{ dependency: `rpc:${block.network}`, retryAfter: RETRY_SECONDS, outcome: "nothing_done" },
-        },
-      );
-    parent = block;
+  for (const ref of refs) {
+    if (parent !== undefined && ref.parentHash !== parent.hash)
+      throw unlinked(network, `block ${ref.height} does not follow ${parent.hash}`);
+    parent = ref;
   }
+}
+
+function unlinked(network: Network, why: string): Failure<"UNAVAILABLE"> {
+  return new Failure("UNAVAILABLE", `${network} RPC: ${why}.`, {
+    ...{ dependency: `rpc:${network}`, retryAfter: RETRY_SECONDS, outcome: "nothing_done" },
+  });
 }

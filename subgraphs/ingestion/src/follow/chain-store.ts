@@ -64,7 +64,8 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
         const { trouble: _trouble, stopped: _stopped, endpoints: _endpoints, ...all } = after;
         // Old movements are deleted meanwhile.
         const { movementsFrom: _from, ...moved } = all;
-        await together([moveChain(tx.db, before, moved), write(tx, step, { before, after })]);
+        const change = { before, after, blocksAfter: blocks };
+        await together([moveChain(tx.db, before, moved), write(tx, step, change)]);
       });
       [chain, held] = [after, blocks];
       await watchMore(after.heldHeight);
@@ -90,7 +91,7 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
   async function write(
     tx: Transaction,
     { ancestor, undo, blocks }: Step,
-    { before, after }: { readonly before: StoredChain; readonly after: StoredChain },
+    { before, after, blocksAfter }: Change,
   ): Promise<void> {
     const { db, add } = tx;
     if (undo.length > 0) {
@@ -104,9 +105,9 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
     // The wallets are asked for first, and continued while the store takes in what was moved.
     const [continuedBy] = await together([continueWallets(db, blocks, keptOf(after), moved), moved]);
     add(...blocks.map((block, i) => blockEvent("block.committed", block, continuedBy[i]!)));
-    const [lowest, final] = [lowestOf(after), after.finalizedHeight];
+    const [lowest, final] = [blocksAfter[0]!.height, after.finalizedHeight];
     await together([
-      lowest !== lowestOf(before) && trimHeldBlocks(db, network, { below: lowest }),
+      lowest !== held[0]?.height && trimHeldBlocks(db, network, { below: lowest }),
       final !== before.finalizedHeight && forgetUndo(db, network, final),
     ]);
   }
@@ -150,6 +151,14 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
   }
 }
 
+/** What a step changes. */
+interface Change {
+  readonly before: StoredChain;
+  readonly after: StoredChain;
+  /** What is held after it. */
+  readonly blocksAfter: readonly BlockRef[];
+}
+
 function checkpointAfter(
   before: StoredChain,
   { ancestor, blocks, tip, finalized }: Step,
@@ -159,15 +168,14 @@ function checkpointAfter(
   return { ...before, ...seen, ...heldOf(blocks.at(-1) ?? ancestor) };
 }
 
-/** Height of the lowest block that may still be asked for. */
-function lowestOf({ finalizedHeight, heldHeight }: StoredChain): number {
-  return Math.min(finalizedHeight, heldHeight);
-}
-
-/** The held blocks after a step; below the newest final one nobody asks for them any more. */
+/** The held blocks after a step; below the newest final one nobody asks for them any more. Heights may have gaps. */
 function heldAfter(held: readonly BlockRef[], { ancestor, blocks }: Step, finalized: number): BlockRef[] {
   const kept = held.filter(({ height }) => height < ancestor.height);
   const all = [...kept, ancestor, ...blocks];
-  const lowest = Math.min(finalized, all.at(-1)!.height);
-  return all.filter(({ height }) => height >= lowest);
+  return all.slice(
+    Math.max(
+      all.findLastIndex(({ height }) => height <= finalized),
+      0,
+    ),
+  );
 }

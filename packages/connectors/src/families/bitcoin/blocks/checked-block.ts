@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { BlockRef } from "@tetron/domain/block";
 import type { z } from "zod";
+import type { BlockId } from "../../../follow/chain-source.ts";
 import { RawBlock } from "./raw.ts";
 import { type Prevouts, sidesOf } from "./sides.ts";
 
@@ -10,14 +10,14 @@ const NONE: Prevouts = new Map();
  * The block with a hash. What contradicts it, as another block, or one that leaves out a transaction, is no answer:
  * another endpoint is asked.
  */
-export function checkedBlock({ hash, height }: BlockRef): z.ZodType<RawBlock> {
+export function checkedBlock({ hash, height }: BlockId): z.ZodType<RawBlock> {
   return RawBlock.superRefine((block, context) => {
     const fault = faultIn(block, { hash, height });
     if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
   });
 }
 
-function faultIn(block: RawBlock, { hash, height }: Pick<BlockRef, "hash" | "height">): string | undefined {
+function faultIn(block: RawBlock, { hash, height }: BlockId): string | undefined {
   if (block.hash !== hash || block.height !== height) return `block ${block.hash}`;
   if (headerHash(block) !== hash) return "a header that does not make the block's hash";
   if (merkleRoot(block.tx.map(({ txid }) => txid)) !== block.merkleroot)

@@ -204,7 +204,9 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
       await using stack = new AsyncDisposableStack();
       const source = sourceOf(stack, [node]);
       await expect(source.refAt(1_000_000, signal)).rejects.toMatchObject({ kind: "missing" });
-      await expect(source.refOf("0".repeat(64), signal)).rejects.toMatchObject({ kind: "missing" });
+      await expect(source.refOf({ height: 1, hash: "0".repeat(64) }, signal)).rejects.toMatchObject({
+        kind: "missing",
+      });
     });
   },
 );

@@ -1,9 +1,9 @@
 import type { Block, BlockRef } from "@tetron/domain/block";
-import type { Interest, OpenBlocks } from "../../../follow/chain-source.ts";
-import { createTurns } from "../../../io/turns.ts";
+import type { BlockId, OpenBlocks } from "../../../follow/chain-source.ts";
+import { partOf } from "../../../follow/part-of.ts";
 import type { RpcRequest } from "../../../rpc/attempt.ts";
 import { RpcFault } from "../../../rpc/fault.ts";
-import type { Rpc } from "../../../rpc/pool.ts";
+import { type Calls, inTurns } from "../../../rpc/in-turns.ts";
 import { checkedBlock } from "./checked-block.ts";
 import { openHeads } from "./heads.ts";
 import { bitcoinBlock, refOf } from "./normalise.ts";
@@ -26,13 +26,12 @@ const WITHOUT = 2;
 const NOT_THERE = new Set([-5, -8]);
 /** Calls at once: a node answers four at a time and, of those that wait, refuses the seventeenth. */
 const MAX_CALLS = 8;
-const NEVER = new AbortController().signal;
 const NONE: Prevouts = new Map();
 
 /** The nodes of bitcoin, as the follower asks them. */
 export function bitcoinBlocks({ pollMs, finalDepth }: BitcoinBlocks): OpenBlocks {
   return (pool) => {
-    const rpc = inTurns(pool);
+    const rpc = inTurns(pool, MAX_CALLS);
     const reading: Reading = { rpc, tellsPrevouts: true };
     const newestAfter = openHeads(pool, pollMs);
     const refTo = async (block: string, signal: AbortSignal): Promise<BlockRef> =>
@@ -68,7 +67,7 @@ export function bitcoinBlocks({ pollMs, finalDepth }: BitcoinBlocks): OpenBlocks
         const found = await ask(rpc, { method: "getblockhash", params: [height], result: hash }, signal);
         return refTo(found, signal);
       },
-      refOf: refTo,
+      refOf: ({ hash: block }, signal) => refTo(block, signal),
       block: async (ref, interest, signal) => partOf(await readBlock(reading, ref, signal), interest),
       [Symbol.dispose]: () => {},
     };
@@ -81,7 +80,7 @@ interface Reading {
   tellsPrevouts: boolean;
 }
 
-async function readBlock(reading: Reading, ref: BlockRef, signal: AbortSignal): Promise<Block> {
+async function readBlock(reading: Reading, ref: BlockId, signal: AbortSignal): Promise<Block> {
   const { rpc } = reading;
   const request: RpcRequest<RawBlock> = { method: "getblock", result: checkedBlock(ref) };
   if (reading.tellsPrevouts)
@@ -97,27 +96,6 @@ async function readBlock(reading: Reading, ref: BlockRef, signal: AbortSignal): 
   const prevouts = await readPrevouts(rpc, block, signal);
   reading.tellsPrevouts = false;
   return bitcoinBlock(block, prevouts);
-}
-
-/** The part of a block that concerns wallets. */
-function partOf(block: Block, interest: Interest): Block {
-  if (interest === "everything") return block;
-  const movements = block.movements.filter(({ wallet }) => interest.has(wallet));
-  const touched = new Set(movements.map(({ transaction }) => transaction));
-  return { ...block, movements, transactions: block.transactions.filter(({ index }) => touched.has(index)) };
-}
-
-type Calls = Pick<Rpc, "call" | "each">;
-
-function inTurns(rpc: Rpc): Calls {
-  const turns = createTurns(MAX_CALLS);
-  return {
-    async call(request, signal = NEVER) {
-      using _turn = await turns.next(signal);
-      return await rpc.call(request, signal);
-    },
-    each: (request, signal) => rpc.each(request, signal),
-  };
 }
 
 async function ask<Result>(rpc: Calls, request: RpcRequest<Result>, signal: AbortSignal): Promise<Result> {

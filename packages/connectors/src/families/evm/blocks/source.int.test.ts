@@ -130,7 +130,7 @@ test("a node of another chain is never asked for a block", async () => {
   const { source, rpc } = sourceOf(stack, [wrong, good]);
   await source.block(REF, "everything", signal);
   expect(wrong.asked.filter((method) => method !== "eth_chainId")).toEqual([]);
-  await expect(sourceOf(stack, [wrong]).source.refOf(HASH, signal)).rejects.toThrow("serves chain 56, not 1");
+  await expect(sourceOf(stack, [wrong]).source.refOf(REF, signal)).rejects.toThrow("serves chain 56, not 1");
   expect(rpc.health()).toHaveLength(2);
 });
 
@@ -145,9 +145,9 @@ test("a block that one node does not have yet is had from another, and from none
     ),
   );
   const good = stack.use(await aNode(nodeOf()));
-  expect(await sourceOf(stack, [behind, good]).source.refOf(HASH, signal)).toEqual(REF);
+  expect(await sourceOf(stack, [behind, good]).source.refOf(REF, signal)).toEqual(REF);
   const alone = sourceOf(stack, [behind]);
-  await expect(alone.source.refOf(HASH, signal)).rejects.toMatchObject({ kind: "missing" });
+  await expect(alone.source.refOf(REF, signal)).rejects.toMatchObject({ kind: "missing" });
   expect(alone.rpc.health()).toMatchObject([{ state: "well", faults: { missing: 1 } }]);
 });
 

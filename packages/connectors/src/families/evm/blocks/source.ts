@@ -1,6 +1,7 @@
 import type { Block, BlockRef } from "@tetron/domain/block";
 import type { Network } from "@tetron/domain/network";
-import type { ChainSource, Interest, OpenBlocks, Watched } from "../../../follow/chain-source.ts";
+import type { BlockId, ChainSource, Interest, OpenBlocks, Watched } from "../../../follow/chain-source.ts";
+import { type HeadBell, openHeadBell } from "../../../follow/head-bell.ts";
 import { pauseUntil } from "../../../io/pause-until.ts";
 import { RpcFault } from "../../../rpc/fault.ts";
 import type { Rpc } from "../../../rpc/pool.ts";
@@ -9,7 +10,6 @@ import { printQuantity } from "../quantity.ts";
 import { RawTraces } from "./calls.ts";
 import { checkedReceipts } from "./checked-receipts.ts";
 import type { FeeReceivers } from "./fee-receivers.ts";
-import { type HeadBell, openHeadBell } from "./head-bell.ts";
 import { type FreezeReader, openFreezes } from "./issuer-freezes.ts";
 import { evmBlock } from "./normalise.ts";
 import { RawBlock, RawHeader, type RawReceipt } from "./raw.ts";
@@ -35,7 +35,7 @@ const UNKNOWN = new Set([-32601, -32602, -32000, -39001]);
 /** The nodes of an EVM network, as the follower asks them. */
 export function evmBlocks(options: EvmBlocks): OpenBlocks {
   return (rpc, [url]) => {
-    const bell = openHeadBell(url!);
+    const bell = openHeadBell({ url: url!, method: "eth_subscribe", params: ["newHeads"] });
     return { ...sourceOf(rpc, bell, options), [Symbol.dispose]: () => bell[Symbol.dispose]() };
   };
 }
@@ -78,7 +78,7 @@ function sourceOf(rpc: Rpc, bell: HeadBell, options: EvmBlocks): ChainSource {
       }
     },
     refAt: (height, signal) => refAt(printQuantity(height), signal),
-    refOf: async (hash, signal) =>
+    refOf: async ({ hash }, signal) =>
       refOf(await ask({ rpc, signal }, "eth_getBlockByHash", [hash, false], RawHeader)),
     block: (ref, interest, signal) =>
       readBlock({ rpc, options, touches, freezes, tracing, interest, signal }, ref),
@@ -113,7 +113,7 @@ interface Reading {
   readonly signal: AbortSignal;
 }
 
-async function readBlock(reading: Reading, { hash, height }: BlockRef): Promise<Block> {
+async function readBlock(reading: Reading, { hash, height }: BlockId): Promise<Block> {
   const { rpc, options, touches, freezes, interest, signal } = reading;
   const { network, fees } = options;
   const ofHash = RawBlock.refine((block) => block.hash === hash && block.number === height, "another block");

@@ -66,7 +66,7 @@ async function watch({ network, rpc, url, onSeen }: Watching, signal: AbortSigna
   };
   const decided = Promise.withResolvers<void>();
   using announcements = openSubscription({
-    ...{ url, params: ["newPendingTransactions", true] },
+    ...{ url, method: "eth_subscribe", params: ["newPendingTransactions", true] },
     ...{ onListening: decided.resolve, onMessage: hear, onEnd: decided.resolve },
   });
   // A node that does not say whole transactions may say their hashes, by a call.

@@ -1,4 +1,4 @@
-import { openSubscription } from "../../../rpc/subscription.ts";
+import { openSubscription, type Subscribed } from "../rpc/subscription.ts";
 
 /** Rings when a node announces a block. */
 export interface HeadBell extends Disposable {
@@ -9,17 +9,15 @@ export interface HeadBell extends Disposable {
 }
 
 /**
- * Subscribes to the new blocks of a node, by WebSocket at its own URL. An announcement is a hint only: several blocks have
- * one, a reorg may have none, so what it says is not read.
- *
- * @param url - The node's http(s) URL, with the name and the password that it may have.
+ * Subscribes to the new blocks of a node, by WebSocket. An announcement is a hint only: several blocks have one, a reorg may
+ * have none, so what it says is not read.
  */
-export function openHeadBell(url: string): HeadBell {
+export function openHeadBell(announced: Subscribed): HeadBell {
   let ring = Promise.withResolvers<void>();
   const wake = () => ring.resolve();
   // When it ends, those that wait poll from then on.
   const heads = openSubscription({
-    ...{ url, params: ["newHeads"] },
+    ...announced,
     ...{ onListening: wake, onMessage: wake, onEnd: wake },
   });
   return {
