@@ -35,11 +35,17 @@ export function blockEntries({
   const hashes = new Map(transactions.map(({ index, hash }) => [index, hash]));
   const hashOf = (movement: Movement) => hashes.get(movement.transaction) ?? null;
   const moved = Map.groupBy(movements, ({ wallet }) => wallet);
-  if (hasManySides(network))
-    return (address) => ({
-      transactions: (moved.get(address) ?? []).flatMap((each) => netOf(timestamp, hashOf(each), each)),
-      tokenTransfers: [],
-    });
+  if (hasManySides(network)) {
+    const failed = new Set(transactions.filter((each) => each.failed).map(({ index }) => index));
+    return (address) => {
+      const own = moved.get(address) ?? [];
+      const [coins, tokens] = [own.filter((each) => isNetEntry(network, each)), own.filter(isOfToken)];
+      return {
+        transactions: coins.map((each) => netOf(timestamp, hashOf(each), each, failed)),
+        tokenTransfers: tokens.map((each) => transferOf(timestamp, hashOf(each), each)),
+      };
+    };
+  }
   const sent = bySide(transactions);
   return (address) => ({
     transactions: (sent.get(address) ?? []).map((each) => transactionOf(address, timestamp, each)),
@@ -66,7 +72,10 @@ function bySide(transactions: readonly BlockTransaction[]): Map<string, BlockTra
 
 /** Whoever a block may have entries of. */
 export function partiesOf({ network, transactions, movements }: BlockParts): string[] {
-  if (hasManySides(network)) return [...new Set(movements.map(({ wallet }) => wallet))];
+  if (hasManySides(network)) {
+    const entries = movements.filter((each) => isOfToken(each) || isNetEntry(network, each));
+    return [...new Set(entries.map(({ wallet }) => wallet))];
+  }
   const sides = transactions.flatMap(({ from, to, contract }) => [from, to, contract]);
   const tokens = movements.filter(({ kind }) => kind === "token").map(({ wallet }) => wallet);
   return [...new Set([...sides, ...tokens])].filter((address) => address !== null);
@@ -74,16 +83,29 @@ export function partiesOf({ network, transactions, movements }: BlockParts): str
 
 /** Whether a transaction has many payers and payees; what it did to one is a movement then. */
 function hasManySides(network: Network): boolean {
-  return NETWORKS[network].family === "bitcoin";
+  return NETWORKS[network].family !== "evm";
 }
 
-function netOf(timestamp: number, hash: string | null, movement: Movement): AccountTransaction[] {
-  const { kind, counterparty, delta } = movement;
-  if (kind === "fee") return [];
+/** Whether a movement of coins is an entry; on Solana rewards, which no transaction pays, are none. */
+function isNetEntry(network: Network, { kind }: Movement): boolean {
+  return kind === "native" || (kind === "reward" && NETWORKS[network].family === "bitcoin");
+}
+
+function isOfToken({ kind }: Movement): boolean {
+  return kind === "token";
+}
+
+function netOf(
+  timestamp: number,
+  hash: string | null,
+  movement: Movement,
+  failed: ReadonlySet<number>,
+): AccountTransaction {
+  const { counterparty, delta, transaction } = movement;
   const direction = isIncoming(movement) ? "received" : "sent";
   const value = delta < 0n ? -delta : delta;
-  const nothingElse = { createsContract: false, failed: false, methodId: null };
-  return [{ timestamp, direction, counterparty, value, hash, ...nothingElse }];
+  const rest = { createsContract: false, failed: failed.has(transaction), methodId: null };
+  return { timestamp, direction, counterparty, value, hash, ...rest };
 }
 
 function transactionOf(address: string, timestamp: number, entry: BlockTransaction): AccountTransaction {
@@ -95,6 +117,8 @@ function transactionOf(address: string, timestamp: number, entry: BlockTransacti
 }
 
 const ERC20 = "/erc20:";
+/** The namespace and the contract or mint of a CAIP-19 id. */
+const TOKEN = /\/(erc20|token):(.+)$/;
 
 /** A transfer to oneself has two movements and is one entry. */
 function isTransferEntry({ kind, asset, wallet, counterparty, index }: Movement): boolean {
@@ -103,11 +127,13 @@ function isTransferEntry({ kind, asset, wallet, counterparty, index }: Movement)
 
 function transferOf(timestamp: number, hash: string | null, movement: Movement): TokenTransfer {
   const { asset, counterparty, delta } = movement;
+  const [, kind, token] = TOKEN.exec(asset)!;
   return {
     timestamp,
     direction: isIncoming(movement) ? "received" : "sent",
-    counterparty: counterparty ?? ZERO_ADDRESS,
-    token: asset.slice(asset.indexOf(ERC20) + ERC20.length),
+    // Nobody else: what it is issued by or burnt at, as providers tell it.
+    counterparty: counterparty ?? (kind === "erc20" ? ZERO_ADDRESS : token!),
+    token: token!,
     // A log tells neither; no feature reads them.
     symbol: "",
     decimals: 0,

@@ -22,8 +22,15 @@ export function newWallet(network: Network, address: string, now: Date): StoredW
   };
 }
 
-/** What blocks tell of a history: of bitcoin no tokens, as its providers. */
+/** What blocks tell of a history: of bitcoin no tokens, of Solana no methods, as their providers. */
 export function seenOf(network: Network): Pick<AccountHistory, "sees"> {
   const all = { status: true, method: true, zeroValue: true };
-  return NETWORKS[network].family === "bitcoin" ? { sees: { ...all, tokens: false } } : {};
+  switch (NETWORKS[network].family) {
+    case "evm":
+      return {};
+    case "bitcoin":
+      return { sees: { ...all, tokens: false } };
+    case "solana":
+      return { sees: { ...all, method: false, tokens: true } };
+  }
 }

@@ -115,6 +115,17 @@ test("a token that is received without the owner's account is told", () => {
   expect(effect.tokenTransfers).toMatchObject([{ direction: "received", counterparty: SHOP, value: 9n }]);
 });
 
+test("a transaction that names a wallet without its signature and moves nothing of it is none of its own", () => {
+  const named = transaction([
+    [SHOP, 1_000_000, 995_000],
+    [ME, 7, 7],
+  ]);
+  expect(effectOf(named, wallet)).toEqual({ transactions: [], tokenTransfers: [] });
+  expect(effectOf(named, { network: "solana", address: SHOP }).transactions).toMatchObject([
+    { direction: "sent", value: 0n, counterparty: null },
+  ]);
+});
+
 test("a transaction without a time, and one of others, are faults", () => {
   expect(() => effectOf(transaction([[ME, 10_000, 5_000]], [], { blockTime: null }), wallet)).toThrow(
     "without a time",

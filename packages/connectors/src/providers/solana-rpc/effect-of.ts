@@ -1,5 +1,6 @@
 import type { AccountHistory, AccountTransaction, TokenTransfer } from "@tetron/domain/history";
 import type { WalletRef } from "@tetron/domain/wallet";
+import { type Changed, coinDeltas, otherSide, tokenDeltas } from "../../families/solana/deltas.ts";
 import { ProviderFault } from "../fault.ts";
 import { checkBlockTime } from "../parse-answer.ts";
 import type { SolanaTransaction } from "./schema.ts";
@@ -10,65 +11,52 @@ export type Effect = Pick<AccountHistory, "transactions" | "tokenTransfers">;
 /**
  * What a transaction did to a wallet, by the balances before and after it: one entry for the coin, without the fee,
  * and one for each token whose balance it changed, in the wallet's token accounts together. The other side is whose
- * balance changed most in the other direction.
+ * balance changed most in the other direction. A transaction that only names the wallet, without its signature and without
+ * a change, is none of its own: anybody can make one.
  *
  * @throws ProviderFault `invalid` when it has no time, or nothing to do with the wallet.
  */
 export function effectOf(transaction: SolanaTransaction, wallet: WalletRef): Effect {
-  const { blockTime } = transaction;
-  const [hash] = transaction.transaction.signatures;
+  const { blockTime, meta } = transaction;
+  const { signatures, message } = transaction.transaction;
   if (blockTime == null) throw new ProviderFault("invalid", "answered with a transaction without a time");
   checkBlockTime(wallet.network, blockTime);
-  const entry = { timestamp: blockTime, hash: hash! };
-  const coin = coinOf(transaction, wallet.address, entry);
-  const tokenTransfers = tokensOf(transaction, wallet.address, entry);
-  if (coin === null && tokenTransfers.length === 0)
+  const changed: Changed = { accounts: message.accountKeys, meta };
+  const owned = [...meta.preTokenBalances, ...meta.postTokenBalances];
+  if (
+    !changed.accounts.some(({ pubkey }) => pubkey === wallet.address) &&
+    !owned.some(({ owner }) => owner === wallet.address)
+  )
     throw new ProviderFault("invalid", "answered with a transaction of others");
-  return { transactions: coin === null ? [] : [coin], tokenTransfers };
+  const entry = { timestamp: blockTime, hash: signatures[0]! };
+  return {
+    transactions: coinOf(changed, wallet.address, entry),
+    tokenTransfers: tokensOf(changed, wallet.address, entry),
+  };
 }
 
 type Entry = Pick<TokenTransfer, "timestamp"> & { readonly hash: string };
 
-function coinOf(
-  { transaction, meta }: SolanaTransaction,
-  address: string,
-  entry: Entry,
-): AccountTransaction | null {
-  const { accountKeys } = transaction.message;
-  const at = accountKeys.findIndex(({ pubkey }) => pubkey === address);
-  if (at === -1) return null;
-  // The first account pays the fee.
-  const deltas = accountKeys.map(
-    (_, i) => meta.postBalances[i]! - meta.preBalances[i]! + (i === 0 ? meta.fee : 0n),
-  );
-  const delta = deltas[at]!;
-  const isSent = delta < 0n || (delta === 0n && accountKeys[at]!.signer);
-  const parties = accountKeys.map(({ pubkey }, i) => [pubkey, deltas[i]!] as const);
-  return {
-    ...entry,
-    direction: isSent ? "sent" : "received",
-    counterparty: otherSide(parties, address, isSent),
-    value: delta < 0n ? -delta : delta,
-    createsContract: false,
-    failed: meta.err != null,
-    methodId: null,
-  };
+function coinOf(changed: Changed, address: string, entry: Entry): readonly AccountTransaction[] {
+  const deltas = coinDeltas(changed);
+  const delta = deltas.get(address) ?? 0n;
+  if (delta === 0n && !changed.accounts.some(({ pubkey, signer }) => signer && pubkey === address)) return [];
+  const isSent = delta <= 0n;
+  return [
+    {
+      ...entry,
+      direction: isSent ? "sent" : "received",
+      counterparty: otherSide(deltas, address, isSent),
+      value: isSent ? -delta : delta,
+      createsContract: false,
+      failed: changed.meta.err != null,
+      methodId: null,
+    },
+  ];
 }
 
-function tokensOf({ meta }: SolanaTransaction, address: string, entry: Entry): readonly TokenTransfer[] {
-  const mints = new Map<string, { readonly decimals: number; readonly deltas: Map<string, bigint> }>();
-  const add = (list: SolanaTransaction["meta"]["preTokenBalances"], sign: 1n | -1n) => {
-    for (const { mint, owner, uiTokenAmount } of list) {
-      if (owner === undefined) continue;
-      const { decimals } = uiTokenAmount;
-      const { deltas } = mints.get(mint) ?? { deltas: new Map<string, bigint>() };
-      mints.set(mint, { decimals, deltas });
-      deltas.set(owner, (deltas.get(owner) ?? 0n) + sign * uiTokenAmount.amount);
-    }
-  };
-  add(meta.preTokenBalances, -1n);
-  add(meta.postTokenBalances, 1n);
-  return [...mints].flatMap(([mint, { decimals, deltas }]): readonly TokenTransfer[] => {
+function tokensOf({ meta }: Changed, address: string, entry: Entry): readonly TokenTransfer[] {
+  return [...tokenDeltas(meta)].flatMap(([mint, { decimals, deltas }]): readonly TokenTransfer[] => {
     const delta = deltas.get(address) ?? 0n;
     if (delta === 0n) return [];
     const isSent = delta < 0n;
@@ -77,7 +65,7 @@ function tokensOf({ meta }: SolanaTransaction, address: string, entry: Entry): r
         ...entry,
         direction: isSent ? "sent" : "received",
         // Nobody else: the mint issued or burnt it.
-        counterparty: otherSide([...deltas], address, isSent) ?? mint,
+        counterparty: otherSide(deltas, address, isSent) ?? mint,
         token: mint,
         symbol: "",
         value: isSent ? -delta : delta,
@@ -85,18 +73,4 @@ function tokensOf({ meta }: SolanaTransaction, address: string, entry: Entry): r
       },
     ];
   });
-}
-
-/** Who got most of what was sent, or gave most of what was received; `null` when nobody did. */
-function otherSide(
-  deltas: readonly (readonly [party: string, delta: bigint])[],
-  address: string,
-  isSent: boolean,
-): string | null {
-  let [most, amount]: [string | null, bigint] = [null, 0n];
-  for (const [party, delta] of deltas) {
-    const gain = isSent ? delta : -delta;
-    if (party !== address && gain > amount) [most, amount] = [party, gain];
-  }
-  return most;
 }
