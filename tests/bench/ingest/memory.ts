@@ -79,10 +79,10 @@ function endless(recorded: readonly Block[], nextHeight: () => number): Source {
     isHeld: async () => true,
     finalized: async ({ height }) => Math.max(height - FINAL_DEPTH, 0),
     refAt: async (height) => refOf(height),
-    refOf: async (hash) => refOf(Number(hash)),
-    block: async (ref) => {
-      const { transactions, movements } = recorded[ref.height % recorded.length]!;
-      return { ...ref, network, transactions, movements };
+    refOf: async ({ height }) => refOf(height),
+    block: async ({ height }) => {
+      const { transactions, movements } = recorded[height % recorded.length]!;
+      return { ...refOf(height), network, transactions, movements };
     },
   };
 }
