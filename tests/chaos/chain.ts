@@ -1,9 +1,9 @@
 /**
  * Following chains under what a long run has: a follower that is killed with SIGKILL in each phase of commits and reorgs
- * (20 times over PGlite on a disk, 20 times over PostgreSQL that waits for its disk), 1,000 blocks of an anvil with 20
- * transactions each, and 1,200 blocks of a bitcoin node, each read from the first block on and compared with the node to
- * the last unit. Exits with 1 when anything is lost, double or different. `--kills N` changes how many, `--only
- * kills|evm|bitcoin` runs a part.
+ * (of Ethereum and of Solana, each 20 times over PGlite on a disk and 20 times over PostgreSQL that waits for its disk),
+ * 1,000 blocks of an anvil with 20 transactions each, 1,200 blocks of a bitcoin node, and 1,000 of litesvm in 1,500 slots, each
+ * read from the first block on and compared with the node to the last unit. Exits with 1 when anything is lost, double or
+ * different. `--kills N` changes how many, `--only kills|evm|bitcoin|solana` runs a part.
  *
  * @module
  */
@@ -11,15 +11,23 @@ import { parseArgs } from "node:util";
 import { installPaying, minePayments } from "@tetron/connectors/anvil/payments/testing";
 import { startAnvil } from "@tetron/connectors/anvil/testing";
 import { bitcoindCommand, fund, startBitcoind } from "@tetron/connectors/bitcoind/testing";
+import { aSvmNode } from "@tetron/connectors/litesvm/front/testing";
+import { startChain } from "@tetron/connectors/litesvm/testing";
+import { startTraffic } from "@tetron/connectors/litesvm/traffic/testing";
 import { callNode } from "@tetron/connectors/testing";
 import { heldUpToBest, minePaid, wrongUnspent } from "@tetron/ingestion/follow/bitcoind/testing";
+import { heldUpToNewest, wrongHoldings } from "@tetron/ingestion/follow/litesvm/testing";
 import { chainOf, following, heldUpTo, wrongBalances } from "@tetron/ingestion/follow/testing";
 import { movements } from "@tetron/lake/tables/movements";
 import { emptyLake, type TestLake } from "@tetron/lake/testing";
 import { killFollower } from "./kill-follower.ts";
+import { killedAnvil } from "./killed-anvil.ts";
+import type { KilledChain } from "./killed-chain.ts";
+import { killedLitesvm } from "./killed-litesvm.ts";
 
 const EVM_BLOCKS = 1_000;
 const BITCOIN_BLOCKS = 1_200;
+const SVM_BLOCKS = 1_000;
 const MINED_AT_ONCE = 100;
 const PAYEES = ["legacy", "p2sh-segwit", "bech32", "bech32m"];
 const CATCH_UP_MS = 600_000;
@@ -29,22 +37,32 @@ const { values } = parseArgs({
 });
 
 if (values.only === undefined || values.only === "kills")
-  for (const kind of ["embedded", "postgres"] as const) {
-    const kills = Number(values.kills);
-    let done = 0;
-    const { wrongBalances, wrongHistories, wrongEvents, ...found } = await killFollower(
-      kind,
-      kills,
-      (kill) => {
-        console.error(`  killed ${++done} of ${kills}: ${kill.phase} of ${kill.step}`);
-      },
-    );
-    console.log(`${kind}: ${JSON.stringify(found)}`);
-    judge(`${kind} after kills`, [...wrongBalances, ...wrongHistories, ...wrongEvents]);
-    if (found.kills !== kills) judge(`${kind}: kills that hit`, [found.kills]);
-  }
+  for (const [network, open] of [
+    ["ethereum", killedAnvil],
+    ["solana", killedLitesvm],
+  ] as const)
+    for (const kind of ["embedded", "postgres"] as const) await manyKills(network, open, kind);
 if (values.only === undefined || values.only === "evm") await manyEvmBlocks();
 if (values.only === undefined || values.only === "bitcoin") await manyBitcoinBlocks();
+if (values.only === undefined || values.only === "solana") await manySlots();
+
+async function manyKills(
+  network: string,
+  open: () => Promise<KilledChain>,
+  kind: "embedded" | "postgres",
+): Promise<void> {
+  const kills = Number(values.kills);
+  let done = 0;
+  const { wrongBalances, wrongHistories, wrongEvents, ...found } = await killFollower(
+    open,
+    kind,
+    kills,
+    (kill) => console.error(`  killed ${++done} of ${kills}: ${kill.phase} of ${kill.step}`),
+  );
+  console.log(`${network}, ${kind}: ${JSON.stringify(found)}`);
+  judge(`${network}, ${kind} after kills`, [...wrongBalances, ...wrongHistories, ...wrongEvents]);
+  if (found.kills !== kills) judge(`${network}, ${kind}: kills that hit`, [found.kills]);
+}
 
 async function manyEvmBlocks(): Promise<void> {
   await using stack = new AsyncDisposableStack();
@@ -81,6 +99,22 @@ async function manyBitcoinBlocks(): Promise<void> {
   await heldUpToBest(lake, node, CATCH_UP_MS);
   await report("bitcoin", lake, performance.now() - start);
   judge("bitcoin, beside the set of unspent outputs", await wrongUnspent(lake, node));
+}
+
+async function manySlots(): Promise<void> {
+  await using stack = new AsyncDisposableStack();
+  const lake = stack.use(await emptyLake("postgres"));
+  const svm = startChain();
+  const traffic = await startTraffic(svm);
+  const node = stack.use(await aSvmNode(svm));
+  await mined("litesvm", SVM_BLOCKS, (blocks, seed) => traffic.produce(blocks, seed));
+  const settings = { TETRON_FOLLOW_SOLANA: "full", TETRON_FOLLOW_FROM_SOLANA: "1" };
+  const chain = chainOf(stack, { ...settings, TETRON_RPC_SOLANA: node.url });
+  const start = performance.now();
+  stack.use(following(lake, chain));
+  await heldUpToNewest(lake, svm, CATCH_UP_MS);
+  await report(`solana, ${svm.nextSlot()} slots`, lake, performance.now() - start);
+  judge("solana, beside litesvm's accounts", await wrongHoldings(lake, svm, traffic));
 }
 
 async function mined(node: string, blocks: number, mine: (blocks: number, seed: number) => Promise<void>) {

@@ -2,16 +2,15 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { installPaying, minePayments, PAYING } from "@tetron/connectors/anvil/payments/testing";
-import { type Anvil, RICH, startAnvil } from "@tetron/connectors/anvil/testing";
-import { callNode } from "@tetron/connectors/testing";
 import { until } from "@tetron/domain/testing";
-import { heldEntries, wrongBalances } from "@tetron/ingestion/follow/testing";
+import { seenOf } from "@tetron/ingestion/follow/new-wallet";
+import { heldEntries } from "@tetron/ingestion/follow/testing";
 import { walletFacts } from "@tetron/ingestion/wallet-facts";
 import { findSharedWallets } from "@tetron/lake/followed-wallets";
 import type { Lake } from "@tetron/lake/lake";
 import { aHome, committedEvents, openTestLake, startPostgres } from "@tetron/lake/testing";
 import { type FollowerTask, type Kill, killsInTurn } from "./kill.ts";
+import type { KilledChain } from "./killed-chain.ts";
 
 const STEP_MS = 60_000;
 
@@ -21,7 +20,7 @@ export interface Found {
   readonly kills: number;
   readonly blocks: number;
   readonly reorgs: number;
-  /** Wallets whose coins are not what the node says. */
+  /** Wallets whose coins or tokens are not what the node says. */
   readonly wrongBalances: readonly object[];
   /** Wallets whose history is not what computing from scratch gives. */
   readonly wrongHistories: readonly string[];
@@ -30,12 +29,13 @@ export interface Found {
 }
 
 /**
- * Follows an anvil by a process that is killed with SIGKILL in each phase of commits and reorgs, and looks what is held
+ * Follows a chain by a process that is killed with SIGKILL in each phase of commits and reorgs, and looks what is held
  * when the last one has caught up.
  *
  * @param onKill - Called after each kill.
  */
 export async function killFollower(
+  openChain: () => Promise<KilledChain>,
   kind: Lake["kind"],
   kills: number,
   onKill: (kill: Kill) => void = () => {},
@@ -45,31 +45,27 @@ export async function killFollower(
     kind === "embedded"
       ? { home: stack.use(await aHome()).path }
       : { databaseUrl: stack.use(await startPostgres({ fsync: "on" })).url };
-  const anvil = stack.use(await startAnvil(1));
-  await installPaying(anvil);
-  await minePayments(anvil, 3);
-  const settings = {
-    ...{ TETRON_RPC_ETHEREUM: anvil.url, TETRON_FOLLOW_ETHEREUM: "full", TETRON_FOLLOW_FROM_ETHEREUM: "1" },
-  };
+  const chain = stack.use(await openChain());
+  const { settings } = chain;
   let [hit, seed] = [0, 1];
   for (const kill of killsInTurn(kills)) {
     const follower = startFollower({ place, settings, kill });
-    while (await follower.holds(anvil)) seed = await moveChain(anvil, follower, seed);
+    while (await follower.holds(chain)) seed = await moveChain(chain, follower, seed);
     hit += Number(follower.child.signalCode === "SIGKILL");
     onKill(kill);
   }
   const last = startFollower({ place, settings, kill: null });
-  await last.holds(anvil);
+  await last.holds(chain);
   last.child.send("end");
   await once(last.child, "exit");
   await using lake = await openTestLake(place);
-  return { kills: hit, ...(await check(lake, anvil)) };
+  return { kills: hit, ...(await check(lake, chain)) };
 }
 
 interface Follower {
   readonly child: ChildProcess;
   /** Waits until it holds the node's newest block; `false` when it is dead. */
-  holds(anvil: Anvil): Promise<boolean>;
+  holds(chain: KilledChain): Promise<boolean>;
 }
 
 function startFollower(task: FollowerTask): Follower {
@@ -81,8 +77,8 @@ function startFollower(task: FollowerTask): Follower {
   const isDead = () => child.exitCode !== null || child.signalCode !== null;
   return {
     child,
-    async holds({ url }) {
-      const { hash } = await callNode(url, "eth_getBlockByNumber", ["latest", false]);
+    async holds(chain) {
+      const hash = await chain.newest();
       await until(
         "the newest block is held, or the follower is dead",
         () => held === hash || isDead(),
@@ -93,38 +89,33 @@ function startFollower(task: FollowerTask): Follower {
   };
 }
 
-/** Mines some blocks, and some more that others take the place of. @returns The next seed. */
-async function moveChain(anvil: Anvil, follower: Follower, seed: number): Promise<number> {
+/** Adds some blocks, and some more that others take the place of. @returns The next seed. */
+async function moveChain(chain: KilledChain, follower: Follower, seed: number): Promise<number> {
   const depth = 1 + (seed % 4);
-  const snapshot = await callNode(anvil.url, "evm_snapshot");
-  await minePayments(anvil, depth, seed);
-  if (await follower.holds(anvil)) {
-    await callNode(anvil.url, "evm_revert", [snapshot]);
-    await minePayments(anvil, depth + 1, seed + 1);
+  const takeBack = await chain.advance(depth, seed);
+  if (await follower.holds(chain)) {
+    await takeBack();
+    await chain.advance(depth + 1, seed + 1);
   }
   return seed + 2;
 }
 
-async function check(lake: Lake, anvil: Anvil): Promise<Omit<Found, "kills">> {
+async function check(lake: Lake, chain: KilledChain): Promise<Omit<Found, "kills">> {
+  const { network, wallets } = chain;
   const { wrong, held, reorgs } = await replay(lake);
-  const canonical = await Promise.all(
-    held.map(async (_, i) => {
-      const height = `0x${(i + 1).toString(16)}`;
-      return (await callNode(anvil.url, "eth_getBlockByNumber", [height, false])).hash;
-    }),
-  );
+  const canonical = await chain.hashes();
   const strays = held.filter((hash, i) => hash !== canonical[i]).map((hash) => `${hash} is not the node's`);
+  const missing = canonical.slice(held.length).map((hash) => `${hash} is not held`);
   const wrongHistories: string[] = [];
-  const wallets = [RICH, PAYING.wrapped.address, PAYING.taxed.address, PAYING.forwarder.address];
-  const known = await findSharedWallets(lake.db, "ethereum", wallets);
+  const known = await findSharedWallets(lake.db, network, wallets);
   for (const address of wallets) {
-    const entries = await heldEntries(lake, address);
-    const { state } = walletFacts({ network: "ethereum", address, ...entries });
+    const entries = await heldEntries(lake, address, network);
+    const { state } = walletFacts({ network, address, ...seenOf(network), ...entries });
     if (!isDeepStrictEqual(known.get(address)?.state, state)) wrongHistories.push(address);
   }
   return {
-    ...{ blocks: held.length, reorgs, wrongHistories, wrongEvents: [...wrong, ...strays] },
-    wrongBalances: await wrongBalances(lake, anvil),
+    ...{ blocks: held.length, reorgs, wrongHistories, wrongEvents: [...wrong, ...strays, ...missing] },
+    wrongBalances: await chain.wrongBalances(lake),
   };
 }
 
@@ -132,14 +123,20 @@ async function check(lake: Lake, anvil: Anvil): Promise<Omit<Found, "kills">> {
 async function replay(lake: Lake) {
   const events = await committedEvents(lake, { types: ["block.committed", "block.undone"] });
   const held: string[] = [];
+  const heights: number[] = [];
   const wrong: string[] = [];
   let [reorgs, last] = [0, ""];
   for (const { event } of events) {
     const { hash, height } = event.data as { readonly hash: string; readonly height: number };
     if (event.type === "block.undone") {
       if (held.pop() !== hash) wrong.push(`${hash} is undone, which is not the newest`);
+      heights.pop();
       if (last !== event.type) reorgs += 1;
-    } else if (held.push(hash) !== height) wrong.push(`${hash} is committed at ${height}`);
+    } else {
+      if (height <= (heights.at(-1) ?? 0)) wrong.push(`${hash} is committed at ${height}`);
+      held.push(hash);
+      heights.push(height);
+    }
     last = event.type;
   }
   return { held, wrong, reorgs };
