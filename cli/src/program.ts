@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from "commander";
 import { EXIT } from "./exit-codes.ts";
 import { addAnalyst } from "./program/add-analyst.ts";
+import { addArchive } from "./program/add-archive.ts";
 import { addAudit, addErasure } from "./program/add-audit.ts";
 import { addCatalogue } from "./program/add-catalogue.ts";
 import { addChain } from "./program/add-chain.ts";
@@ -45,6 +46,7 @@ export function createProgram(runner: Runner): Command {
   addCatalogue(program, runner);
   addPrices(program, runner);
   addChain(program, runner);
+  addArchive(program, runner);
   addWatches(program, runner);
   addSimulation(program, runner);
   addJobs(program, runner);

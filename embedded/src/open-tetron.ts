@@ -12,6 +12,7 @@ import { listen } from "@tetron/service/http";
 import type { Log } from "@tetron/service/log";
 import { createMetrics } from "@tetron/service/metrics";
 import { serveOperations } from "@tetron/service/operations";
+import { reportArchive } from "@tetron/service/report-archive";
 import { reportChains } from "@tetron/service/report-chains";
 import { runJobs } from "@tetron/service/run-jobs";
 import { readShippedLists } from "@tetron/service/shipped-lists";
@@ -95,7 +96,7 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
   await serveOperations(stack, {
     ...observed,
     needs: endpointNeeds(),
-    reports: { chains: () => reportChains(lake.db) },
+    reports: { chains: () => reportChains(lake.db), archive: () => reportArchive(lake.db) },
     host: settings.TETRON_OPERATIONS_HOST,
     port: settings.TETRON_OPERATIONS_PORT,
   });

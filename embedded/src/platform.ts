@@ -91,6 +91,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
       chains: [...openChains(stack, settings, budgets), ...(simulated ? [simulated] : [])],
       prices: { live: stack.use(openLiveInputs({ settings, budgets })), history: priceHistoryOf(settings) },
       indexSources: indexSourcesOf(settings),
+      archive: settings.TETRON_ARCHIVE,
     }),
     scoringGraph.openSubgraph(scoring, {
       mempools: [

@@ -1,3 +1,4 @@
+import { archiveSettings } from "@tetron/archive/settings";
 import { followSettings } from "@tetron/connectors/follow/settings";
 import { providerSettings } from "@tetron/connectors/providers/settings";
 import { indexSettings } from "@tetron/ingestion/indexes/settings";
@@ -22,6 +23,7 @@ export const Settings = CommonSettings.extend({
   ...indexSettings,
   ...AnalystSettings.shape,
   ...dayPriceSettings,
+  ...archiveSettings,
   ...simulationSettings,
 });
 

@@ -23,6 +23,7 @@ const KEPT = [
   "reputations",
   "imported histories and labels",
   "events about them",
+  "what is archived of the tenant's scores (tetron archive erase)",
 ];
 
 /**

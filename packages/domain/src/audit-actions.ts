@@ -90,6 +90,10 @@ export interface AuditData {
   "index.promote": { readonly edition: string | null; readonly previous: string | null };
   "chain.backfill": { readonly network: string; readonly from: number; readonly to: number };
   "chain.reset": { readonly network: string };
+  /** Its rows are deleted by the next run of the archive. */
+  "archive.erase": { readonly tenant: string };
+  /** What is derived was made again; blocks and wallets. */
+  "archive.rebuild": { readonly blocks: number; readonly wallets: number };
   "index.delete": { readonly edition: string; readonly wallets: number };
   "watch.add": { readonly network: string; readonly wallets: number };
   "watch.remove": { readonly network: string; readonly wallets: number };
@@ -157,6 +161,8 @@ export const AUDIT_ACTIONS = {
   "index.promote": { personal: [] },
   "chain.backfill": { personal: [] },
   "chain.reset": { personal: [] },
+  "archive.erase": { personal: [] },
+  "archive.rebuild": { personal: [] },
   "index.delete": { personal: [] },
   "watch.add": { personal: [] },
   "watch.remove": { personal: [] },

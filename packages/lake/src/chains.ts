@@ -2,8 +2,10 @@ import type { BlockRef } from "@tetron/domain/block";
 import { Failure } from "@tetron/domain/failure";
 import type { Network } from "@tetron/domain/network";
 import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
+import { forgetArchivedBlocks } from "./archive.ts";
 import type { Database } from "./database.ts";
 import { chainBlocks } from "./tables/chain-blocks.ts";
+import { chainHeaders } from "./tables/chain-headers.ts";
 import { chainTransactions } from "./tables/chain-transactions.ts";
 import { chainUndo } from "./tables/chain-undo.ts";
 import { chainWatched } from "./tables/chain-watched.ts";
@@ -117,7 +119,7 @@ const MAX_REMOVED_ROWS = 50_000;
 /** Removes some of what blocks of a network moved and froze. @returns Whether there may be more. */
 export async function deleteSomeMovements(db: Database, network: Network): Promise<boolean> {
   let removed = 0;
-  for (const table of [movements, chainTransactions, issuerFreezes]) {
+  for (const table of [movements, chainTransactions, issuerFreezes, chainHeaders]) {
     const { rowCount } = await db.execute(sql`
       delete from ${table} where ctid = any(array(
         select ctid from ${table} where network = ${network} limit ${MAX_REMOVED_ROWS}
@@ -127,8 +129,9 @@ export async function deleteSomeMovements(db: Database, network: Network): Promi
   return removed > 0;
 }
 
-/** Forgets the checkpoint of a network, its held blocks and what it is watched for. */
+/** Forgets the checkpoint of a network, its held blocks, what it is watched for, and what is archived of it. */
 export async function forgetChain(db: Database, network: Network): Promise<void> {
   for (const table of [chains, chainBlocks, chainUndo, chainWatched])
     await db.delete(table).where(eq(table.network, network));
+  await forgetArchivedBlocks(db, network);
 }

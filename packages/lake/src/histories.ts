@@ -17,7 +17,7 @@ const decompress = promisify(gunzip);
 const nextId = createIds();
 
 /** A raw history from a source; `content` is its bytes, uncompressed. */
-export type RawHistory = Omit<StoredHistory, "hash">;
+export type RawHistory = Omit<StoredHistory, "hash" | "archived">;
 
 /**
  * Stores a raw history, compressed, as its owner's latest of the wallet. One that was stored before and
@@ -76,6 +76,18 @@ export async function latestHistory(
     .orderBy(...LATEST)
     .limit(1);
   return found && { ...found, content: new Uint8Array(await decompress(found.content)) };
+}
+
+/** The content of a raw history, uncompressed; `undefined` when there is none. */
+export async function historyByHash(
+  db: Database,
+  { owner, network, address, hash }: WalletRef & Pick<StoredHistory, "owner" | "hash">,
+): Promise<Uint8Array | undefined> {
+  const [found] = await db
+    .select({ content: histories.content })
+    .from(histories)
+    .where(and(isOf({ owner, network, address }), eq(histories.hash, hash)));
+  return found && new Uint8Array(await decompress(found.content));
 }
 
 /** The history that the content of a raw one is. It was checked when it was stored. */

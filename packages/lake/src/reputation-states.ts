@@ -56,6 +56,33 @@ export function putReputationState(state: StoredReputationState): Write {
   });
 }
 
+/** Stores a state again that a rebuild has dropped: its snapshot is there. */
+export async function restoreReputationState(db: Database, state: StoredReputationState): Promise<void> {
+  await db.insert(reputationStates).values(state).onConflictDoNothing();
+}
+
+/** When the newest snapshot of a state was taken; `undefined` when there is none. */
+export async function newestSnapshotAt(
+  db: Database,
+  owner: Owner,
+  { network, address }: WalletRef,
+): Promise<Date | undefined> {
+  const { takenAt } = reputationSnapshots;
+  const [found] = await db
+    .select({ takenAt })
+    .from(reputationSnapshots)
+    .where(
+      and(
+        eq(reputationSnapshots.network, network),
+        eq(reputationSnapshots.address, address),
+        eq(reputationSnapshots.owner, owner),
+      ),
+    )
+    .orderBy(desc(takenAt))
+    .limit(1);
+  return found?.takenAt;
+}
+
 /** Each imported history adds a state; reputation history is not computed from more than this. */
 const MAX_SNAPSHOTS = 1_000;
 

@@ -4,6 +4,7 @@ import { openLake } from "@tetron/lake/open";
 import type { z } from "zod";
 import type { Log } from "./log.ts";
 import { createLog } from "./log.ts";
+import { reportArchive } from "./report-archive.ts";
 import { reportChains } from "./report-chains.ts";
 import { run } from "./run.ts";
 import { readSettings, type SubgraphSettings } from "./settings.ts";
@@ -54,7 +55,7 @@ export async function serveProcess<Schema extends z.ZodType<z.infer<typeof Subgr
       checks: { lake: lake.checkWritable },
       operations: {
         ...{ host: settings.TETRON_OPERATIONS_HOST, port: settings.TETRON_OPERATIONS_PORT },
-        reports: { chains: () => reportChains(lake.db) },
+        reports: { chains: () => reportChains(lake.db), archive: () => reportArchive(lake.db) },
       },
     });
   });

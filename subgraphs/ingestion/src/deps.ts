@@ -24,6 +24,8 @@ export interface IngestionDeps {
   readonly chains?: readonly FollowedChain[];
   /** Where prices are read from day to day; absent: from nobody. */
   readonly prices?: PriceSources;
+  /** Folder of the archive, absolute; absent: there is none. */
+  readonly archive?: string | undefined;
   /** Where indexes of known wallets may be read from. */
   readonly indexSources: IndexSources;
 }

@@ -35,6 +35,7 @@ export function serve(told: AbortSignal): Promise<void> {
             history: priceHistoryOf(settings),
           },
           indexSources: indexSourcesOf(settings),
+          archive: settings.TETRON_ARCHIVE,
         });
       },
     },

@@ -1,3 +1,4 @@
+import { archiveSettings } from "@tetron/archive/settings";
 import { followSettings } from "@tetron/connectors/follow/settings";
 import { priceSettings } from "@tetron/connectors/market/prices/settings";
 import { providerSettings } from "@tetron/connectors/providers/settings";
@@ -12,7 +13,14 @@ export const Settings = SubgraphSettings.extend(
     TETRON_SHELF_LIVES: true,
     TETRON_SOURCE_DEADLINE_MS: true,
   }).shape,
-).extend({ ...providerSettings, ...followSettings, ...indexSettings, ...priceSettings, ...dayPriceSettings });
+).extend({
+  ...providerSettings,
+  ...followSettings,
+  ...indexSettings,
+  ...priceSettings,
+  ...dayPriceSettings,
+  ...archiveSettings,
+});
 
 /** The settings of the migration. */
 export const MigrationSettings = CommonSettings.pick({ LOG_LEVEL: true }).extend({

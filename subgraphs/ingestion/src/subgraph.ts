@@ -1,6 +1,8 @@
 import { storedJobs } from "@tetron/service/jobs/stored-jobs";
 import type { Subgraph } from "@tetron/service/subgraph";
 import { askForWallets, askNobody } from "@tetron/verdict/asking/ask-for-wallets";
+import { type ArchiveCounts, showArchiveCounts } from "./archive/archive-counts.ts";
+import { archiveJob } from "./archive/archive-job.ts";
 import { createContext } from "./context.ts";
 import type { IngestionDeps } from "./deps.ts";
 import { backfillChains } from "./follow/backfill-chain.ts";
@@ -22,12 +24,14 @@ import { workLabels } from "./uploads/work-labels.ts";
 
 /** The subgraph of networks and wallets. */
 export function openSubgraph(deps: IngestionDeps): Subgraph {
-  const { lake, log, histories, prices, chains = [] } = deps;
+  const { lake, log, histories, prices, chains = [], archive: folder } = deps;
   const askFor = histories ? askForWallets({ ...deps, ...histories }) : askNobody;
   const rests = histories?.asking.isConfigured ? [readRestOfHistories(histories.asking)] : [];
   const counted = chains.map((chain) => ({ chain, counts: newFollowCounts() }));
   const follows = counted.map((each) => followJob({ lake, log, ...each }));
   const forgotten: ForgottenRows = new Map();
+  const archived: ArchiveCounts = { status: undefined };
+  const archives = folder === undefined ? [] : [archiveJob({ lake, log, folder, counts: archived })];
   const handlers = {
     "upload.histories": workHistories,
     "upload.labels": workLabels,
@@ -51,10 +55,12 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
       ...(prices ? [recordPrices(lake, prices)] : []),
       ...rests,
       ...follows,
+      ...archives,
     ],
     addMetrics(metrics) {
       showFollowCounts(metrics, counted);
       showForgotten(metrics, forgotten);
+      if (folder !== undefined) showArchiveCounts(metrics, archived);
     },
   };
 }

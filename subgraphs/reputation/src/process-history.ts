@@ -1,4 +1,5 @@
 import { isShared, tenantOwner, visibleToOwner } from "@tetron/domain/owner";
+import type { WalletRef } from "@tetron/domain/wallet";
 import { findAnnouncements, tenantsConcerned } from "@tetron/lake/announcements";
 import { findStoredEvidence } from "@tetron/lake/held-evidence";
 import { latestHistory, readHistory } from "@tetron/lake/histories";
@@ -37,19 +38,8 @@ export async function processHistory(
   { lists, now, also }: TakeOptions,
 ): Promise<void> {
   const { lake } = deps;
-  const stored = await latestHistory(lake.db, wallet.owner, wallet);
-  const history = readHistory(stored!.content);
-  const state = reputationOfHistory(history, await knownParties(deps, visibleToOwner(wallet.owner), history));
-  addReferenceReport(deps, wallet, state);
-  const { owner, network, address } = wallet;
-  const stateRow = {
-    owner,
-    network,
-    address,
-    state,
-    history: stateBasis(stored!.hash, lists),
-    updatedAt: now,
-  };
+  const stateRow = await computeState(deps, wallet, { lists, now });
+  const { owner, network, address, state } = stateRow;
   const [tenants, told] = await Promise.all([
     tenantsConcerned(lake.db, wallet),
     findAnnouncements(lake.db, wallet),
@@ -76,10 +66,24 @@ export async function processHistory(
   await lake.commit([putReputationState(stateRow), ...changes.flat(), ...also]);
 }
 
+/** The state of a wallet's reputation by its owner's newest raw history and the lists as they are now. */
+export async function computeState(
+  deps: ReputationDeps,
+  { owner, network, address }: NewHistory,
+  { lists, now }: Pick<TakeOptions, "lists" | "now">,
+) {
+  const wallet = { network, address };
+  const stored = await latestHistory(deps.lake.db, owner, wallet);
+  const history = readHistory(stored!.content);
+  const state = reputationOfHistory(history, await knownParties(deps, visibleToOwner(owner), history));
+  addReferenceReport(deps, wallet, state);
+  return { owner, network, address, state, history: stateBasis(stored!.hash, lists), updatedAt: now };
+}
+
 /** The reference data's fraud class survives a newer history of the account. */
 function addReferenceReport(
   { artifacts }: ReputationDeps,
-  { network, address }: NewHistory,
+  { network, address }: WalletRef,
   state: ReputationState,
 ): void {
   if (network !== "ethereum" || !artifacts.parties.of(address, address).fraud) return;

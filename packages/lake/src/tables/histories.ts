@@ -1,6 +1,7 @@
 import type { Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
-import { integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { bytea } from "./bytea.ts";
 import { ingestion } from "./schemas.ts";
 
@@ -19,8 +20,13 @@ export const histories = ingestion.table(
     transactions: integer().notNull(),
     source: text().notNull(),
     importedAt: timestamp({ withTimezone: true }).notNull(),
+    /** Whether it is in the archive. */
+    archived: boolean().notNull().default(false),
   },
-  (table) => [primaryKey({ columns: [table.owner, table.network, table.address, table.hash] })],
+  (table) => [
+    primaryKey({ columns: [table.owner, table.network, table.address, table.hash] }),
+    index("histories_waiting").on(table.network, table.importedAt).where(sql`not archived`),
+  ],
 );
 
 export type StoredHistory = typeof histories.$inferSelect;

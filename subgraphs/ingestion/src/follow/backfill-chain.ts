@@ -4,6 +4,7 @@ import { refsFrom } from "@tetron/connectors/follow/refs-from";
 import type { Block, BlockRef } from "@tetron/domain/block";
 import { Failure, unprocessable } from "@tetron/domain/failure";
 import type { Network } from "@tetron/domain/network";
+import { putHeaders } from "@tetron/lake/chain-headers";
 import type { Lake } from "@tetron/lake/lake";
 import { putMovements } from "@tetron/lake/movements";
 import { findWatched } from "@tetron/lake/watched-wallets";
@@ -56,6 +57,7 @@ export function backfillChains(chains: readonly FollowedChain[]): JobHandler {
       counts = { ...counts, read: counts.read + blocks.length, created: counts.created + moved };
       await lake.transaction(async (tx) => {
         await putMovements(tx.db, blocks);
+        await putHeaders(tx.db, blocks);
         tx.add(...run.advance({ position: next - from, counts, refusals: [] }));
       });
     }

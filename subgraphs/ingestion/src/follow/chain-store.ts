@@ -5,6 +5,7 @@ import { windowOf } from "@tetron/connectors/follow/window";
 import type { BlockRef } from "@tetron/domain/block";
 import { Failure } from "@tetron/domain/failure";
 import { createIds, firstIdAt } from "@tetron/domain/id";
+import { keepHeaders } from "@tetron/lake/chain-headers";
 import { findChain, findHeldBlocks, moveChain, putHeldBlocks, trimHeldBlocks } from "@tetron/lake/chains";
 import { appendEvent } from "@tetron/lake/events";
 import { forgetUndo } from "@tetron/lake/followed-wallets";
@@ -106,6 +107,7 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
     const [continuedBy] = await together([continueWallets(db, blocks, keptOf(after), moved), moved]);
     add(...blocks.map((block, i) => blockEvent("block.committed", block, continuedBy[i]!)));
     const [lowest, final] = [blocksAfter[0]!.height, after.finalizedHeight];
+      if (lowest !== held[0]?.height) await keepHeaders(db, network, { below: lowest });
     await together([
       lowest !== held[0]?.height && trimHeldBlocks(db, network, { below: lowest }),
       final !== before.finalizedHeight && forgetUndo(db, network, final),

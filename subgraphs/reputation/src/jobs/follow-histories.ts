@@ -110,7 +110,7 @@ export async function processNewHistories(
 }
 
 /** The edition of the lists that an owner's histories are read with. */
-function editionFor({ lake, artifacts }: ReputationDeps, owner: Owner): Promise<string> {
+export function editionFor({ lake, artifacts }: ReputationDeps, owner: Owner): Promise<string> {
   return listsEdition(lake.db, artifacts.taxonomy, visibleToOwner(owner));
 }
 

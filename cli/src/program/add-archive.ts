@@ -1,0 +1,60 @@
+import { type Command, Option } from "commander";
+import type { Runner } from "../runner.ts";
+
+export function addArchive(program: Command, runner: Runner): void {
+  const archive = program.command("archive").description("the archive of blocks, histories and scores");
+  archive
+    .command("status", { isDefault: true })
+    .description("print what the archive has, and what waits for it")
+    .action(() =>
+      runner.onLake(async (host) => {
+        const { showArchive } = await import("../commands/archive.ts");
+        return showArchive(host);
+      }),
+    );
+  archive
+    .command("verify")
+    .description("check every file against its checksum")
+    .action(() =>
+      runner.onLake(async (host) => {
+        const { verifyArchive } = await import("../commands/archive.ts");
+        return verifyArchive(host);
+      }),
+    );
+  archive
+    .command("erase")
+    .description("remove what is archived of a tenant")
+    .requiredOption("--tenant <id>", "the tenant")
+    .action((options) =>
+      runner.onLake(async (host) => {
+        const { eraseTenant } = await import("../commands/archive.ts");
+        return eraseTenant(host, options);
+      }),
+    );
+  program
+    .command("query <sql>")
+    .description(
+      "answer a SELECT over the archive: blocks, transactions, movements, histories and scores, of every tenant",
+    )
+    .addOption(
+      new Option("--format <name>", "how rows are printed")
+        .choices(["table", "json", "csv"])
+        .default("table"),
+    )
+    .action((sql, { format }) =>
+      runner.onLake(async (host) => {
+        const { query } = await import("../commands/query.ts");
+        return query(host, sql, format);
+      }),
+    );
+  program
+    .command("rebuild")
+    .description("make again what is derived: movements, wallets, the graph and reputations")
+    .addOption(new Option("--from <source>", "where from").choices(["archive"]).makeOptionMandatory())
+    .action(() =>
+      runner.onLake(async (host) => {
+        const { rebuild } = await import("../commands/rebuild.ts");
+        return rebuild(host);
+      }),
+    );
+}

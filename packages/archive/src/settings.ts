@@ -1,0 +1,14 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** The settings of the archive. */
+export const archiveSettings = {
+  TETRON_ARCHIVE: z
+    .string()
+    .min(1)
+    .transform((folder) => resolve(folder))
+    .optional()
+    .describe(
+      "Folder that final blocks, raw histories and what scores estimated are archived in, as Parquet. Absent: no archive.",
+    ),
+};
