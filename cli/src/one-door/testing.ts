@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Scope } from "@tetron/domain/scope";
 import { TENANT_SCOPES } from "@tetron/domain/scope";
 import { DEMO_TENANT } from "@tetron/domain/tenant";
@@ -71,7 +73,8 @@ const SCOPES_OF_KEY: readonly Scope[] = [...TENANT_SCOPES, "admin:data"];
 export async function openHouse(stack: AsyncDisposableStack, folder: string): Promise<House> {
   const { signal } = new AbortController();
   const lake = stack.use(await emptyLake());
-  const settings = readSettings(Settings, {});
+  const archive = join(folder, "archive");
+  const settings = readSettings(Settings, { TETRON_ARCHIVE: archive });
   const platform = await openPlatform(stack, { lake, settings, log: silent, signal });
   const app = await openGateway(stack, {
     ...{ log: silent, metrics: createMetrics("test"), checks: {}, stopping: signal },
@@ -86,6 +89,7 @@ export async function openHouse(stack: AsyncDisposableStack, folder: string): Pr
 
   async function furnish(): Promise<Doors> {
     await removeWhatDoesNotShip(lake);
+    rmSync(archive, { recursive: true, force: true });
     const wanted = { tenant: DEMO_TENANT, name: "test", scopes: SCOPES_OF_KEY };
     const { key, secret } = await createKey(lake, "test", wanted);
     const send = async (

@@ -3,10 +3,10 @@ import type { Network } from "@tetron/domain/network";
 import { addArchiveFiles, BLOCK_KINDS, listArchiveFiles, markBlocksArchived } from "@tetron/lake/archive";
 import { movementsOf, type StoredHeader, transactionsOf, waitingHeaders } from "@tetron/lake/archive-rows";
 import type { ArchiveFile } from "@tetron/lake/tables/archive-files";
+import type { ArchiveRun } from "./archive-run.ts";
 import { KEYS, listed } from "./columns.ts";
 import { dayOf } from "./day.ts";
 import { quoted } from "./duckdb.ts";
-import type { ArchiveRun } from "./run.ts";
 import { verifyFile } from "./verify.ts";
 import { stage, writeFile } from "./write-file.ts";
 

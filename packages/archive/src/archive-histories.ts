@@ -3,8 +3,8 @@ import { gunzip } from "node:zlib";
 import { addArchiveFiles, markHistoriesArchived } from "@tetron/lake/archive";
 import { waitingHistories } from "@tetron/lake/archive-rows";
 import type { ArchiveFile } from "@tetron/lake/tables/archive-files";
+import type { ArchiveRun } from "./archive-run.ts";
 import { dayOf } from "./day.ts";
-import type { ArchiveRun } from "./run.ts";
 import { stage, writeFile } from "./write-file.ts";
 
 /** Histories of one go; one may have tens of megabytes. */

@@ -3,8 +3,8 @@ import { firstIdAt } from "@tetron/domain/id";
 import { addArchiveFiles, findArchiveState, putArchiveState } from "@tetron/lake/archive";
 import { type ArchivedScore, scoresToArchive } from "@tetron/lake/archive-rows";
 import type { ArchiveFile } from "@tetron/lake/tables/archive-files";
+import type { ArchiveRun } from "./archive-run.ts";
 import { dayOf } from "./day.ts";
-import type { ArchiveRun } from "./run.ts";
 import { type Row, stage, writeFile } from "./write-file.ts";
 
 const MAX_SCORES = 20_000;

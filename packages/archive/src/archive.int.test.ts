@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createIds } from "@tetron/domain/id";
-import { temporaryFolder } from "@tetron/domain/testing";
+import { reasonToSkip, temporaryFolder } from "@tetron/domain/testing";
 import { listArchiveFiles } from "@tetron/lake/archive";
 import { storeHistory } from "@tetron/lake/histories";
 import { insertScore } from "@tetron/lake/scores";
+import { aDisk, missingDisk } from "@tetron/lake/small-disk/testing";
 import { aScore, emptyLake, type TestLake } from "@tetron/lake/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { listFiles } from "./folder.ts";
@@ -134,6 +135,25 @@ test("a folder of another store, and one whose disk is not mounted, are refused 
     `${other.path} cannot be used: it is the archive of another store`,
   );
 });
+
+test.skipIf(reasonToSkip(missingDisk()))(
+  "a disk that gets full while a file is written leaves nothing half, and what waits is archived later",
+  async () => {
+    using disk = aDisk("size=1m");
+    const folder = join(disk.path, "archive");
+    const onFull = () => archiveWaiting({ lake, folder, now: NOW, signal, minFreeBytes: 0 });
+    await keepFinal(lake, [aPayingBlock(1)]);
+    await onFull();
+    await keepFinal(lake, [aPayingBlock(2)]);
+    const ballast = join(disk.path, "ballast");
+    expect(() => writeFileSync(ballast, new Uint8Array(2_000_000))).toThrow("ENOSPC");
+    await expect(onFull()).rejects.toThrow(`TETRON_ARCHIVE: ${folder} cannot be used: the disk is full.`);
+    rmSync(ballast);
+    expect(await onFull()).toMatchObject({ blocks: 1 });
+    expect(await query(folder, "select height from blocks order by 1")).toEqual([["1"], ["2"]]);
+    expect(await listFiles(folder)).toHaveLength(6);
+  },
+);
 
 test("a query reads the archive and nothing else, and writes nothing", async () => {
   using folder = temporaryFolder();

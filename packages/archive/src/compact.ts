@@ -1,8 +1,8 @@
 import { listArchiveFiles } from "@tetron/lake/archive";
 import type { ArchiveFile } from "@tetron/lake/tables/archive-files";
+import type { ArchiveRun } from "./archive-run.ts";
 import { dayOf } from "./day.ts";
 import { rewrite } from "./rewrite.ts";
-import type { ArchiveRun } from "./run.ts";
 
 /** A file of this size is left alone. */
 const FULL_BYTES = 64 * 1024 * 1024;

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { findArchiveState, listArchiveFiles, putArchiveState } from "@tetron/lake/archive";
 import type { Database } from "@tetron/lake/database";
+import type { ArchiveRun } from "./archive-run.ts";
 import { quoted } from "./duckdb.ts";
 import { rewrite } from "./rewrite.ts";
-import type { ArchiveRun } from "./run.ts";
 
 const REQUESTS = "forget";
 

@@ -40,6 +40,17 @@ const SHOWN: Partial<Record<ArchiveKind, string>> = {
  *
  * @throws Failure `BAD_REQUEST` with what DuckDB says of the query; `CONFLICT` naming a file that is missing, cut or changed;
  *   `UNAVAILABLE` without DuckDB, or when the query takes longer than it may.
+ *
+ * @example
+ * ```ts
+ * import { queryArchive } from "@tetron/archive/query";
+ * import type { Lake } from "@tetron/lake/lake";
+ *
+ * export async function blocksByDay(lake: Lake, folder: string, signal: AbortSignal) {
+ *   const sql = "select network, day, count(*) from blocks group by all order by all";
+ *   return (await queryArchive(lake, folder, { sql, signal })).rows;
+ * }
+ * ```
  */
 export async function queryArchive(
   { db }: Pick<Lake, "db">,

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { addArchiveFiles, removeArchiveFiles } from "@tetron/lake/archive";
 import type { ArchiveFile } from "@tetron/lake/tables/archive-files";
+import type { ArchiveRun } from "./archive-run.ts";
 import { quoted } from "./duckdb.ts";
-import type { ArchiveRun } from "./run.ts";
 import { verifyFile } from "./verify.ts";
 import { type Partition, writeFile } from "./write-file.ts";
 

@@ -1,25 +1,13 @@
 import { mkdir, statfs } from "node:fs/promises";
 import { NETWORK_IDS } from "@tetron/domain/network";
-import type { Lake } from "@tetron/lake/lake";
 import { archiveBlocks } from "./archive-blocks.ts";
 import { archiveHistories } from "./archive-histories.ts";
+import type { ArchiveRun } from "./archive-run.ts";
 import { archiveScores } from "./archive-scores.ts";
 import { compact } from "./compact.ts";
-import { type Duck, openDuck, WORKING } from "./duckdb.ts";
+import { openDuck, WORKING } from "./duckdb.ts";
 import { claimFolder, removeOrphans, unusable } from "./folder.ts";
 import { forgetTenants } from "./forget-tenants.ts";
-
-/** What archiving needs. */
-export interface ArchiveRun {
-  readonly lake: Lake;
-  /** Of the archive, absolute. */
-  readonly folder: string;
-  readonly duck: Duck;
-  readonly now: Date;
-  readonly signal: AbortSignal;
-  /** Called at each step; tests end the process there. */
-  readonly onStep?: ((step: string) => void) | undefined;
-}
 
 /** What a run has done. */
 export interface ArchiveReport {

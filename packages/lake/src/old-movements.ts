@@ -1,8 +1,10 @@
 import type { Network } from "@tetron/domain/network";
 import { and, asc, eq, lt, sql } from "drizzle-orm";
+import { waitingHeaders } from "./archive-rows.ts";
 import { findChain } from "./chains.ts";
 import type { Database } from "./database.ts";
 import type { Lake } from "./lake.ts";
+import { chainHeaders } from "./tables/chain-headers.ts";
 import { chainTransactions } from "./tables/chain-transactions.ts";
 import { chains } from "./tables/chains.ts";
 import { movements } from "./tables/movements.ts";
@@ -21,19 +23,22 @@ export interface DeletedMovements {
  * Deletes the oldest transactions and movements of a network whose blocks are final and older than a time. The states of
  * wallets, and what undoes blocks, do not rest on them.
  *
+ * @param options.onlyArchived - Leaves what waits for the archive, and what is newer than that.
  * @returns `undefined` when there are none.
  */
 export async function deleteOldMovements(
   lake: Pick<Lake, "transaction">,
   network: Network,
   before: Date,
+  { onlyArchived = false }: { readonly onlyArchived?: boolean } = {},
 ): Promise<DeletedMovements | undefined> {
   return lake.transaction(async ({ db }) => {
     const chain = await findChain(db, network);
     if (chain === undefined) return undefined;
+    const waiting = onlyArchived ? await oldestWaiting(db, network) : Number.POSITIVE_INFINITY;
     const oldest = await oldestHeights(db, network);
     const isOld = ({ height, at }: OldestHeight) =>
-      at < before && height <= Math.min(chain.finalizedHeight, chain.heldHeight);
+      at < before && height <= Math.min(chain.finalizedHeight, chain.heldHeight) && height < waiting;
     const end = oldest.findIndex((each) => !isOld(each));
     const last = (end === -1 ? oldest : oldest.slice(0, end)).at(-1);
     if (last === undefined) return undefined;
@@ -44,11 +49,20 @@ export async function deleteOldMovements(
       rows += (await db.delete(table).where(isBelow)).rowCount ?? 0;
     }
     await db
+      .delete(chainHeaders)
+      .where(and(eq(chainHeaders.network, network), lt(chainHeaders.height, below)));
+    await db
       .update(chains)
       .set({ movementsFrom: sql`greatest(${chains.movementsFrom}, ${below}::bigint)` })
       .where(eq(chains.network, network));
     return { rows, below };
   });
+}
+
+/** Height of the lowest block that is not archived; infinite when there is none. */
+async function oldestWaiting(db: Database, network: Network): Promise<number> {
+  const [found] = await waitingHeaders(db, network, 1);
+  return found?.height ?? Number.POSITIVE_INFINITY;
 }
 
 interface OldestHeight {

@@ -232,7 +232,7 @@ export async function countKeptBlocks(db: Database, network: Network, after: num
   return Number(rows[0]!.n);
 }
 
-/** What undoing blocks takes back, by height and address. */
+/** The copies of wallets that are kept from before blocks. */
 export async function undoRecordsOf(db: Database, network: Network, heights: readonly number[]) {
   return db
     .select()
@@ -240,6 +240,7 @@ export async function undoRecordsOf(db: Database, network: Network, heights: rea
     .where(
       and(
         eq(chainUndo.network, network),
+        eq(chainUndo.isCopy, true),
         sql`${chainUndo.height} = any(${sql.param([...heights])}::bigint[])`,
       ),
     );

@@ -49,7 +49,7 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
     jobs: [
       storedJobs({ lake, log, name: "ingestion", handlers }),
       forgetOldJobs(lake),
-      forgetMovements({ lake, log, chains, forgotten }),
+      forgetMovements({ lake, log, chains, forgotten, isArchived: folder !== undefined }),
       projectTransfers(lake),
       valueTransfers(lake),
       ...(prices ? [recordPrices(lake, prices)] : []),

@@ -3,6 +3,7 @@ import { beginChain } from "@tetron/lake/chains";
 import { aChain } from "@tetron/lake/testing";
 import { sql } from "drizzle-orm";
 import { type Deed, type Doors, deed, type House } from "../testing.ts";
+import { ARCHIVE_READS, ARCHIVE_WRITES } from "./archive/testing.ts";
 import { HOOK_READS, HOOK_WRITES } from "./hooks/testing.ts";
 import { INDEX_READS, indexWritesOn } from "./indexes/testing.ts";
 import { UPLOAD_READS, UPLOAD_WRITES } from "./uploads/testing.ts";
@@ -226,6 +227,7 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
   "what the simulated network left is deleted": deed({
     cli: { "simulate clear": ({ cli }) => cli("simulate", "clear") },
   }),
+  ...ARCHIVE_WRITES,
   ...WATCH_WRITES,
   ...WEBHOOK_WRITES,
   ...HOOK_WRITES,
@@ -282,6 +284,7 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
     },
     cli: { "labels explain": ({ cli }) => cli("labels", "explain", ORDINARY) },
   }),
+  ...ARCHIVE_READS,
   ...UPLOAD_READS,
   ...INDEX_READS,
   ...WATCH_READS,

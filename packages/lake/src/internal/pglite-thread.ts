@@ -8,10 +8,16 @@ import { wire } from "./wire.ts";
 /** How long the database may take to close; when cut off, it recovers at the next start. */
 const CLOSE_MS = 1_500;
 
-/** A PGlite that runs in its own thread. */
+/** A PGlite that runs in a thread of its own. */
 export interface EmbeddedServer extends AsyncDisposable {
   /** A new connection for `pg`. One is served at a time; the others wait. */
   connect(): Duplex;
+}
+
+/** One thread of it. */
+interface EmbeddedThread extends EmbeddedServer {
+  /** Resolves when it has ended. */
+  readonly ended: Promise<void>;
 }
 
 /**
@@ -24,7 +30,7 @@ export async function startThread(
   dataDirectory: string,
   log: LakeLog,
   signal: AbortSignal,
-): Promise<EmbeddedServer> {
+): Promise<EmbeddedThread> {
   const worker = await openWorker(dataDirectory, signal);
   const connections = new Set<Duplex>();
   const ended = Promise.withResolvers<void>();
@@ -39,6 +45,7 @@ export async function startThread(
   };
   worker.on("error", die).on("exit", () => die());
   return {
+    ended: ended.promise,
     connect() {
       const { port1, port2 } = new MessageChannel();
       const connection = wire(port1);

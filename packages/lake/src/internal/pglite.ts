@@ -7,8 +7,9 @@ import { isFailure } from "@tetron/domain/failure";
 import type { LakeLog } from "../lake.ts";
 import { directoryFailure } from "./directory-error.ts";
 import { adoptDatabase, databaseIn } from "./format.ts";
+import { keepThread } from "./keep-thread.ts";
 import { acquireLock } from "./lock.ts";
-import { type EmbeddedServer, startThread } from "./pglite-thread.ts";
+import type { EmbeddedServer } from "./pglite-thread.ts";
 
 const run = promisify(execFile);
 
@@ -27,7 +28,7 @@ export async function startPglite(home: string, log: LakeLog, signal: AbortSigna
     stack.use(acquireLock(directory));
     const database = databaseIn(directory);
     if (!database.exists) await createDatabase(directory, signal);
-    const { connect } = stack.use(await startThread(database.path, log, signal));
+    const { connect } = stack.use(await keepThread(database.path, log, signal));
     const opened = stack.move();
     return { connect, [Symbol.asyncDispose]: () => opened.disposeAsync() };
   } catch (error) {

@@ -34,6 +34,9 @@ const OVERLAP_MS = 60_000;
 /** How often it is looked whether a wallet is not watched any more: counting many takes a while. */
 const COUNT_MS = 5_000;
 
+/** How long the store may take to say whether it can be written. */
+const CHECK_MS = 5_000;
+
 const nextId = createIds();
 
 /** What is held of a chain, in the lake. */
@@ -45,9 +48,13 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
   let scoresAfter = "";
   let watchesAfter = new Date(0);
   let countedAt = Number.NEGATIVE_INFINITY;
+  let isRefused = false;
 
   return {
     async load() {
+      // A refused write has used up a part of a disk that may be full: it is tried again once there is room.
+      if (isRefused) await lake.checkWritable(AbortSignal.any([signal, AbortSignal.timeout(CHECK_MS)]));
+      isRefused = false;
       chain = inMode((await findChain(lake.db, network)) ?? (await begin()));
       if (chain.stopped)
         throw new Failure("CONFLICT", chain.trouble ?? "It has stopped.", { kind: "chain", id: network });
@@ -61,6 +68,7 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
       const before = chain!;
       const after = checkpointAfter(before, step, source.traces() ?? null);
       const blocks = heldAfter(held, step, after.finalizedHeight);
+      isRefused = true;
       await lake.transaction(async (tx) => {
         const { trouble: _trouble, stopped: _stopped, endpoints: _endpoints, ...all } = after;
         // Old movements are deleted meanwhile.
@@ -68,6 +76,7 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
         const change = { before, after, blocksAfter: blocks };
         await together([moveChain(tx.db, before, moved), write(tx, step, change)]);
       });
+      isRefused = false;
       [chain, held] = [after, blocks];
       await watchMore(after.heldHeight);
       return windowOf(held, after.finalizedHeight);

@@ -1,6 +1,7 @@
 import type { FollowedChain } from "@tetron/connectors/follow/configured/open-chains";
 import type { Block } from "@tetron/domain/block";
 import { DAY_MS } from "@tetron/domain/durations";
+import { putHeaders } from "@tetron/lake/chain-headers";
 import { beginChain, findChain } from "@tetron/lake/chains";
 import { putMovements } from "@tetron/lake/movements";
 import { movements } from "@tetron/lake/tables/movements";
@@ -69,11 +70,17 @@ describe.each(testStores())("movements on $kind", ({ kind, missing }) => {
       expect(await isWhole()).toEqual([true, true]);
 
       const forgotten = new Map<string, number>();
-      const parts = { lake, log: silent, forgotten };
+      const parts = { lake, log: silent, forgotten, isArchived: false };
       const kept = { network: "ethereum", mode: "full" } as FollowedChain;
       await forgetMovements({ ...parts, chains: [kept] }).run(signal);
       expect(await heights()).toEqual([1, 2, 3, 4, 5]);
-      await forgetMovements({ ...parts, chains: [{ ...kept, keepDays: 100 }] }).run(signal);
+      // The second one waits for the archive.
+      await putHeaders(lake.db, [aBlock(2, 300, EARLY)]);
+      const old = { ...parts, chains: [{ ...kept, keepDays: 100 }] };
+      await forgetMovements({ ...old, isArchived: true }).run(signal);
+      expect(await heights()).toEqual([2, 3, 4, 5]);
+      await forgetMovements(old).run(signal);
+      expect(await lake.db.$count(chainHeaders)).toBe(0);
       // The fourth is old enough and not final.
       expect(await heights()).toEqual([4, 5]);
       expect([...forgotten]).toEqual([["ethereum", 6]]);

@@ -15,10 +15,12 @@ interface ForgetParts {
   readonly log: Log;
   readonly chains: readonly FollowedChain[];
   readonly forgotten: ForgottenRows;
+  /** Whether there is an archive, which has to have them first. */
+  readonly isArchived: boolean;
 }
 
 /** Deletes what blocks moved that are older than their network's setting says. */
-export function forgetMovements({ lake, log, chains, forgotten }: ForgetParts): Job {
+export function forgetMovements({ lake, log, chains, forgotten, isArchived }: ForgetParts): Job {
   return {
     name: "ingestion.forget-movements",
     periodMs: 10 * MINUTE_MS,
@@ -32,7 +34,7 @@ export function forgetMovements({ lake, log, chains, forgotten }: ForgetParts): 
         let rows = 0;
         let below: number | undefined;
         while (!signal.aborted) {
-          const deleted = await deleteOldMovements(lake, network, before);
+          const deleted = await deleteOldMovements(lake, network, before, { onlyArchived: isArchived });
           if (deleted === undefined) break;
           rows += deleted.rows;
           below = deleted.below;

@@ -7,7 +7,7 @@ import type { Lake } from "@tetron/lake/lake";
 import { type KeptBlock, keptBlocks, replaceUndo, undoRecordsOf } from "@tetron/lake/rebuild";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import { putWallets } from "@tetron/lake/wallets";
-import { continued, newEntries } from "../follow/continue-wallet.ts";
+import { continued, described, newEntries } from "../follow/continue-wallet.ts";
 import { putRebuild, type RebuildState } from "./rebuild-state.ts";
 
 /** Blocks of one transaction. */
@@ -59,7 +59,7 @@ export async function rebuildBlocks(
         }
       }
       await replaceUndo(db, network, before);
-      await putWallets(db, changed.values());
+      await putWallets(db, changed.values().map(described));
       await putRebuild(db, next);
     });
     state = next;
@@ -98,7 +98,9 @@ function isBefore(row: StoredWallet, record: unknown): record is StoredWallet {
 
 /** What undoing a block puts back: the numbers as they are made again, and what was known besides. */
 function asItWas(row: StoredWallet, record: StoredWallet): object {
-  const { firstSeen, lastSeen, transactions, tokenTransfers, wallet44, behaviour, state } = row;
+  const { firstSeen, lastSeen, transactions, tokenTransfers, state } = row;
+  const { wallet44, behaviour } = record.behaviour === null ? row : described(row);
   const numbers = { firstSeen, lastSeen, transactions, tokenTransfers, wallet44, behaviour };
+  // The state of the row is continued in place.
   return { ...record, ...numbers, state: structuredClone(state) };
 }

@@ -11,7 +11,7 @@ import type { ArchiveFile } from "@tetron/lake/tables/archive-files";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import { putTransfers } from "@tetron/lake/transfers";
 import { putWallets } from "@tetron/lake/wallets";
-import { seenOf } from "../follow/continue-wallets.ts";
+import { seenOf } from "../follow/new-wallet.ts";
 import { historyTransfers } from "../history-transfers.ts";
 import { walletFacts } from "../wallet-facts.ts";
 import { putRebuild, type RebuildState } from "./rebuild-state.ts";
