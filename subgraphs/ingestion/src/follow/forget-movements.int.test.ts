@@ -4,6 +4,7 @@ import { DAY_MS } from "@tetron/domain/durations";
 import { putHeaders } from "@tetron/lake/chain-headers";
 import { beginChain, findChain } from "@tetron/lake/chains";
 import { putMovements } from "@tetron/lake/movements";
+import { chainHeaders } from "@tetron/lake/tables/chain-headers";
 import { movements } from "@tetron/lake/tables/movements";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { aChain, aWallet, emptyLake, silent, testStores } from "@tetron/lake/testing";
