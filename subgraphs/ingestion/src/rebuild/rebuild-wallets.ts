@@ -50,7 +50,7 @@ export async function rebuildWallets(parts: WalletParts, from: RebuildState): Pr
         const basis = own.find(({ importedAt }) => importedAt.toISOString() === basisOf(row)) ?? newest;
         if (newest !== undefined) {
           const history = readHistory((await historyByHash(db, newest))!);
-          await putTransfers(db, historyTransfers(history, newest));
+          await putTransfers(db, await historyTransfers(db, history, newest));
         }
         if (basisOf(row) === basisOf(null)) made.push(begunByBlocks(row));
         else if (basis !== undefined)

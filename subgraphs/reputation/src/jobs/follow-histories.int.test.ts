@@ -11,6 +11,7 @@ import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import type { ReputationDeps } from "../deps.ts";
 import { openReputation } from "../open-reputation.ts";
+import { rebuildStates } from "../rebuild-states.ts";
 import { followHistories } from "./follow-histories.ts";
 
 const lake = await emptyLake();
@@ -43,6 +44,7 @@ function historyOf(n: number): string {
   return toExactJson({ network: "ethereum", address: address(n), transactions: [], tokenTransfers: [] });
 }
 
+const byAddress = (a: { address: string }, b: { address: string }) => a.address.localeCompare(b.address);
 const states = () => lake.db.select().from(reputationStates);
 const place = async () => formatEventCursor((await findReaderPlace(lake.db, JOB))!.cursor);
 const end = async () => formatEventCursor((await committedEvents(lake, { tenant: null })).at(-1)!.cursor);
@@ -71,6 +73,21 @@ test("histories imported before the first run are read once, and later ones by t
   await keep(3);
   await runUntil(async () => expect(await place()).toBe(await end()));
   expect((await states()).map((each) => each.address).toSorted()).toEqual([1, 2, 3].map(address));
+});
+
+test("states that were dropped are made again, equal and without an event", async () => {
+  await keep(1);
+  await keep(2);
+  await runUntil(async () => expect(await place()).toBe(await end()));
+  const before = await states();
+  await lake.db.delete(reputationStates);
+  // Nobody has computed this one yet: the job does, and tells of it.
+  await keep(3);
+  await rebuildStates(deps, new AbortController().signal);
+  expect((await states()).toSorted(byAddress)).toEqual(before.toSorted(byAddress));
+  expect((await committedEvents(lake)).map(({ event }) => event.type)).toEqual(
+    Array.from({ length: 3 }, () => "history.imported"),
+  );
 });
 
 test("replacing a list recomputes every history, and importing the same list does not", async () => {

@@ -1,9 +1,10 @@
+import { DEMO_TENANT } from "@tetron/domain/tenant";
 import { type Deed, deed } from "../../testing.ts";
 
 /** What writes about the archive. */
 export const ARCHIVE_WRITES: Readonly<Record<string, Deed<unknown>>> = {
   "what is archived of a tenant is erased": deed({
-    cli: { "archive erase": ({ cli }) => cli("archive", "erase", "--tenant", "acme") },
+    cli: { "archive erase": ({ cli }) => cli("archive", "erase", "--tenant", DEMO_TENANT) },
   }),
   "what is derived is made again": deed({
     cli: { rebuild: ({ cli }) => cli("rebuild", "--from", "archive") },
