@@ -116,7 +116,7 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
     const [continuedBy] = await together([continueWallets(db, blocks, keptOf(after), moved), moved]);
     add(...blocks.map((block, i) => blockEvent("block.committed", block, continuedBy[i]!)));
     const [lowest, final] = [blocksAfter[0]!.height, after.finalizedHeight];
-      if (lowest !== held[0]?.height) await keepHeaders(db, network, { below: lowest });
+    if (lowest !== held[0]?.height) await keepHeaders(db, network, { below: lowest });
     await together([
       lowest !== held[0]?.height && trimHeldBlocks(db, network, { below: lowest }),
       final !== before.finalizedHeight && forgetUndo(db, network, final),
