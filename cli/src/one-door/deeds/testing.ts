@@ -370,4 +370,5 @@ export const BESIDE: Readonly<Record<string, readonly string[]>> = {
   "catalogue check": [],
   "catalogue compare": ["--url", "histories.ndjson"],
   evaluate: [],
+  "analyst evaluate": [],
 };
