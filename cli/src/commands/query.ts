@@ -1,4 +1,5 @@
 import { type QueryAnswer, type QueryValue, queryArchive } from "@tetron/archive/query";
+import { counted } from "@tetron/domain/counted";
 import { escapeInvisible } from "@tetron/domain/visible";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
@@ -13,7 +14,7 @@ export async function query(host: Host, sql: string, format: QueryFormat): Promi
   const { terminal, signal } = host;
   const answer = await queryArchive(await host.lake(), archiveFolder(host), { sql, signal });
   for (const line of linesOf(answer, terminal.json ? "json" : format)) terminal.print(line);
-  if (answer.isCut) terminal.tell(`Only the first ${answer.rows.length} rows are shown.`);
+  if (answer.isCut) terminal.tell(`The answer is cut after ${counted(answer.rows.length, "row")}.`);
   return EXIT.ok;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseExactly } from "../io/parse-exactly.ts";
 import { RpcFault } from "./fault.ts";
+import { parseExactly } from "./parse-exactly.ts";
 
 const Answer = z.object({
   id: z.union([z.number(), z.string(), z.null()]).optional(),
@@ -51,7 +51,9 @@ export function resultOf(answer: HttpAnswer, id: number, isExact = false): unkno
 
 function readAnswer(body: string, isExact: boolean): z.output<typeof Answer> | undefined {
   try {
-    const { success, data } = Answer.safeParse(isExact ? parseExactly(body) : JSON.parse(body));
+    const { success, data } = isExact
+      ? Answer.safeParse(parseExactly(body))
+      : Answer.safeParse(JSON.parse(body));
     return success && ("result" in data || data.error != null) ? data : undefined;
   } catch {
     return undefined;

@@ -233,7 +233,7 @@ describe("a node that lies or lags is passed over, and its fault counted", () =>
     const counted = () => new Map(Object.entries(alone.rpc.health()[0]!.faults)).has(kind);
     await until("the fault is counted", counted, LIMITS.deadlineMs);
     end.abort(new Error("left"));
-    await expect(asking).rejects.toThrow();
+    await expect(asking).rejects.toThrow("left");
   });
 
   test.each<[what: string, kind: string, write: (call: ReceivedCall, response: ServerResponse) => void]>([

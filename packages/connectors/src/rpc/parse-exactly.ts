@@ -16,5 +16,7 @@ const exactly: Revive = (_key, value, { source }) =>
  * @throws SyntaxError when it is not JSON.
  */
 export function parseExactly(text: string): unknown {
-  return LARGE.test(text) ? JSON.parse(text, exactly as Parameters<typeof JSON.parse>[1]) : JSON.parse(text);
+  const reviver = LARGE.test(text) ? (exactly as Parameters<typeof JSON.parse>[1]) : undefined;
+  const parsed: unknown = JSON.parse(text, reviver);
+  return parsed;
 }
