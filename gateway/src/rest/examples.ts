@@ -6,12 +6,12 @@ import type { ScoreAnswer } from "./score-answer.ts";
 export const SCORE_EXAMPLE: z.infer<typeof ScoreAnswer> = {
   transaction_id: "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
   fraud_score: 12.7,
-  fraud_score_range: { low: 11.4, high: 14.1 },
   reputation_score: 87.3,
   recommendation: "approve",
   model_version: "2025-05-10",
   status: "completed",
   confidence: 0.82,
+  fraud_score_range: { low: 11.4, high: 14.1 },
   base: -1.7,
   rule: { id: "low-risk", title: "Fraud is unlikely and both wallets are known" },
   reasons: [

@@ -45,17 +45,17 @@ export const ScoreAnswer = z.object({
   fraud_score: Percent.describe(
     "100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly.",
   ),
+  reputation_score: Percent.describe("The lower of the two wallets' reputations; 50 is no evidence."),
+  recommendation: z.enum(["approve", "review", "decline"]),
+  model_version: z.string(),
+  status: z.enum(["pending", "completed", "failed"]).describe("`pending`: a source missed its deadline."),
+  confidence: Share.describe("How much evidence the score rests on; less when that is past its shelf life."),
   fraud_score_range: z
     .object({ low: Percent, high: Percent })
     .nullable()
     .describe(
       "The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores.",
     ),
-  reputation_score: Percent.describe("The lower of the two wallets' reputations; 50 is no evidence."),
-  recommendation: z.enum(["approve", "review", "decline"]),
-  model_version: z.string(),
-  status: z.enum(["pending", "completed", "failed"]).describe("`pending`: a source missed its deadline."),
-  confidence: Share.describe("How much evidence the score rests on; less when that is past its shelf life."),
   base: z.number().describe("Log-odds of fraud before any reason, with four decimals."),
   rule: z.object({ id: z.string(), title: z.string() }).describe("The policy rule that decided."),
   reasons: z.array(Reason).describe("In the order in which their contributions are added."),
@@ -120,12 +120,12 @@ export function scoreAnswer(score: ScoreAnswerFragment): z.infer<typeof ScoreAns
   return {
     transaction_id: score.id,
     fraud_score: roundedScore(score.fraudScore),
-    fraud_score_range: roundedRange(score.fraudScoreRange, roundedScore),
     reputation_score: roundedScore(score.reputationScore),
     recommendation: lowercase(score.recommendation),
     model_version: score.versions.model,
     status: lowercase(score.status),
     confidence: roundedValue(score.confidence),
+    fraud_score_range: roundedRange(score.fraudScoreRange, roundedScore),
     base,
     rule: { id: score.rule.id, title: score.rule.title },
     reasons: score.reasons.map(({ side, ...reason }, n) => ({

@@ -4041,15 +4041,15 @@ export interface operations {
                      * @example {
                      *       "transaction_id": "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
                      *       "fraud_score": 12.7,
-                     *       "fraud_score_range": {
-                     *         "low": 11.4,
-                     *         "high": 14.1
-                     *       },
                      *       "reputation_score": 87.3,
                      *       "recommendation": "approve",
                      *       "model_version": "2025-05-10",
                      *       "status": "completed",
                      *       "confidence": 0.82,
+                     *       "fraud_score_range": {
+                     *         "low": 11.4,
+                     *         "high": 14.1
+                     *       },
                      *       "base": -1.7,
                      *       "rule": {
                      *         "id": "low-risk",
@@ -4162,11 +4162,6 @@ export interface operations {
                         readonly transaction_id: string;
                         /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
                         readonly fraud_score: number;
-                        /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
-                        readonly fraud_score_range: {
-                            readonly low: number;
-                            readonly high: number;
-                        } | null;
                         /** @description The lower of the two wallets' reputations; 50 is no evidence. */
                         readonly reputation_score: number;
                         /** @enum {string} */
@@ -4179,6 +4174,11 @@ export interface operations {
                         readonly status: "pending" | "completed" | "failed";
                         /** @description How much evidence the score rests on; less when that is past its shelf life. */
                         readonly confidence: number;
+                        /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
+                        readonly fraud_score_range: {
+                            readonly low: number;
+                            readonly high: number;
+                        } | null;
                         /** @description Log-odds of fraud before any reason, with four decimals. */
                         readonly base: number;
                         /** @description The policy rule that decided. */
@@ -5077,15 +5077,15 @@ export interface operations {
                      *         {
                      *           "transaction_id": "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
                      *           "fraud_score": 12.7,
-                     *           "fraud_score_range": {
-                     *             "low": 11.4,
-                     *             "high": 14.1
-                     *           },
                      *           "reputation_score": 87.3,
                      *           "recommendation": "approve",
                      *           "model_version": "2025-05-10",
                      *           "status": "completed",
                      *           "confidence": 0.82,
+                     *           "fraud_score_range": {
+                     *             "low": 11.4,
+                     *             "high": 14.1
+                     *           },
                      *           "base": -1.7,
                      *           "rule": {
                      *             "id": "low-risk",
@@ -5185,11 +5185,6 @@ export interface operations {
                             readonly transaction_id: string;
                             /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
                             readonly fraud_score: number;
-                            /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
-                            readonly fraud_score_range: {
-                                readonly low: number;
-                                readonly high: number;
-                            } | null;
                             /** @description The lower of the two wallets' reputations; 50 is no evidence. */
                             readonly reputation_score: number;
                             /** @enum {string} */
@@ -5202,6 +5197,11 @@ export interface operations {
                             readonly status: "pending" | "completed" | "failed";
                             /** @description How much evidence the score rests on; less when that is past its shelf life. */
                             readonly confidence: number;
+                            /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
+                            readonly fraud_score_range: {
+                                readonly low: number;
+                                readonly high: number;
+                            } | null;
                             /** @description Log-odds of fraud before any reason, with four decimals. */
                             readonly base: number;
                             /** @description The policy rule that decided. */
@@ -6885,15 +6885,15 @@ export interface operations {
                      *           "score": {
                      *             "transaction_id": "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
                      *             "fraud_score": 12.7,
-                     *             "fraud_score_range": {
-                     *               "low": 11.4,
-                     *               "high": 14.1
-                     *             },
                      *             "reputation_score": 87.3,
                      *             "recommendation": "approve",
                      *             "model_version": "2025-05-10",
                      *             "status": "completed",
                      *             "confidence": 0.82,
+                     *             "fraud_score_range": {
+                     *               "low": 11.4,
+                     *               "high": 14.1
+                     *             },
                      *             "base": -1.7,
                      *             "rule": {
                      *               "id": "low-risk",
@@ -7009,11 +7009,6 @@ export interface operations {
                                 readonly transaction_id: string;
                                 /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
                                 readonly fraud_score: number;
-                                /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
-                                readonly fraud_score_range: {
-                                    readonly low: number;
-                                    readonly high: number;
-                                } | null;
                                 /** @description The lower of the two wallets' reputations; 50 is no evidence. */
                                 readonly reputation_score: number;
                                 /** @enum {string} */
@@ -7026,6 +7021,11 @@ export interface operations {
                                 readonly status: "pending" | "completed" | "failed";
                                 /** @description How much evidence the score rests on; less when that is past its shelf life. */
                                 readonly confidence: number;
+                                /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
+                                readonly fraud_score_range: {
+                                    readonly low: number;
+                                    readonly high: number;
+                                } | null;
                                 /** @description Log-odds of fraud before any reason, with four decimals. */
                                 readonly base: number;
                                 /** @description The policy rule that decided. */
@@ -7239,15 +7239,15 @@ export interface operations {
                      * @example {
                      *       "transaction_id": "tx_01JVEP5ZK8Q4T6W2N9B3RXC7HD",
                      *       "fraud_score": 12.7,
-                     *       "fraud_score_range": {
-                     *         "low": 11.4,
-                     *         "high": 14.1
-                     *       },
                      *       "reputation_score": 87.3,
                      *       "recommendation": "approve",
                      *       "model_version": "2025-05-10",
                      *       "status": "completed",
                      *       "confidence": 0.82,
+                     *       "fraud_score_range": {
+                     *         "low": 11.4,
+                     *         "high": 14.1
+                     *       },
                      *       "base": -1.7,
                      *       "rule": {
                      *         "id": "low-risk",
@@ -7343,11 +7343,6 @@ export interface operations {
                         readonly transaction_id: string;
                         /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
                         readonly fraud_score: number;
-                        /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
-                        readonly fraud_score_range: {
-                            readonly low: number;
-                            readonly high: number;
-                        } | null;
                         /** @description The lower of the two wallets' reputations; 50 is no evidence. */
                         readonly reputation_score: number;
                         /** @enum {string} */
@@ -7360,6 +7355,11 @@ export interface operations {
                         readonly status: "pending" | "completed" | "failed";
                         /** @description How much evidence the score rests on; less when that is past its shelf life. */
                         readonly confidence: number;
+                        /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
+                        readonly fraud_score_range: {
+                            readonly low: number;
+                            readonly high: number;
+                        } | null;
                         /** @description Log-odds of fraud before any reason, with four decimals. */
                         readonly base: number;
                         /** @description The policy rule that decided. */
