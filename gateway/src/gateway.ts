@@ -26,6 +26,7 @@ import { addMcp } from "./mcp/add-mcp.ts";
 import { endpointNeeds } from "./needs.ts";
 import type { AnyKind } from "./rest/any-kind.ts";
 import { openApi } from "./rest/openapi.ts";
+import { operationsOf } from "./rest/operations-of.ts";
 import { addEndpoint } from "./rest/router.ts";
 import { endpoints as ours } from "./rest-endpoints.gen.ts";
 import { markTests } from "./sandbox/mark-tests.ts";
@@ -116,9 +117,7 @@ export async function openGateway(stack: AsyncDisposableStack, deps: GatewayDeps
   });
   addMcp(app, { supergraph, guard, origins: corsOrigins });
   const policy = deps.documentPolicy ?? "any";
-  const operations = Object.values(endpoints).flatMap((each) =>
-    each.kind === "streamed" || each.kind === "file" ? each.operations.map(String) : String(each.operation),
-  );
+  const operations = Object.values(endpoints).flatMap(operationsOf);
   const documents = await readTrustedDocuments(deps.trustedDocuments, supergraph, operations);
   const persisted = persistedQueries(policy, documents);
   const apollo = await startApollo(stack, supergraph, { log, metrics, persisted });
