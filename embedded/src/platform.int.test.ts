@@ -7,6 +7,7 @@ import { scoreTransaction } from "@tetron/scoring/score-transaction";
 import { readSettings } from "@tetron/service/settings";
 import { readShippedLists } from "@tetron/service/shipped-lists";
 import { openEditions } from "@tetron/verdict/editions/editions";
+import { parse } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPlatform, type Platform } from "./platform.ts";
 import { Settings } from "./settings.ts";
@@ -113,6 +114,19 @@ test("a payment between two unknown wallets is reviewed, near the base rate and 
   expect(score).toMatchObject({ recommendation: "review", confidence: 0 });
   expect(score.fraudScore).toBeCloseTo(100 * (1 - 0.95 ** 2), 6);
   expect(score.reasons.map(({ code }) => code)).toEqual(["NO_HISTORY", "NO_HISTORY", "STALE_LIST"]);
+});
+
+test("what the model says nothing of is not said to be like the wallets that it knows", async () => {
+  const { id } = await pay(...NOBODY);
+  const { data, errors } = await platform.supergraph.execute({
+    document: parse(`{ score(id: "${id}") { to { known fraudProbability outOfDistribution } } }`),
+    context: { caller: { ...CALLER, scopes: ["score:read"] } },
+    signal,
+  });
+  expect(errors).toBeUndefined();
+  expect(data).toMatchObject({
+    score: { to: { known: false, fraudProbability: null, outOfDistribution: null } },
+  });
 });
 
 test("a wallet counts as known once its history is imported", async () => {

@@ -21,7 +21,10 @@ const Wallet = z.object({
     .describe("Bounds of that probability; null without history, and for older scores."),
   out_of_distribution: z
     .boolean()
-    .describe("Whether the wallet is unlike all that the model was trained on: its range is wider then."),
+    .nullable()
+    .describe(
+      "Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range.",
+    ),
   neighbour_fraud_share: Share.nullable().describe("Share of fraud among the nearest known wallets."),
   reputation_score: Percent,
   confidence: Share,

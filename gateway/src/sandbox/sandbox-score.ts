@@ -103,7 +103,7 @@ function scoreOf({
   const isPending = outcome === "pending";
   const side = (address: string) => ({
     ...{ wallet: { id: walletId({ network, address }) }, address, known: true },
-    ...{ fraudProbabilityRange: null, outOfDistribution: false },
+    ...{ fraudProbabilityRange: null, outOfDistribution: null },
     ...{ fraudProbability, neighbourFraudShare: 0, reputationScore: reputation, confidence: 1 },
   });
   return {

@@ -4217,8 +4217,8 @@ export interface operations {
                                     readonly low: number;
                                     readonly high: number;
                                 } | null;
-                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
-                                readonly out_of_distribution: boolean;
+                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                readonly out_of_distribution: boolean | null;
                                 /** @description Share of fraud among the nearest known wallets. */
                                 readonly neighbour_fraud_share: number | null;
                                 readonly reputation_score: number;
@@ -4241,8 +4241,8 @@ export interface operations {
                                     readonly low: number;
                                     readonly high: number;
                                 } | null;
-                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
-                                readonly out_of_distribution: boolean;
+                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                readonly out_of_distribution: boolean | null;
                                 /** @description Share of fraud among the nearest known wallets. */
                                 readonly neighbour_fraud_share: number | null;
                                 readonly reputation_score: number;
@@ -5240,8 +5240,8 @@ export interface operations {
                                         readonly low: number;
                                         readonly high: number;
                                     } | null;
-                                    /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
-                                    readonly out_of_distribution: boolean;
+                                    /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                    readonly out_of_distribution: boolean | null;
                                     /** @description Share of fraud among the nearest known wallets. */
                                     readonly neighbour_fraud_share: number | null;
                                     readonly reputation_score: number;
@@ -5264,8 +5264,8 @@ export interface operations {
                                         readonly low: number;
                                         readonly high: number;
                                     } | null;
-                                    /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
-                                    readonly out_of_distribution: boolean;
+                                    /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                    readonly out_of_distribution: boolean | null;
                                     /** @description Share of fraud among the nearest known wallets. */
                                     readonly neighbour_fraud_share: number | null;
                                     readonly reputation_score: number;
@@ -7064,8 +7064,8 @@ export interface operations {
                                             readonly low: number;
                                             readonly high: number;
                                         } | null;
-                                        /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
-                                        readonly out_of_distribution: boolean;
+                                        /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                        readonly out_of_distribution: boolean | null;
                                         /** @description Share of fraud among the nearest known wallets. */
                                         readonly neighbour_fraud_share: number | null;
                                         readonly reputation_score: number;
@@ -7088,8 +7088,8 @@ export interface operations {
                                             readonly low: number;
                                             readonly high: number;
                                         } | null;
-                                        /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
-                                        readonly out_of_distribution: boolean;
+                                        /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                        readonly out_of_distribution: boolean | null;
                                         /** @description Share of fraud among the nearest known wallets. */
                                         readonly neighbour_fraud_share: number | null;
                                         readonly reputation_score: number;
@@ -7398,8 +7398,8 @@ export interface operations {
                                     readonly low: number;
                                     readonly high: number;
                                 } | null;
-                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
-                                readonly out_of_distribution: boolean;
+                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                readonly out_of_distribution: boolean | null;
                                 /** @description Share of fraud among the nearest known wallets. */
                                 readonly neighbour_fraud_share: number | null;
                                 readonly reputation_score: number;
@@ -7422,8 +7422,8 @@ export interface operations {
                                     readonly low: number;
                                     readonly high: number;
                                 } | null;
-                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
-                                readonly out_of_distribution: boolean;
+                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                readonly out_of_distribution: boolean | null;
                                 /** @description Share of fraud among the nearest known wallets. */
                                 readonly neighbour_fraud_share: number | null;
                                 readonly reputation_score: number;
@@ -7911,8 +7911,8 @@ export interface operations {
                                 readonly low: number;
                                 readonly high: number;
                             } | null;
-                            /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then. */
-                            readonly out_of_distribution: boolean;
+                            /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                            readonly out_of_distribution: boolean | null;
                             readonly confidence: number;
                             readonly model_version: string;
                         } | null;

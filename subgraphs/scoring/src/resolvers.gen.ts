@@ -585,8 +585,8 @@ export type ScoredWallet = {
   readonly labels: ReadonlyArray<Scalars['String']['output']>;
   /** Share of fraud among the nearest known wallets, weighted by closeness, 0-1; null without history. */
   readonly neighbourFraudShare?: Maybe<Scalars['Float']['output']>;
-  /** Whether the wallet is unlike all that the model was trained on: its range is wider then. */
-  readonly outOfDistribution: Scalars['Boolean']['output'];
+  /** Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+  readonly outOfDistribution?: Maybe<Scalars['Boolean']['output']>;
   /** Reputation at the time of the score, 0-100; 50 is no evidence. */
   readonly reputationScore: Scalars['Float']['output'];
   /** Whether a sanctions list names the wallet. */
@@ -671,8 +671,8 @@ export type WalletRisk = {
   readonly nearest: ReadonlyArray<NearestWallet>;
   /** Share of fraud among the nearest known wallets, weighted by closeness, 0-1; null when none is known: see `nearest`. */
   readonly neighbourFraudShare?: Maybe<Scalars['Float']['output']>;
-  /** Whether the wallet is unlike all that the model was trained on. */
-  readonly outOfDistribution: Scalars['Boolean']['output'];
+  /** Whether the wallet is unlike all that the model was trained on; null where the model cannot tell. */
+  readonly outOfDistribution?: Maybe<Scalars['Boolean']['output']>;
   /** The features that weigh most, then the rest; with `base`, added in order, they are the log-odds to the bit. */
   readonly reasons: ReadonlyArray<RiskReason>;
 };
@@ -1114,7 +1114,7 @@ export type ScoredWalletResolvers<ContextType = Context, ParentType extends Reso
   known?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   labels?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   neighbourFraudShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  outOfDistribution?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  outOfDistribution?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   reputationScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   sanctioned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   wallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType>;
@@ -1151,7 +1151,7 @@ export type WalletRiskResolvers<ContextType = Context, ParentType extends Resolv
   modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nearest?: Resolver<ReadonlyArray<ResolversTypes['NearestWallet']>, ParentType, ContextType, RequireFields<WalletRiskNearestArgs, 'first'>>;
   neighbourFraudShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  outOfDistribution?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  outOfDistribution?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['RiskReason']>, ParentType, ContextType>;
 };
 

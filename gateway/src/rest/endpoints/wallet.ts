@@ -104,8 +104,9 @@ export default defineEndpoint({
           .describe("Bounds of that probability; null where the model has none."),
         out_of_distribution: z
           .boolean()
+          .nullable()
           .describe(
-            "Whether the wallet is unlike all that the model was trained on: its range is wider then.",
+            "Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range.",
           ),
         confidence: Share,
         model_version: z.string(),

@@ -57,7 +57,9 @@ export const scoreResolvers: Resolvers = {
   },
   ScoredWallet: {
     fraudProbabilityRange: ({ fraudProbabilityRange }) => fraudProbabilityRange ?? null,
-    outOfDistribution: ({ outOfDistribution }) => outOfDistribution ?? false,
+    // What the model says nothing of is neither like what it knows nor unlike it.
+    outOfDistribution: ({ fraudProbabilityRange, outOfDistribution }) =>
+      fraudProbabilityRange ? (outOfDistribution ?? null) : null,
     wallet: ({ network, address }) => ({ network, address }),
   },
   Network: {

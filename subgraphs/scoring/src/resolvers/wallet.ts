@@ -47,7 +47,10 @@ export const walletResolvers: Resolvers = {
   },
   WalletRisk: {
     fraudProbabilityRange: async (risk, _args, { reliances }) => (await reliances.load(risk)).range,
-    outOfDistribution: async (risk, _args, { reliances }) => (await reliances.load(risk)).outOfDistribution,
+    outOfDistribution: async (risk, _args, { reliances }) => {
+      const { range, outOfDistribution } = await reliances.load(risk);
+      return range && outOfDistribution;
+    },
     reasons: ({ reasons }, _args, { deps }) => featureDrivers(deps.engine.model, reasons),
     neighbourFraudShare: async (risk, _args, { neighbours }) => {
       const nearest = (await neighbours.load(risk)).slice(0, NEIGHBOURS);
