@@ -38,9 +38,9 @@ export interface Admission {
 
 /**
  * Runs at most `places` requests at once. More than that wait in turn: up to a second while the queue empties now and
- * then; once it has not been empty for a second, more arrives than can be served, and what waited longer than 5 ms is
- * refused, until nothing was refused for a second, and a quarter of the places stays empty. So a burst is answered, and in an overload what is admitted is
- * answered in about the usual time.
+ * then; once it has not been empty for a second, more arrives than can be served: what waited longer than 5 ms is refused
+ * and a quarter of the places stays empty, until nothing was refused for a second. So a burst is answered, and in an
+ * overload what is admitted is answered in about the usual time.
  *
  * The rule is that of "Controlled Delay" in Maurer, Fail at Scale (ACM Queue 13/8, 2015), but a queue that was emptied
  * by refusing does not count as empty: otherwise each second would begin with one in which everybody waits.
