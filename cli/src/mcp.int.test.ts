@@ -39,7 +39,9 @@ test("an agent that starts `tetron mcp` scores a payment before it pays, and exp
   const { transaction_id, recommendation } = scored.structuredContent as Record<string, string>;
   expect(recommendation).toMatch(/^(approve|review|decline)$/);
   const explained = await agent.callTool({ name: "explain_score", arguments: { transaction_id } });
-  expect(explained.structuredContent).toEqual(scored.structuredContent);
+  const { narrative, ...score } = explained.structuredContent as Record<string, unknown>;
+  expect(score).toEqual(scored.structuredContent);
+  expect(narrative).toMatchObject({ writer: "templates", grounded_share: 1 });
 });
 
 test("the answers to an agent with a test key are marked as test answers", async () => {
