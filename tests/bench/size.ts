@@ -10,9 +10,6 @@
  *
  * @module
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { archiveWaiting } from "@tetron/archive/run";
 import { installPaying, minePayments } from "@tetron/connectors/anvil/payments/testing";
@@ -21,6 +18,7 @@ import { SECOND } from "@tetron/connectors/anvil/traffic/testing";
 import ethereum from "@tetron/connectors/chains/ethereum/chain";
 import { followChain } from "@tetron/connectors/follow/follow-chain";
 import type { FollowMode } from "@tetron/connectors/follow/settings";
+import { temporaryFolder } from "@tetron/domain/testing";
 import { chainStore } from "@tetron/ingestion/follow/chain-store";
 import { findArchiveStatus, noteArchive } from "@tetron/lake/archive";
 import { emptyLake } from "@tetron/lake/testing";
@@ -94,13 +92,9 @@ async function measure(mode: FollowMode) {
   await db.execute(sql`vacuum full ingestion.wallets`);
   const wallets = await db.$count(sql`ingestion.wallets`);
   const walletBytes = wallets === 0 ? 0 : Math.round((await sizeOf("ingestion.wallets")) / wallets);
-  const folder = mkdtempSync(join(tmpdir(), "tetron-size-"));
-  try {
-    await archiveWaiting({ lake, folder, now: new Date(), signal });
-    await noteArchive(db, { at: new Date(), trouble: null });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  using folder = temporaryFolder();
+  await archiveWaiting({ lake, folder: folder.path, now: new Date(), signal });
+  await noteArchive(db, { at: new Date(), trouble: null });
   const archive = (await findArchiveStatus(db))!.sizes.reduce((sum, { bytes }) => sum + bytes, 0);
   const all = blocks * 20;
   const perMillion = (bytes: number) => Math.round((bytes / kept) * MILLION);
