@@ -20,7 +20,7 @@ const stack = new DisposableStack();
 afterAll(() => stack.dispose());
 const { folder, launch, run } = commandLine(stack);
 
-test("a port that is taken is told before anything is loaded", async () => {
+test("a taken port is reported before anything is loaded", async () => {
   await using server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

@@ -82,7 +82,7 @@ const wallet = async () =>
   )._entities[0].analysis;
 
 /** Runs the job until it has explained scores, and something else holds. */
-async function explained(ids: readonly string[], holds: () => Promise<unknown> = async () => true) {
+async function explained(ids: readonly string[], holds: () => Promise<boolean> = async () => true) {
   const stopping = new AbortController();
   const job = scoring.jobs.find(({ name }) => name === "scoring.narrate-scores")!;
   const running = job.run(stopping.signal);
@@ -91,7 +91,7 @@ async function explained(ids: readonly string[], holds: () => Promise<unknown> =
     async () => {
       const subjects = (await narrated()).map(({ subject }) => subject);
       expect(subjects).toEqual(expect.arrayContaining([...ids]));
-      expect(await holds()).toBeTruthy();
+      expect(await holds()).toBe(true);
     },
     { timeout: 60_000, interval: 50 },
   );
@@ -113,7 +113,7 @@ await putWallets(
 );
 await loadSanctions(lake, list, []);
 // Begins to follow: the job explains what is scored from now on.
-await explained([], () => findReaderPlace(lake.db, "scoring.narrate-scores"));
+await explained([], async () => (await findReaderPlace(lake.db, "scoring.narrate-scores")) !== undefined);
 
 test("what strangers write in labels, lists and tokens is in no prompt, however it is written", async () => {
   const ids: string[] = [];
