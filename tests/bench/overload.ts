@@ -11,7 +11,7 @@ import { payments } from "./payments.ts";
 import { timing } from "./quantiles.ts";
 
 const WARM_UP_SECONDS = 4;
-const SECONDS = 5;
+const SECONDS = 10;
 /** The queue has to stand for a second before anything is shed. */
 const SETTLING_SECONDS = 3;
 const FACTOR = 4;

@@ -8,7 +8,7 @@ const STANDING_WAIT_MS = 5;
  * The part of the places that is given while the queue stands. Refusing takes the process time too: with all of them in
  * use, what is admitted takes more than three times as long as a request alone (`npm run bench:overload`).
  */
-const STANDING_SHARE = 3 / 4;
+const STANDING_SHARE = 1 / 2;
 /** Requests that may wait at all. */
 const MAX_WAITING = 2_000;
 const RETRY_AFTER_SECONDS = 1;
@@ -39,7 +39,7 @@ export interface Admission {
 /**
  * Runs at most `places` requests at once. More than that wait in turn: up to a second while the queue empties now and
  * then; once it has not been empty for a second, more arrives than can be served: what waited longer than 5 ms is refused
- * and a quarter of the places stays empty, until nothing was refused for a second. So a burst is answered, and in an
+ * and half of the places stay empty, until nothing was refused for a second. So a burst is answered, and in an
  * overload what is admitted is answered in about the usual time.
  *
  * The rule is that of "Controlled Delay" in Maurer, Fail at Scale (ACM Queue 13/8, 2015), but a queue that was emptied
@@ -97,7 +97,7 @@ export function createAdmission(places: number, now: () => number = () => perfor
   return {
     knock() {
       const at = now();
-      if (queue.length < places || !isOverload(at)) return;
+      if (queue.length < placesAt(at) || !isOverload(at)) return;
       refusedAt = at;
       throw overloaded();
     },
