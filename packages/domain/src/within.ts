@@ -54,7 +54,7 @@ export async function within<Value, Late = never>(
     }
     ended.abort(late);
   };
-  const timer = ms === undefined ? undefined : setTimeout(expire, ms, ms);
+  const timer = ms === undefined ? undefined : setTimeout(expire, Math.max(ms, 0), ms);
   signal?.addEventListener("abort", leave, { once: true });
   try {
     return await Promise.race([work(ended.signal), over.promise]);

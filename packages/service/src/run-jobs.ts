@@ -77,7 +77,8 @@ async function keepLeases(
     if (turn !== undefined) clearTimeout(turn.expiry);
     if (turn === undefined || turn.lost.signal.aborted) turn = begin(job, turn?.done);
     const { lost } = turn;
-    turn.expiry = setTimeout(() => lost.abort(), asked + LEASE_MS - performance.now()).unref();
+    const left = Math.max(asked + LEASE_MS - performance.now(), 0);
+    turn.expiry = setTimeout(() => lost.abort(), left).unref();
     turns.set(job.name, turn);
   }
 

@@ -3,29 +3,25 @@ import { faceOf } from "@tetron/domain/face";
 import type { Coverage } from "@tetron/domain/history";
 import { firstIdAt } from "@tetron/domain/id";
 import { ANY_NETWORK, isSimulated, NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
-import { type Owner, SHARED_OWNERS, tenantOwner } from "@tetron/domain/owner";
+import { type Owner, tenantOwner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { walletsOfKey } from "@tetron/domain/wallets-of-key";
-import { PAID_PARTIES, PAID_PARTY_PREFIX, paidPartyKey } from "@tetron/features/paid-parties";
-import { SENT_LATELY } from "@tetron/features/sent-lately";
+import { paidPartyKey } from "@tetron/features/paid-parties";
 import type { Database } from "@tetron/lake/database";
 import { jsonObject, jsonRows } from "@tetron/lake/json-rows";
-import { MAX_LABELS } from "@tetron/lake/labels";
-import { MAX_OUTCOMES } from "@tetron/lake/outcomes";
 import { contextFacts } from "@tetron/lake/tables/context-facts";
 import { issuerFreezes } from "@tetron/lake/tables/issuer-freezes";
 import { labelContests } from "@tetron/lake/tables/label-contests";
-import { labels } from "@tetron/lake/tables/labels";
-import { reputationOutcomes } from "@tetron/lake/tables/reputation-outcomes";
 import { reputationStates } from "@tetron/lake/tables/reputation-states";
 import { sanctions } from "@tetron/lake/tables/sanctions";
 import { scores } from "@tetron/lake/tables/scores";
 import { sources } from "@tetron/lake/tables/sources";
 import { wallets } from "@tetron/lake/tables/wallets";
-import { preferredFirst } from "@tetron/lake/wallets";
-import { and, type Column, eq, inArray, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { OF_CONTEXT, type WalletContext } from "../remarks/context.ts";
+import { GIVEN, isVisible, ofEither, ofEitherKey } from "./facts-given.ts";
 import { type FreezeRow, freezeRows } from "./freeze-rows.ts";
+import { labelsOfEither, newestOutcomes } from "./reports-of-either.ts";
+import { MAX_COUNTED_PAYMENTS, partiesOfFace, partiesOfSender } from "./sender-parties.ts";
 import type { Parties, Question } from "./source.ts";
 
 /** The tenant that asks, and the time. */
@@ -87,59 +83,6 @@ export interface PaymentFacts {
   readonly sameFace: readonly { address: string; coins: number; tokens: number; approved: number }[];
   readonly askedLastHour: number;
 }
-
-/**
- * Cap of the hourly payment count, so that a score costs the same after a million others; 500 means that many
- * or more.
- */
-const MAX_COUNTED_PAYMENTS = 500;
-
-/**
- * Maximum number of parties with the same face that are read: the recipient, then those paid most, in coins
- * first, so that no number of made-up parties can push a real one out.
- */
-const MAX_PARTIES_PER_FACE = 10;
-
-/** The parameters of the statement. */
-const GIVEN = {
-  tenant: sql.placeholder("tenant"),
-  tenantOwner: sql.placeholder("tenantOwner"),
-  fromNetwork: sql.placeholder("fromNetwork"),
-  from: sql.placeholder("from"),
-  toNetwork: sql.placeholder("toNetwork"),
-  to: sql.placeholder("to"),
-  /** The addresses of which one key owns all EVM networks' wallets; empty for one on another network. */
-  fromKey: sql.placeholder("fromKey"),
-  toKey: sql.placeholder("toKey"),
-  /** Every network of the family: an EVM address listed on one of them counts on all. */
-  fromFamily: sql.placeholder("fromFamily"),
-  toFamily: sql.placeholder("toFamily"),
-  hourAgo: sql.placeholder("hourAgo"),
-  /** The paid token's contract; empty without one. */
-  tokenNetwork: sql.placeholder("tokenNetwork"),
-  token: sql.placeholder("token"),
-  /** The recipient's key among the sender's parties, and the head and tail that its lookalikes share. */
-  party: sql.placeholder("party"),
-  head: sql.placeholder("head"),
-  tail: sql.placeholder("tail"),
-};
-
-/**
- * Owners whose data the tenant sees, by rank. One by one and not as an array parameter: Postgres takes that for
- * ten elements, finds a plan for any parameters too expensive, and plans anew at each execution.
- */
-const OWNERS: SQL[] = [
-  ...SHARED_OWNERS.map((owner) => sql.raw(`'${owner}'`)),
-  sql`${GIVEN.tenantOwner}::text`,
-];
-
-/** One by one, as {@link OWNERS}. */
-const EVM = walletsOfKey({ network: "ethereum", address: "" }).map(({ network }) => sql.raw(`'${network}'`));
-const EVM_LIST: SQL = sql.join(EVM, sql`, `);
-const EVM_ROWS: SQL = sql.join(
-  EVM.map((network) => sql`(${network})`),
-  sql`, `,
-);
 
 /** The subqueries by field of the answer. */
 const PARTS = {
@@ -266,119 +209,6 @@ export function givenOf(
     party: paidPartyKey(to.address),
     ...faceOf(to.address),
   };
-}
-
-function isVisible({ owner }: { readonly owner: Column }): SQL {
-  return sql`${owner} in (${sql.join(OWNERS, sql`, `)})`;
-}
-
-function ofEither(table: { readonly network: Column; readonly address: Column }): SQL | undefined {
-  return or(
-    and(eq(table.network, GIVEN.fromNetwork), eq(table.address, GIVEN.from)),
-    and(eq(table.network, GIVEN.toNetwork), eq(table.address, GIVEN.to)),
-  );
-}
-
-/** The wallets of either side's key; see `walletsOfKey`. */
-function ofEitherKey(table: { readonly network: Column; readonly address: Column }): SQL | undefined {
-  return or(
-    ofEither(table),
-    sql`(${table.network} in (${EVM_LIST}) and ${table.address} in (${GIVEN.fromKey}, ${GIVEN.toKey}))`,
-  );
-}
-
-/** The tenant's newest reports about each wallet, at most `MAX_OUTCOMES`. */
-function newestOutcomes(): SQL {
-  const { tenant, network, address, kind, occurredAt, id } = reputationOutcomes;
-  const of = (onNetwork: Placeholder, wallet: Placeholder) => sql`
-    (select ${network}, ${address}, ${kind}, ${occurredAt} from ${reputationOutcomes}
-     where ${tenant} = ${GIVEN.tenant} and ${network} = ${onNetwork} and ${address} = ${wallet}
-     order by ${occurredAt} desc, ${id} desc limit ${sql.raw(`${MAX_OUTCOMES}`)})`;
-  const member = (name: string) => sql`newest.${sql.identifier(name)}`;
-  return sql`(
-    select coalesce(json_agg(${jsonObject({
-      network: member("network"),
-      address: member("address"),
-      kind: member("kind"),
-      occurredAt: member("occurred_at"),
-    })}), '[]')
-    from (${of(GIVEN.fromNetwork, GIVEN.from)} union all ${of(GIVEN.toNetwork, GIVEN.to)}) as newest)`;
-}
-
-/** Each owner's labels of each wallet of either key and of the token, at most `MAX_LABELS`; see `findLabels`. */
-function labelsOfEither(): SQL {
-  const { owner, network, address, label, name, source, version, lastSeen } = labels;
-  const member = (of: string) => sql`given.${sql.identifier(of)}`;
-  const members = {
-    ...{ network: "network", address: "address", label: "label", name: "name" },
-    ...{ source: "source", version: "version", lastSeen: "last_seen" },
-  };
-  return sql`(
-    select coalesce(json_agg(${jsonObject(Object.fromEntries(Object.entries(members).map(([as, of]) => [as, member(of)])))}
-      order by who.rank, given.source, given.label, given.name), '[]')
-    from (select ${GIVEN.fromNetwork} as network, ${GIVEN.from} as address
-      union select ${GIVEN.toNetwork}, ${GIVEN.to}
-      union select evm.network, key.address from (values ${EVM_ROWS}) as evm (network)
-        cross join (values (${GIVEN.fromKey}::text), (${GIVEN.toKey})) as key (address)
-      union select ${GIVEN.tokenNetwork}, ${GIVEN.token}) as wallet
-    cross join (values ${sql.join(
-      OWNERS.map((owner, rank) => sql`(${owner}, ${sql.raw(`${rank}`)})`),
-      sql`, `,
-    )}) as who (owner, rank)
-    cross join lateral (
-      select ${network}, ${address}, ${label}, ${name}, ${source}, ${version}, ${lastSeen} from ${labels}
-      where ${network} = wallet.network and ${address} = wallet.address and ${owner} = who.owner
-      order by ${source}, ${label}, ${name} limit ${sql.raw(`${MAX_LABELS}`)}) as given)`;
-}
-
-/**
- * The number of the sender's payments to each party, in coins and in tokens, and the state of what it sent
- * lately. Unpacking a state of 50,000 parties is slow, so it is done once.
- */
-function partiesOfSender(): SQL {
-  return sql`(
-    select ${partiesAt("coins")} as coins, ${partiesAt("tokens")} as tokens, lately, known_until, is_cut
-    from (
-      select ${wallets.state} -> ${sql.raw(`'${PAID_PARTIES.within}'`)} as within,
-        ${wallets.state} -> ${sql.raw(`'${SENT_LATELY}'`)} as lately,
-        extract(epoch from greatest(${wallets.lastSeen}, ${wallets.asOf}))::float8 as known_until,
-        ${wallets.coverage} ->> 'complete' = 'false' as is_cut
-      from ${wallets}
-      where ${wallets.network} = ${GIVEN.fromNetwork} and ${wallets.address} = ${GIVEN.from} and ${isVisible(wallets)}
-      order by ${preferredFirst(wallets)} limit 1) as preferred)`;
-}
-
-function partiesAt(paidIn: "coins" | "tokens"): SQL {
-  return sql`within #> ${sql.raw(`'{${PAID_PARTIES[paidIn].join(",")}}'`)}`;
-}
-
-/**
- * Addresses with the recipient's face, among the sender's parties and this tenant's recent scores of the
- * sender.
- */
-function partiesOfFace(): SQL {
-  const hasFace = (address: SQL) =>
-    sql`starts_with(${address}, ${GIVEN.head}::text) and right(${address}, length(${GIVEN.tail}::text)) = ${GIVEN.tail}::text`;
-  const party = sql`substr(key, ${sql.raw(`${PAID_PARTY_PREFIX.length + 1}`)})`;
-  const held = (parties: "coins" | "tokens") => sql`
-    select ${party} as address, ${parties === "coins" ? sql`value::int, 0` : sql`0, value::int`}, 0
-    from jsonb_each_text(held.${sql.identifier(parties)}) where ${hasFace(party)}`;
-  return sql`(
-    select coalesce(json_agg(json_build_object(
-      'address', address, 'coins', coins, 'tokens', tokens, 'approved', approved)), '[]')
-    from (
-      select address, sum(coins) as coins, sum(tokens) as tokens, sum(approved) as approved
-      from (
-        ${held("coins")} union all ${held("tokens")} union all
-        select to_address, 0, 0, 1 from (
-          select ${scores.toAddress}, ${scores.recommendation} from ${scores} where ${scores.tenant} = ${GIVEN.tenant}
-            and ${scores.network} = ${GIVEN.fromNetwork} and ${scores.fromAddress} = ${GIVEN.from}
-          order by ${scores.id} desc limit ${sql.raw(`${MAX_COUNTED_PAYMENTS}`)}) as asked
-        where recommendation = 'approve' and ${hasFace(sql`to_address`)}
-      ) as each (address, coins, tokens, approved)
-      group by address
-      order by address = ${GIVEN.to} desc, sum(coins) desc, sum(tokens + approved) desc, address
-      limit ${sql.raw(`${MAX_PARTIES_PER_FACE}`)}) as faces)`;
 }
 
 function evmKeyOf({ network, address }: WalletRef): string {
