@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { addressOf } from "./nearest/testing.ts";
 import { nearestIndex, placeFunction } from "./nearest.ts";
 import { fitScaler, scaleValue, signedLog } from "./scaler.ts";
 
@@ -7,7 +8,7 @@ const WIDTH = 8;
 const vector = fc.array(fc.integer({ min: -3, max: 50 }), { minLength: WIDTH, maxLength: WIDTH });
 const wallets = fc
   .array(vector, { minLength: 1, maxLength: 60 })
-  .map((vectors) => vectors.map((vector44, i) => ({ address: `0x${i}`, fraud: i % 3 === 0, vector44 })));
+  .map((vectors) => vectors.map((vector44, i) => ({ address: addressOf(i), fraud: i % 3 === 0, vector44 })));
 const asItIs = (values: ArrayLike<number>) => Float32Array.from(values);
 
 test("the neighbours are those that measuring every distance gives", () => {
@@ -30,15 +31,22 @@ test("the neighbours are those that measuring every distance gives", () => {
 
 test("a wallet is not its own neighbour when it is left out", () => {
   const list = [1, 2, 3].map((n) => ({
-    address: `0x${n}`,
+    address: addressOf(n),
     fraud: false,
     vector44: new Array(WIDTH).fill(n),
   }));
   const index = nearestIndex(list, asItIs);
 
-  const found = index.nearest(list[1]!.vector44, 5, { exclude: new Set(["0x2"]) });
+  const found = index.nearest(list[1]!.vector44, 5, { exclude: new Set([addressOf(2)]) });
 
-  expect(found.map(({ address }) => address)).toEqual(["0x1", "0x3"]);
+  expect(found.map(({ address }) => address)).toEqual([addressOf(1), addressOf(3)]);
+});
+
+test("a wallet of another network, which no index has, is left out of nothing", () => {
+  const list = [{ address: addressOf(1), fraud: true, vector44: new Array(WIDTH).fill(1) }];
+  const exclude = new Set(["bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080"]);
+
+  expect(nearestIndex(list, asItIs).nearest(list[0]!.vector44, 1, { exclude })).toHaveLength(1);
 });
 
 test("an empty index finds nothing", () => {

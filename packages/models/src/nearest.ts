@@ -1,15 +1,10 @@
+import { pointIndex } from "./nearest/point-index.ts";
+import type { Neighbour } from "./neighbour.ts";
 import { type Scaler, scaleValue } from "./scaler.ts";
-
-/** A known wallet near the queried one. */
-export interface Neighbour {
-  readonly address: string;
-  readonly fraud: boolean;
-  /** Euclidean distance in the scaled space, `>= 0`. */
-  readonly distance: number;
-}
 
 /** A wallet that can be a neighbour. */
 export interface KnownWallet {
+  /** Of Ethereum, lower-case. */
   readonly address: string;
   readonly fraud: boolean;
   readonly vector44: ArrayLike<number>;
@@ -19,10 +14,11 @@ export interface KnownWallet {
 export interface NearestIndex {
   readonly size: number;
   /**
-   * The exact nearest known wallets, nearest first; ties in index order.
+   * The exact nearest known wallets, nearest first; equally near ones by their address.
    *
    * @param vector44 - As returned by `wallet44`.
    * @param k - How many, at least 1; fewer are returned when the index is smaller.
+   * @throws RangeError when the vector has no place: a number that is not finite in a column that counts.
    */
   nearest(
     vector44: ArrayLike<number>,
@@ -31,12 +27,8 @@ export interface NearestIndex {
   ): Neighbour[];
 }
 
-/** Columns that are summed between comparisons with the worst kept distance. */
-const STRIDE = 4;
-
 /**
- * An exact k-NN index: a scan over single-precision rows that skips the rest of a row once it is too far.
- * Unlike an approximate graph, it finds the true neighbours of outliers.
+ * An exact k-NN index in memory.
  *
  * @param place - Maps a vector to the scaled space, see {@link placeFunction}.
  *
@@ -45,7 +37,7 @@ const STRIDE = 4;
  * import { type KnownWallet, nearestIndex } from "@tetron/models/nearest";
  *
  * export function findNearest(wallets: readonly KnownWallet[], vector44: Float64Array) {
- *   return nearestIndex(wallets, Float32Array.from).nearest(vector44, 10);
+ *   return nearestIndex(wallets, (vector) => Float32Array.from(vector)).nearest(vector44, 10);
  * }
  * ```
  */
@@ -54,77 +46,13 @@ export function nearestIndex(
   place: (vector44: ArrayLike<number>) => Float32Array,
 ): NearestIndex {
   const [width = 0] = wallets.slice(0, 1).map(({ vector44 }) => place(vector44).length);
-  const points = new Float32Array(wallets.length * width);
-  for (const [row, { vector44 }] of wallets.entries()) points.set(place(vector44), row * width);
-  return nearestAmong({ wallets, points }, place);
-}
-
-/** Known wallets that have their place in the scaled space already. */
-export interface PlacedWallets {
-  readonly wallets: readonly Pick<KnownWallet, "address" | "fraud">[];
-  /** A row for each wallet, one after the other. */
-  readonly points: Float32Array;
-}
-
-/**
- * The same index over wallets that were placed bit by bit, so that a large one need not be placed at once.
- *
- * @param place - As in {@link nearestIndex}; it placed the wallets too.
- */
-export function nearestAmong(
-  { wallets, points }: PlacedWallets,
-  place: (vector44: ArrayLike<number>) => Float32Array,
-): NearestIndex {
-  const width = wallets.length === 0 ? 0 : points.length / wallets.length;
+  const index = pointIndex(width, wallets.length);
+  for (const { address, fraud, vector44 } of wallets) index.put({ address, fraud, point: place(vector44) });
+  index.sort();
   return {
-    size: wallets.length,
-    nearest(vector44, k, { exclude } = {}) {
-      const point = place(vector44);
-      const rows: number[] = [];
-      const squares: number[] = [];
-      let worst = Number.POSITIVE_INFINITY;
-      const [p0 = 0, p1 = 0, p2 = 0, p3 = 0] = point;
-      for (let row = 0, start = 0; row < wallets.length; row++, start += width) {
-        // Most rows are too far by the first columns already.
-        const a = points[start]! - p0;
-        const b = points[start + 1]! - p1;
-        const c = points[start + 2]! - p2;
-        const d = points[start + 3]! - p3;
-        const first = a * a + b * b + (c * c + d * d);
-        if (first >= worst) continue;
-        const square = addRest(first, start, point, worst);
-        if (square >= worst || exclude?.has(wallets[row]!.address)) continue;
-        let at = squares.length;
-        while (at > 0 && squares[at - 1]! > square) at -= 1;
-        rows.splice(at, 0, row);
-        squares.splice(at, 0, square);
-        if (rows.length > k) {
-          rows.pop();
-          squares.pop();
-        }
-        if (rows.length === k) worst = squares[k - 1]!;
-      }
-      return rows.map((row, i) => {
-        const { address, fraud } = wallets[row]!;
-        return { address, fraud, distance: Math.sqrt(squares[i]!) };
-      });
-    },
+    size: index.size,
+    nearest: (vector44, k, { exclude } = {}) => index.nearest(place(vector44), k, exclude),
   };
-
-  /** The square of a distance whose first columns are summed already, or a part of it that is not below `worst`. */
-  function addRest(first: number, start: number, point: Float32Array, worst: number): number {
-    let sum = first;
-    for (let column = STRIDE; column < width; column += STRIDE) {
-      const at = start + column;
-      const a = points[at]! - point[column]!;
-      const b = points[at + 1]! - point[column + 1]!;
-      const c = points[at + 2]! - point[column + 2]!;
-      const d = points[at + 3]! - point[column + 3]!;
-      sum += a * a + b * b + (c * c + d * d);
-      if (sum >= worst) return sum;
-    }
-    return sum;
-  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Neighbour } from "./nearest.ts";
+import type { Neighbour } from "./neighbour.ts";
 
 /** Evidence of the nearest known wallets about a wallet. */
 export interface Neighbourhood {

@@ -1,0 +1,84 @@
+/**
+ * Measures a search for the ten nearest wallets at several sizes, beside a scan that measures every distance and sorts, in
+ * the same run: of wallets that are alike in groups, and of wallets all over the space. `--json` prints one object.
+ *
+ *     npm run bench:knn -- [--wallets 10000 --wallets 100000 --wallets 1000000] [--json]
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { parseArgs } from "node:util";
+import { pointIndex } from "@tetron/models/nearest/point-index";
+import { naiveScan } from "./knn/naive-scan.ts";
+import { clusteredPoints, isotropicPoints, type Points, WIDTH } from "./knn/wallets.ts";
+import { median } from "./quantiles.ts";
+
+const K = 10;
+const QUERIES = 200;
+/** A scan and sort of a million takes long. */
+const NAIVE_QUERIES = 11;
+
+const { values } = parseArgs({
+  options: {
+    wallets: { type: "string", multiple: true, default: ["10000", "100000", "1000000"] },
+    json: { type: "boolean", default: false },
+  },
+});
+
+interface Figures {
+  readonly wallets: number;
+  readonly kind: string;
+  readonly naive_ms: number;
+  readonly nearest_ms: number;
+  readonly speedup: number;
+  readonly bytes_per_wallet: number;
+  readonly sort_s: number;
+}
+
+const figures: Figures[] = [];
+for (const each of values.wallets) {
+  const wallets = Number(each);
+  if (!Number.isInteger(wallets) || wallets < K)
+    throw new Error(`--wallets: give whole numbers from ${K} on.`);
+  figures.push(measure("clustered", wallets, clusteredPoints(wallets, QUERIES)));
+  figures.push(measure("isotropic", wallets, isotropicPoints(wallets, QUERIES)));
+}
+if (values.json) console.log(JSON.stringify({ bench: "knn", figures }));
+else console.table(figures);
+
+function measure(kind: string, wallets: number, { points, asked }: Points): Figures {
+  const index = pointIndex(WIDTH, wallets);
+  for (let row = 0; row < wallets; row++)
+    index.put({
+      address: `0x${row.toString(16).padStart(40, "0")}`,
+      fraud: row % 3 === 0,
+      point: points.subarray(row * WIDTH, (row + 1) * WIDTH),
+    });
+  const [sortMs] = timesOf([0], () => index.sort());
+  const found = (point: Float32Array) => index.nearest(point, K).map(({ distance }) => distance);
+  for (const point of asked.slice(0, NAIVE_QUERIES)) {
+    const [ours, theirs] = [found(point), naiveScan(points, point, K)];
+    // They sum in another order, so the last digits may differ.
+    for (const [at, distance] of theirs.entries())
+      assert.ok(Math.abs(distance - ours[at]!) < 1e-9 * (1 + distance));
+  }
+  const naive = median(timesOf(asked.slice(0, NAIVE_QUERIES), (point) => naiveScan(points, point, K)));
+  const ours = median(timesOf(asked, found));
+  return {
+    ...{ wallets, kind, naive_ms: rounded(naive), nearest_ms: rounded(ours), speedup: rounded(naive / ours) },
+    ...{ bytes_per_wallet: Math.round(index.bytes / wallets), sort_s: rounded(sortMs! / 1_000) },
+  };
+}
+
+/** Milliseconds of each call. */
+function timesOf<Item>(items: readonly Item[], call: (item: Item) => unknown): number[] {
+  return items.map((item) => {
+    const start = performance.now();
+    call(item);
+    return performance.now() - start;
+  });
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(3));
+}
