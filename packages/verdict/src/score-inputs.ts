@@ -2,7 +2,7 @@ import type { AddressFact } from "@tetron/domain/address-kind-table";
 import type { Coverage } from "@tetron/domain/history";
 import type { Network } from "@tetron/domain/network";
 import type { Aged } from "@tetron/domain/shelf-life";
-import type { Neighbour } from "@tetron/models/nearest";
+import type { Neighbour } from "@tetron/models/neighbour";
 import type { Remark } from "./remark.ts";
 
 /** A party of the sender with the recipient's face, or the recipient itself; see `domain/face`. */

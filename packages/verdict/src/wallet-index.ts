@@ -1,5 +1,5 @@
 import { WALLET_44 } from "@tetron/features/wallet-44";
-import type { Neighbour } from "@tetron/models/nearest";
+import type { Neighbour } from "@tetron/models/neighbour";
 
 /** An index of known wallets by `wallet-44/v1`, in this process or elsewhere. */
 export interface WalletIndex {
@@ -26,14 +26,20 @@ export interface IndexedWallet {
   readonly wallet44: ArrayLike<number>;
 }
 
-const TOTAL_TX = WALLET_44.indexOf("total_tx");
+const COLUMNS = [...WALLET_44.keys()];
+const TOKEN_COLUMNS = COLUMNS.filter((column) => WALLET_44[column]!.startsWith("erc20_"));
+const OTHER_COLUMNS = COLUMNS.filter((column) => !TOKEN_COLUMNS.includes(column));
 
 /**
- * Whether a wallet has a place among the known ones. It has none when the number of its transactions is unknown, and
- * with it every other count.
+ * Whether a wallet has a place among the known ones: every number is finite, or all but those of tokens, which a source may
+ * not tell. One of which the number of transactions is unknown has none, nor has one with a number that is no number.
  *
  * @param wallet44 - `wallet-44/v1`.
  */
 export function hasPlace(wallet44: ArrayLike<number>): boolean {
-  return !Number.isNaN(wallet44[TOTAL_TX]);
+  const isTold = (column: number) => Number.isFinite(wallet44[column]);
+  return (
+    OTHER_COLUMNS.every(isTold) &&
+    (TOKEN_COLUMNS.every(isTold) || TOKEN_COLUMNS.every((column) => Number.isNaN(wallet44[column])))
+  );
 }

@@ -1,10 +1,8 @@
-import { WALLET_44 } from "@tetron/features/wallet-44";
 import type { Lake } from "@tetron/lake/lake";
 import { promotedEdition } from "@tetron/lake/promoted-index";
-import { findIndexOfEdition, readVectors } from "@tetron/lake/reference-indexes";
-import { nearestAmong } from "@tetron/models/nearest";
-import { walletIndex } from "./estimate/index-in-process.ts";
-import type { OpenedEngine, WalletSpace } from "./estimate/open-engine.ts";
+import type { OpenedEngine } from "./estimate/open-engine.ts";
+import { storedWallets, type WalletSpace } from "./indexes/edition-wallets.ts";
+import { type HeldIndex, holdIndex } from "./indexes/hold-index.ts";
 import type { WalletIndex } from "./wallet-index.ts";
 
 /** The index that ships, and the one that was promoted in its place. */
@@ -24,41 +22,36 @@ export function openWalletIndexes(
   { db }: Pick<Lake, "db">,
   { index: shipped, placeWithout }: Pick<OpenedEngine, "index"> & WalletSpace,
 ): WalletIndexes {
-  let kept: { readonly edition: string; readonly index: Promise<WalletIndex> } | undefined;
+  let kept: { readonly edition: string; readonly held: Promise<HeldIndex> } | undefined;
 
   async function of(edition: string | undefined): Promise<WalletIndex> {
     if (edition === undefined) return shipped;
-    if (kept?.edition !== edition) kept = { edition, index: read(edition) };
-    const { index } = kept;
+    if (kept?.edition !== edition) {
+      if (kept !== undefined) release(kept.held);
+      kept = { edition, held: read(edition) };
+    }
+    const { held } = kept;
     try {
-      return await index;
+      return (await held).index;
     } catch (error) {
       // The next one that asks reads it again.
-      if (kept.index === index) kept = undefined;
+      if (kept?.held === held) kept = undefined;
       throw error;
     }
   }
 
-  async function read(edition: string): Promise<WalletIndex> {
-    const found = await findIndexOfEdition(db, edition);
-    if (found === undefined)
-      throw new Error(`The index ${edition}, which was promoted, is not in the store.`);
-    const mapped = new Set(found.mapping?.map(({ feature }) => feature));
-    const without = new Set([...WALLET_44.keys()].filter((column) => !mapped.has(WALLET_44[column]!)));
-    const place = placeWithout(without);
-    const wallets: { readonly address: string; readonly fraud: boolean }[] = [];
-    const points = new Float32Array(found.wallets * WALLET_44.length);
-    for await (const page of readVectors(db, found.id))
-      for (const { address, fraud, vector44 } of page) {
-        points.set(place(vector44), wallets.length * WALLET_44.length);
-        wallets.push({ address, fraud });
-      }
-    return walletIndex(nearestAmong({ wallets, points }, place), {
-      edition,
-      asOf: found.readyAt ?? found.createdAt,
-      fraudShare: found.fraud / found.wallets,
-    });
+  async function read(edition: string): Promise<HeldIndex> {
+    return holdIndex(await storedWallets(db, edition, { placeWithout }));
   }
 
   return { of, inForce: async () => of(await promotedEdition(db)) };
+}
+
+/** Frees an index that was replaced. Whoever still searches it is told that its thread has ended, and is late. */
+function release(held: Promise<HeldIndex>): void {
+  void held.then(
+    (opened) => opened[Symbol.asyncDispose](),
+    // Whoever asked for it was told.
+    () => {},
+  );
 }

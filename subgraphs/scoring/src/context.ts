@@ -2,7 +2,7 @@ import { visibleTo } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import type { FindScoreSummaries } from "@tetron/lake/scores";
 import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
-import type { Neighbour } from "@tetron/models/nearest";
+import type { Neighbour } from "@tetron/models/neighbour";
 import type { Caller } from "@tetron/service/caller";
 import { unitOfWork } from "@tetron/service/unit-of-work";
 import type { Editions } from "@tetron/verdict/editions/editions";

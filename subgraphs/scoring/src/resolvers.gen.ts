@@ -1,6 +1,6 @@
 // Written by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Neighbour } from '@tetron/models/nearest';
+import type { Neighbour } from '@tetron/models/neighbour';
 import type { Network as NetworkParent } from '@tetron/domain/network';
 import type { ScoreAnswer } from './record/score-record.ts';
 import type { Judged } from './score-batch.ts';

@@ -11,11 +11,12 @@ import { ARTIFACTS, type ArtifactName } from "@tetron/models/manifest";
 import { decodePaymentAnomaly } from "@tetron/models/payment-anomaly";
 import { decodeReferenceTable, type ReferenceTable } from "@tetron/models/reference-table";
 import { type Manifest, readArtifact, readManifest } from "@tetron/service/artifacts";
+import type { WalletSpace } from "../indexes/edition-wallets.ts";
+import { walletIndex } from "../indexes/index-in-process.ts";
+import { keepByContent } from "../keep-by-content.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { WalletIndex } from "../wallet-index.ts";
 import type { Engine } from "./engine.ts";
-import { walletIndex } from "./index-in-process.ts";
-import { keepByContent } from "./keep-by-content.ts";
 
 /** The artifacts of a score; the lists are in the lake. */
 const PARTS = [ARTIFACTS.fraudModel, ARTIFACTS.paymentAnomaly, ARTIFACTS.referenceWallets] as const;
@@ -26,9 +27,6 @@ export interface OpenedEngine {
   /** The known wallets, in this process. */
   readonly index: WalletIndex;
 }
-
-/** The space in which known wallets are compared, whichever index has them; see `ReferenceTable`. */
-export type WalletSpace = Pick<ReferenceTable, "placeWithout">;
 
 /** Replacements for the shipped parts of an engine. */
 export interface EngineOptions {

@@ -29,8 +29,8 @@ import { mapColumns } from "./map-columns.ts";
 import { type IndexSources, sourceOfIndex } from "./source-of-index.ts";
 
 const BATCH_WALLETS = 500;
-/** They are all compared with a wallet whose neighbours are looked up. */
-const MAX_INDEX_WALLETS = 250_000;
+/** Each process that scores holds them in memory, about 210 bytes each. */
+const MAX_INDEX_WALLETS = 1_000_000;
 const RECORDS = /\.(?:csv|json|ndjson|jsonl)(?:\.gz)?$/i;
 
 const Input = z.object({ index: z.string() });

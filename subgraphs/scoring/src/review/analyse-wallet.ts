@@ -1,5 +1,5 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import type { Neighbour } from "@tetron/models/nearest";
+import type { Neighbour } from "@tetron/models/neighbour";
 import { neighbourhood } from "@tetron/models/neighbourhood";
 import { NEIGHBOURS } from "@tetron/verdict/estimate/neighbours";
 import type { Verdict } from "@tetron/verdict/open-verdict";

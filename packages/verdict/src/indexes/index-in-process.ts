@@ -1,8 +1,8 @@
 import type { NearestIndex } from "@tetron/models/nearest";
+import { keepByContent } from "../keep-by-content.ts";
 import type { WalletIndex } from "../wallet-index.ts";
-import { keepByContent } from "./keep-by-content.ts";
 
-/** An index in this process. What it found for a wallet's numbers is kept. */
+/** An index in this thread. What it found for a wallet's numbers is kept. */
 export function walletIndex(
   index: NearestIndex,
   about: Pick<WalletIndex, "edition" | "asOf" | "fraudShare">,
