@@ -1,4 +1,5 @@
-import { execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { temporaryFolder, until } from "@tetron/domain/testing";
@@ -9,6 +10,8 @@ import { callNode, endProcess } from "../testing.ts";
 export interface Bitcoind extends AsyncDisposable {
   /** With user and password. */
   readonly url: string;
+  /** Ends the node as an operator would, and starts it again over the same data at the same place. Its wallet is to be loaded again. */
+  restart(): Promise<void>;
 }
 
 const INSTALLER = join(import.meta.dirname, "../../../../tools/nodes/bitcoind.ts");
@@ -26,6 +29,11 @@ export async function bitcoindCommand(): Promise<string[] | string> {
   }
 }
 
+/** A free place for the announcements of a node: `tcp://host:port`. */
+export async function aZmqPlace(): Promise<string> {
+  return `tcp://127.0.0.1:${await getPort({ host: "127.0.0.1" })}`;
+}
+
 /** Starts a node in regtest with only the genesis block. */
 export async function startBitcoind([program, ...prefix]: string[], ...options: string[]): Promise<Bitcoind> {
   const folder = temporaryFolder();
@@ -39,12 +47,29 @@ export async function startBitcoind([program, ...prefix]: string[], ...options: 
     "-printtoconsole=0",
   ];
   const access = ["-rpcuser=test", "-rpcpassword=secret", `-rpcport=${port}`, "-fallbackfee=0.0001"];
-  const child = spawn(program!, [...prefix, ...args, ...access, ...options], { stdio: "ignore" });
+  const all = [...prefix, ...args, ...access, ...options];
   const url = `http://test:secret@127.0.0.1:${port}`;
-  const dispose = async () => {
-    await endProcess(child);
+  let child = await startProcess(program!, all, url).catch((error: unknown) => {
     folder[Symbol.dispose]();
+    throw error;
+  });
+  return {
+    url,
+    async restart() {
+      const ended = once(child, "exit");
+      await callNode(url, "stop");
+      await ended;
+      child = await startProcess(program!, all, url);
+    },
+    async [Symbol.asyncDispose]() {
+      await endProcess(child);
+      folder[Symbol.dispose]();
+    },
   };
+}
+
+async function startProcess(program: string, args: readonly string[], url: string): Promise<ChildProcess> {
+  const child = spawn(program, args, { stdio: "ignore" });
   const hasStarted = async () => {
     if (child.exitCode !== null) throw new Error(`bitcoind ended with ${child.exitCode}.`);
     return callNode(url, "getblockchaininfo").then(
@@ -55,10 +80,10 @@ export async function startBitcoind([program, ...prefix]: string[], ...options: 
   try {
     await until("bitcoind answers", hasStarted, START_MS);
   } catch (error) {
-    await dispose();
+    await endProcess(child);
     throw error;
   }
-  return { url, [Symbol.asyncDispose]: dispose };
+  return child;
 }
 
 /** Gives the node a wallet with `coins` spendable coinbases. */
@@ -83,6 +108,20 @@ export async function pay({ url }: Bitcoind, satoshiPerVbyte: number): Promise<s
     null,
     satoshiPerVbyte,
   ]);
+}
+
+/** Signs a transaction that pays on an output of the node's wallet, less a fee; it is not sent. The output may wait itself. */
+export async function signSpend(
+  { url }: Pick<Bitcoind, "url">,
+  { txid, vout }: { readonly txid: string; readonly vout: number },
+  { to, fee }: { readonly to: string; readonly fee: number },
+): Promise<string> {
+  const { hex } = await callNode(url, "gettransaction", [txid]);
+  const spent = await callNode(url, "decoderawtransaction", [hex]);
+  const left = Math.round((spent.vout[vout].value - fee) * 1e8) / 1e8;
+  const raw = await callNode(url, "createrawtransaction", [[{ txid, vout }], { [to]: left }]);
+  const signed = await callNode(url, "signrawtransactionwithwallet", [raw]);
+  return signed.hex;
 }
 
 /** Mines blocks to an address outside the wallet. */

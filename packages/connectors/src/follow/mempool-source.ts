@@ -30,10 +30,17 @@ export interface PendingPayment {
 export type Fate =
   | { readonly is: "pending" }
   | { readonly is: "mined"; readonly height: number; readonly blockHash: string; readonly failed: boolean }
-  /** What it would use up is used up by another one. */
-  | { readonly is: "replaced" }
+  /** What it would use up is used up by another one: `by`, where the node tells. */
+  | { readonly is: "replaced"; readonly by?: string }
   /** The node does not have it. It may have another one. */
   | { readonly is: "gone" };
+
+/** Who is told of a mempool. */
+export interface MempoolListeners {
+  onSeen(transaction: PendingTransaction): void;
+  /** A node that could announce what it has cannot be heard, and why: it is asked once in a while. */
+  onUnannounced?(why: string): void;
+}
 
 /** What the nodes of one network have before it is in a block. */
 export interface MempoolSource {
@@ -44,13 +51,26 @@ export interface MempoolSource {
    *
    * @throws Failure `UNAVAILABLE` or RpcFault when no node answers: watch again.
    */
-  watch(onSeen: (transaction: PendingTransaction) => void, signal: AbortSignal): Promise<void>;
-  /** What has become of a transaction. */
+  watch(listeners: MempoolListeners, signal: AbortSignal): Promise<void>;
+  /** What has become of a transaction. @param transaction - With the block that had it, where one is known. */
   fateOf(
-    transaction: { readonly hash: string; readonly slots: readonly string[] },
+    transaction: {
+      readonly hash: string;
+      readonly slots: readonly string[];
+      readonly blockHash?: string | null;
+    },
     signal: AbortSignal,
   ): Promise<Fate>;
 }
 
-/** Opens the source of a network over its endpoints, each given by its URL too. */
-export type OpenMempool = (rpc: Rpc, urls: readonly string[]) => MempoolSource;
+/** One endpoint of a network. */
+export interface MempoolNode {
+  readonly url: string;
+  /** Asks this endpoint alone. */
+  readonly rpc: Rpc;
+  /** Where it announces what it has, when that is set: `tcp://host:port`. */
+  readonly announcedAt: string | undefined;
+}
+
+/** Opens the source of a network over all of its endpoints, and over each. */
+export type OpenMempool = (rpc: Rpc, nodes: readonly MempoolNode[]) => MempoolSource;

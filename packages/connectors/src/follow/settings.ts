@@ -21,6 +21,7 @@ const mode = z.enum(["off", ...FOLLOW_MODES]);
 const pending = z.enum(["off", ...PENDING_MODES]);
 const days = z.coerce.number().int().min(1);
 const height = z.coerce.number().int().min(0);
+const place = z.string().regex(/^tcp:\/\/[^\s/]+:\d{1,5}$/, "must be tcp://host:port");
 
 function followSetting(network: Network): FollowKey {
   return `TETRON_FOLLOW_${network.toUpperCase() as Uppercase<Network>}`;
@@ -80,6 +81,11 @@ export const followSettings = {
         ),
     ]),
   ) as Record<PendingKey, z.ZodOptional<typeof pending>>),
+  TETRON_ZMQ_BITCOIN: place
+    .optional()
+    .describe(
+      "Where the first endpoint of bitcoin announces its mempool (`zmqpubsequence`), as `tcp://host:port`. Absent: at the endpoint's host, at the port that `getzmqnotifications` tells.",
+    ),
   ...rpcSettings,
 };
 
@@ -108,4 +114,9 @@ export function pendingMode(settings: FollowSettings, network: Network): Pending
   if (followMode(settings, network) === undefined) return undefined;
   const set = settings[pendingSetting(network)] ?? "watch";
   return set === "off" ? undefined : set;
+}
+
+/** Where the first endpoint of a network announces its mempool, if that is set: `tcp://host:port`. */
+export function announcedAt(settings: FollowSettings, network: Network): string | undefined {
+  return network === "bitcoin" ? settings.TETRON_ZMQ_BITCOIN : undefined;
 }

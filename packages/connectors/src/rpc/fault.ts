@@ -1,3 +1,5 @@
+import { isFailure } from "@tetron/domain/failure";
+
 /**
  * Why one attempt at one endpoint failed.
  *
@@ -49,4 +51,9 @@ export class RpcFault extends Error {
 /** Whether calling the same endpoint again would only give the same fault. */
 export function isFinal({ kind }: RpcFault): boolean {
   return kind === "error" || kind === "missing" || kind === "too_large" || kind === "wrong_chain";
+}
+
+/** Whether an error says that a node, or all of them, cannot answer: the call may be made again. */
+export function isNodeFault(error: unknown): boolean {
+  return error instanceof RpcFault || isFailure(error, "UNAVAILABLE");
 }

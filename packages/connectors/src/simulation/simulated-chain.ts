@@ -99,7 +99,7 @@ export function openSimulation({ seed, from, blockMs = BLOCK_MS }: SimulationOpt
   };
   const mempool: MempoolSource = {
     network: NETWORK,
-    async watch(onSeen, signal) {
+    async watch({ onSeen }, signal) {
       for (let told = headHeight(); !signal.aborted; ) {
         // What the next block will have is sent after the one before it.
         const height = headHeight() + 1;

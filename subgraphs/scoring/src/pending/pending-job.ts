@@ -1,8 +1,7 @@
 import type { WatchedMempool } from "@tetron/connectors/follow/configured/open-mempools";
 import type { PendingTransaction } from "@tetron/connectors/follow/mempool-source";
-import { RpcFault } from "@tetron/connectors/rpc/fault";
+import { isNodeFault } from "@tetron/connectors/rpc/fault";
 import { HOUR_MS, MINUTE_MS } from "@tetron/domain/durations";
-import { isFailure } from "@tetron/domain/failure";
 import { endOfEvents } from "@tetron/lake/event-page";
 import { eventData } from "@tetron/lake/events";
 import { follow } from "@tetron/lake/follow";
@@ -118,14 +117,21 @@ async function watchAlways(
   onSeen: (transaction: PendingTransaction) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  const { network } = source;
   let isWell = true;
+  let toldWhy: string | undefined;
+  const onUnannounced = (why: string) => {
+    if (why !== toldWhy)
+      log.warn({ network, why }, "mempool asked for, since its announcements are not heard");
+    toldWhy = why;
+  };
   while (!signal.aborted) {
     try {
-      await source.watch(onSeen, signal);
+      await source.watch({ onSeen, onUnannounced }, signal);
     } catch (error) {
       if (signal.aborted) return;
       if (!isNodeFault(error)) throw error;
-      if (isWell) log.warn({ err: error, network: source.network }, "mempool not watched");
+      if (isWell) log.warn({ err: error, network }, "mempool not watched");
       isWell = false;
     }
     await pause(AGAIN_MS, signal);
@@ -168,8 +174,4 @@ async function settleByLooks(
     }
     await pause(times.lookMs / 3, signal);
   }
-}
-
-function isNodeFault(error: unknown): boolean {
-  return error instanceof RpcFault || isFailure(error, "UNAVAILABLE");
 }

@@ -151,7 +151,7 @@ function outcomeOf(fate: Fate, held: number): Outcome | undefined {
     case "gone":
       return { status: "dropped" };
     case "replaced":
-      return { status: "replaced" };
+      return { status: "replaced", replacedBy: fate.by ?? null };
     // A block that is announced and not held yet.
     case "mined":
       return fate.height <= held ? minedOutcome(fate) : undefined;

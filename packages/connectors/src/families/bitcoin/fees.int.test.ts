@@ -1,6 +1,14 @@
 import { reasonToSkip } from "@tetron/domain/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Bitcoind, bitcoindCommand, fund, mine, pay, startBitcoind } from "../../bitcoind/testing.ts";
+import {
+  type Bitcoind,
+  bitcoindCommand,
+  fund,
+  mine,
+  pay,
+  signSpend,
+  startBitcoind,
+} from "../../bitcoind/testing.ts";
 import bitcoin from "../../chains/bitcoin/chain.ts";
 import { chainIdentity } from "../../rpc/chain.ts";
 import { openRpc } from "../../rpc/pool.ts";
@@ -41,7 +49,10 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
       await using rpc = openRpc({ network: "bitcoin", urls: [node.url], chain });
       for (const rate of [3, 40, 7, 15, 90, 25, 11, 5, 2, 60]) await pay(node, rate);
       const parent = await pay(node, 1);
-      const child = await bump(node, parent, 0.0005);
+      // A fee that is high enough for both.
+      const to = await callNode(node.url, "getnewaddress");
+      const spend = await signSpend(node, { txid: parent, vout: 0 }, { to, fee: 0.0005 });
+      const child = await callNode(node.url, "sendrawtransaction", [spend]);
 
       const queue = queueOf(await rpc.call({ method: "getrawmempool", params: [true], result: Mempool }));
       const { transactions } = await callNode(node.url, "getblocktemplate", [{ rules: ["segwit"] }]);
@@ -77,15 +88,3 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
     });
   },
 );
-
-/** Spends the output of a waiting payment with a fee high enough for both. */
-async function bump({ url }: Bitcoind, parent: string, bitcoin: number): Promise<string> {
-  const { vout } = await callNode(url, "decoderawtransaction", [
-    await callNode(url, "getrawtransaction", [parent]),
-  ]);
-  const left = Math.round((vout[0].value - bitcoin) * 1e8) / 1e8;
-  const outputs = { [await callNode(url, "getnewaddress")]: left };
-  const raw = await callNode(url, "createrawtransaction", [[{ txid: parent, vout: 0 }], outputs]);
-  const { hex } = await callNode(url, "signrawtransactionwithwallet", [raw]);
-  return callNode(url, "sendrawtransaction", [hex]);
-}

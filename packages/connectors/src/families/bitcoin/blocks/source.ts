@@ -2,8 +2,8 @@ import type { Block, BlockRef } from "@tetron/domain/block";
 import type { BlockId, OpenBlocks } from "../../../follow/chain-source.ts";
 import { partOf } from "../../../follow/part-of.ts";
 import type { RpcRequest } from "../../../rpc/attempt.ts";
-import { RpcFault } from "../../../rpc/fault.ts";
 import { type Calls, inTurns } from "../../../rpc/in-turns.ts";
+import { ask, isMissing } from "../ask.ts";
 import { checkedBlock } from "./checked-block.ts";
 import { openHeads } from "./heads.ts";
 import { bitcoinBlock, refOf } from "./normalise.ts";
@@ -22,8 +22,6 @@ export interface BitcoinBlocks {
 /** Verbosity of `getblock`: with what inputs spend, and without. */
 const WITH_PREVOUTS = 3;
 const WITHOUT = 2;
-/** Codes of a node that does not have a block, or whose chain is not that high. */
-const NOT_THERE = new Set([-5, -8]);
 /** Calls at once: a node answers four at a time and, of those that wait, refuses the seventeenth. */
 const MAX_CALLS = 8;
 const NONE: Prevouts = new Map();
@@ -96,18 +94,4 @@ async function readBlock(reading: Reading, ref: BlockId, signal: AbortSignal): P
   const prevouts = await readPrevouts(rpc, block, signal);
   reading.tellsPrevouts = false;
   return bitcoinBlock(block, prevouts);
-}
-
-async function ask<Result>(rpc: Calls, request: RpcRequest<Result>, signal: AbortSignal): Promise<Result> {
-  try {
-    return await rpc.call(request, signal);
-  } catch (error) {
-    if (error instanceof RpcFault && error.code !== null && NOT_THERE.has(error.code))
-      throw new RpcFault("missing", error.message);
-    throw error;
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof RpcFault && error.kind === "missing";
 }

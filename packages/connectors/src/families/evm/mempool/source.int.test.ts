@@ -18,10 +18,10 @@ const raw = (n: number) => ({
 /** Watches a node until the test ends. */
 async function watching(url: string) {
   const rpc = openRpc({ network: "ethereum", urls: [url] });
-  const source = evmMempool("ethereum")(rpc, [url]);
+  const source = evmMempool("ethereum")(rpc, [{ url, rpc, announcedAt: undefined }]);
   const seen: PendingTransaction[] = [];
   const end = new AbortController();
-  const ended = source.watch((transaction) => seen.push(transaction), end.signal).catch(() => {});
+  const ended = source.watch({ onSeen: (transaction) => seen.push(transaction) }, end.signal).catch(() => {});
   onTestFinished(async () => {
     end.abort();
     await ended;

@@ -22,9 +22,9 @@ const MAX_ASKED = 16;
 
 /** The mempool of an EVM network's first node. Announced whole where the node does that. */
 export function evmMempool(network: Network): OpenMempool {
-  return (rpc, [url]) => ({
+  return (rpc, [first]) => ({
     network,
-    watch: (onSeen, signal) => watch({ network, rpc, url: url!, onSeen }, signal),
+    watch: ({ onSeen }, signal) => watch({ network, rpc, url: first!.url, onSeen }, signal),
     fateOf: (transaction, signal) => fateOf(rpc, transaction, signal),
   });
 }
