@@ -1,4 +1,9 @@
-import { aMainnetAddress, asMainnet, IN_BECH32, inRegtest } from "@tetron/connectors/bitcoind/as-mainnet/testing";
+import {
+  aMainnetAddress,
+  asMainnet,
+  IN_BECH32,
+  inRegtest,
+} from "@tetron/connectors/bitcoind/as-mainnet/testing";
 import { type LossyAnnouncements, lossyAnnouncements } from "@tetron/connectors/bitcoind/lossy/testing";
 import {
   aZmqPlace,

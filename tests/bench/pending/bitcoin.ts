@@ -1,4 +1,9 @@
-import { aMainnetAddress, asMainnet, IN_BECH32, inRegtest } from "@tetron/connectors/bitcoind/as-mainnet/testing";
+import {
+  aMainnetAddress,
+  asMainnet,
+  IN_BECH32,
+  inRegtest,
+} from "@tetron/connectors/bitcoind/as-mainnet/testing";
 import { lossyAnnouncements } from "@tetron/connectors/bitcoind/lossy/testing";
 import { aZmqPlace, bitcoindCommand, fund, startBitcoind } from "@tetron/connectors/bitcoind/testing";
 import { callNode } from "@tetron/connectors/testing";
