@@ -18,7 +18,7 @@ const FOUND = 0;
 /** A mempool of which nothing is known. */
 export function heldMempool(): HeldMempool {
   /** The change by which each came. */
-  const held = new Map<string, number>();
+  let held = new Map<string, number>();
   /** The first change that the last comparison does not have. */
   let compared = FOUND;
   return {
@@ -34,12 +34,16 @@ export function heldMempool(): HeldMempool {
       for (const txid of held.keys()) held.set(txid, FOUND);
     },
     compare({ txids, sequence }) {
-      const has = new Set(txids);
+      const next = new Map<string, number>();
+      const found: string[] = [];
+      for (const txid of txids) {
+        const came = held.get(txid);
+        if (came === undefined) found.push(txid);
+        next.set(txid, came ?? FOUND);
+      }
       // What came after the node was asked stays.
-      for (const [txid, came] of held) if (came < sequence && !has.has(txid)) held.delete(txid);
-      compared = sequence;
-      const found = txids.filter((txid) => !held.has(txid));
-      for (const txid of found) held.set(txid, FOUND);
+      for (const [txid, came] of held) if (came >= sequence) next.set(txid, came);
+      [held, compared] = [next, sequence];
       return found;
     },
   };

@@ -1,9 +1,17 @@
 import { z } from "zod";
 import { hash, RawHeader, RawOutput, RawTransaction } from "../blocks/raw.ts";
 
+const TXID = /^[0-9a-f]{64}$/;
+
+/** Checked at once, since a node may have hundreds of thousands. */
+const txids = z.custom<readonly string[]>(
+  (value) => Array.isArray(value) && value.every((each) => typeof each === "string" && TXID.test(each)),
+  "must be ids of transactions",
+);
+
 /** `getrawmempool` with the number of the next change. */
 export const Snapshot = z
-  .object({ txids: z.array(hash), mempool_sequence: z.int().min(0) })
+  .object({ txids, mempool_sequence: z.int().min(0) })
   .transform(({ txids, mempool_sequence }) => ({ txids, sequence: mempool_sequence }));
 
 export type Snapshot = z.output<typeof Snapshot>;
