@@ -36,6 +36,14 @@ const BlockChange = z.strictObject({
   height: z.number().int().min(0),
   hash: z.string(),
   wallets: z.array(z.string()).describe("Addresses whose histories changed with it."),
+  finalized: z
+    .number()
+    .int()
+    .min(-1)
+    .optional()
+    .describe(
+      "Height up to which blocks were final by then: what undoes a block never goes below. Absent in version 1.",
+    ),
   timestamp: Timestamp,
 });
 
@@ -203,15 +211,22 @@ export const EVENTS = {
     audience: "internal",
     summary: "A block of a followed chain is held, with what it moved.",
     subject: "The block's hash.",
-    version: 1,
+    version: 2,
     data: BlockChange,
   },
   "block.undone": {
     audience: "internal",
     summary: "A block of a followed chain gave way to another one, and what it moved with it.",
     subject: "The block's hash.",
-    version: 1,
+    version: 2,
     data: BlockChange,
+  },
+  "chain.reset": {
+    audience: "internal",
+    summary: "All that was held of a followed chain was forgotten.",
+    subject: "The network's id.",
+    version: 1,
+    data: z.strictObject({ network: NetworkId, timestamp: Timestamp }),
   },
   "sanctions.listed": {
     audience: "tenant",

@@ -21,7 +21,8 @@ export interface DeletedMovements {
 
 /**
  * Deletes the oldest transactions and movements of a network whose blocks are final and older than a time. The states of
- * wallets, and what undoes blocks, do not rest on them.
+ * wallets, and what undoes blocks in them, do not rest on them. Reputations count blocks again that came after what was final
+ * when they last changed: those are kept that were not yet final as long ago as blocks take to become so.
  *
  * @param options.onlyArchived - Leaves what waits for the archive, and what is newer than that.
  * @returns `undefined` when there are none.
@@ -37,8 +38,9 @@ export async function deleteOldMovements(
     if (chain === undefined) return undefined;
     const waiting = onlyArchived ? await oldestWaiting(db, network) : Number.POSITIVE_INFINITY;
     const oldest = await oldestHeights(db, network);
-    const isOld = ({ height, at }: OldestHeight) =>
-      at < before && height <= Math.min(chain.finalizedHeight, chain.heldHeight) && height < waiting;
+    const final = Math.min(chain.finalizedHeight, chain.heldHeight);
+    const longFinal = final - (chain.heldHeight - final);
+    const isOld = ({ height, at }: OldestHeight) => at < before && height <= longFinal && height < waiting;
     const end = oldest.findIndex((each) => !isOld(each));
     const last = (end === -1 ? oldest : oldest.slice(0, end)).at(-1);
     if (last === undefined) return undefined;

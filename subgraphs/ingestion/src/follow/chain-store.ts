@@ -31,6 +31,9 @@ const MAX_WATCHED_WALLETS = 200_000;
 /** Scores and watches of the last minute are looked at again: those of several processes may be committed out of order. */
 const OVERLAP_MS = 60_000;
 
+/** How often wallets are looked for where every block is kept whoever is watched. */
+const LOOK_MS = 1_000;
+
 /** How often it is looked whether a wallet is not watched any more: counting many takes a while. */
 const COUNT_MS = 5_000;
 
@@ -48,6 +51,7 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
   let scoresAfter = "";
   let watchesAfter = new Date(0);
   let countedAt = Number.NEGATIVE_INFINITY;
+  let lookedAt = Number.NEGATIVE_INFINITY;
   let isRefused = false;
 
   return {
@@ -59,8 +63,8 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
       if (chain.stopped)
         throw new Failure("CONFLICT", chain.trouble ?? "It has stopped.", { kind: "chain", id: network });
       held = await findHeldBlocks(lake.db, network);
-      watched = mode === "watch" ? await findWatched(lake.db, network) : new Map();
-      [scoresAfter, watchesAfter] = ["", new Date(0)];
+      watched = await findWatched(lake.db, network);
+      [scoresAfter, watchesAfter, lookedAt] = ["", new Date(0), Number.NEGATIVE_INFINITY];
       await watchMore(chain.heldHeight);
       return windowOf(held, chain.finalizedHeight);
     },
@@ -108,13 +112,13 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
       await deleteMovementsAbove(db, network, ancestor.height);
       const wallets = await undoWallets(db, network, ancestor.height);
       await trimHeldBlocks(db, network, { above: ancestor.height });
-      add(...undo.map((block, i) => blockEvent("block.undone", block, i === 0 ? wallets : [])));
+      add(...undo.map((block, i) => blockEvent("block.undone", block, i === 0 ? wallets : [], after)));
     }
     const anchor = held.some(({ hash }) => hash === ancestor.hash) ? undefined : ancestor;
     const moved = putHeldBlocks(db, network, { anchor, blocks }).then(() => putMovements(db, blocks));
     // The wallets are asked for first, and continued while the store takes in what was moved.
     const [continuedBy] = await together([continueWallets(db, blocks, keptOf(after), moved), moved]);
-    add(...blocks.map((block, i) => blockEvent("block.committed", block, continuedBy[i]!)));
+    add(...blocks.map((block, i) => blockEvent("block.committed", block, continuedBy[i]!, after)));
     const [lowest, final] = [blocksAfter[0]!.height, after.finalizedHeight];
     if (lowest !== held[0]?.height) await keepHeaders(db, network, { below: lowest });
     await together([
@@ -132,9 +136,13 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
     };
   }
 
-  /** From the block after the newest one: those before it were read without the new wallets. */
+  /**
+   * From the block after the newest one: those before it were read without the new wallets. In the mode `full` none is: then
+   * it only says for whom reputations go on.
+   */
   async function watchMore(heldHeight: number): Promise<void> {
-    if (mode === "full") return;
+    if (mode === "full" && performance.now() - lookedAt < LOOK_MS) return;
+    lookedAt = performance.now();
     await watchLess();
     const since = { height: heldHeight + 1, at: new Date() };
     const lookAgainFrom = since.at.getTime() - OVERLAP_MS;
@@ -154,10 +162,14 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
     countedAt = performance.now();
   }
 
-  function blockEvent(type: "block.committed" | "block.undone", block: BlockRef, wallets: readonly string[]) {
+  function blockEvent(
+    type: "block.committed" | "block.undone",
+    { height, hash }: BlockRef,
+    wallets: readonly string[],
+    { finalizedHeight: finalized }: StoredChain,
+  ) {
     const at = new Date();
-    const { height, hash } = block;
-    const data = { network, height, hash, wallets: [...wallets], timestamp: at.toISOString() };
+    const data = { network, height, hash, wallets: [...wallets], finalized, timestamp: at.toISOString() };
     return appendEvent({ id: nextId("evt"), tenant: null, type, subject: hash, data, at });
   }
 }

@@ -49,7 +49,7 @@ describe.each(testStores())("movements on $kind", ({ kind, missing }) => {
     "that are older than the setting are deleted up to what is final, and the graph does not take the rest for all",
     async () => {
       await using lake = await emptyLake(kind);
-      const chain = aChain({ fromHeight: 1, heldHeight: 5, finalizedHeight: 3 });
+      const chain = aChain({ fromHeight: 1, heldHeight: 5, finalizedHeight: 4 });
       await beginChain(lake.db, chain, { height: 0, hash: "0x0", parentHash: null, timestamp: 1 });
       const ages = [400, 300, 200, 190, 1];
       await putMovements(
@@ -82,7 +82,7 @@ describe.each(testStores())("movements on $kind", ({ kind, missing }) => {
       expect(await heights()).toEqual([2, 3, 4, 5]);
       await forgetMovements(old).run(signal);
       expect(await lake.db.$count(chainHeaders)).toBe(0);
-      // The fourth is old enough and not final.
+      // The fourth is old enough, and has not been final for long.
       expect(await heights()).toEqual([4, 5]);
       expect([...forgotten]).toEqual([["ethereum", 6]]);
       expect(await findChain(lake.db, "ethereum")).toMatchObject({ movementsFrom: 4 });

@@ -4,6 +4,7 @@ import { type Network, parseNetwork } from "@tetron/domain/network";
 import { EVERY_TENANT } from "@tetron/domain/owner";
 import { appendAudit } from "@tetron/lake/audit";
 import { deleteSomeMovements, findChain, forgetChain, noteChain } from "@tetron/lake/chains";
+import { appendEvent } from "@tetron/lake/events";
 import { forgetFollowedWallets } from "@tetron/lake/followed-wallets";
 import type { Lake } from "@tetron/lake/lake";
 
@@ -31,6 +32,10 @@ export async function resetChain(
     await forgetChain(db, network);
     const entry = { tenant: EVERY_TENANT, actor, action: "chain.reset", subject: network, at: now } as const;
     add(appendAudit({ id: nextId("aud"), ...entry, data: { network } }));
+    const data = { network, timestamp: now.toISOString() };
+    add(
+      appendEvent({ id: nextId("evt"), tenant: null, type: "chain.reset", subject: network, data, at: now }),
+    );
   });
   return network;
 }
