@@ -11,7 +11,7 @@ import { putMovements } from "@tetron/lake/movements";
 import { type StoredScore, scores } from "@tetron/lake/tables/scores";
 import { sources } from "@tetron/lake/tables/sources";
 import type { ShippedLists } from "@tetron/models/shipped-lists";
-import { processAllHistories } from "@tetron/reputation/jobs/follow-histories";
+import { processAllHistories } from "@tetron/reputation/jobs/process-histories";
 import { recordOutcome } from "@tetron/reputation/record-outcome";
 import type { ScoringDeps } from "@tetron/scoring/judge-transaction";
 import { scoreTransaction } from "@tetron/scoring/score-transaction";

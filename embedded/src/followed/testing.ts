@@ -24,6 +24,8 @@ export interface Followed {
   readonly secret: string;
   /** Waits until the node's newest block is held. */
   held(): Promise<unknown>;
+  /** Runs a job of the platform until the end of the scope. */
+  run(job: string): void;
   /** Goes back to a snapshot of the node, on another branch that is two blocks long. */
   reorgTo(snapshot: unknown): Promise<void>;
   /** Calls the REST API; the answer must be 200. */
@@ -44,12 +46,15 @@ export async function openFollowed(
   const settings = readSettings(Settings, { TETRON_RPC_ETHEREUM: anvil.url, ...given });
   const { signal } = new AbortController();
   const platform = await openPlatform(stack, { lake, settings, log: silent, signal });
-  const end = new AbortController();
-  const following = platform.jobs.find(({ name }) => name === "ingestion.follow-ethereum")!.run(end.signal);
-  stack.defer(async () => {
-    end.abort();
-    await following;
-  });
+  const run = (job: string) => {
+    const end = new AbortController();
+    const running = platform.jobs.find(({ name }) => name === job)!.run(end.signal);
+    stack.defer(async () => {
+      end.abort();
+      await running;
+    });
+  };
+  run("ingestion.follow-ethereum");
   const app = await openGateway(stack, {
     ...{ log: silent, metrics: createMetrics("test"), checks: {}, stopping: signal, lake },
     ...{ supergraph: platform.supergraph, keys: createKeyCache(lake.db), store: createEdgeStore(lake.db) },
@@ -70,7 +75,7 @@ export async function openFollowed(
     );
   await held();
   return {
-    ...{ lake, anvil, url, secret, held },
+    ...{ lake, anvil, url, secret, held, run },
     async reorgTo(snapshot) {
       await callNode(anvil.url, "evm_revert", [snapshot]);
       await callNode(anvil.url, "evm_increaseTime", [30]);

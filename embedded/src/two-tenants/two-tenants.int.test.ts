@@ -1,7 +1,7 @@
 import { SCOPES, TENANT_SCOPES } from "@tetron/domain/scope";
 import { leasesOf } from "@tetron/lake/leases";
 import { emptyLake, silent } from "@tetron/lake/testing";
-import { processAllHistories } from "@tetron/reputation/jobs/follow-histories";
+import { processAllHistories } from "@tetron/reputation/jobs/process-histories";
 import { createMetrics } from "@tetron/service/metrics";
 import { runJobs } from "@tetron/service/run-jobs";
 import { readSettings } from "@tetron/service/settings";

@@ -1,24 +1,26 @@
 import { Failure } from "@tetron/domain/failure";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
-import { and, asc, eq, exists, or, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { inOrder, isOneOf } from "./internal/wallet-refs.ts";
 import { reputationAnnouncements, type StoredAnnouncement } from "./tables/reputation-announcements.ts";
 import { reputationOutcomes } from "./tables/reputation-outcomes.ts";
 import { scores } from "./tables/scores.ts";
 import { tenants } from "./tables/tenants.ts";
+import { watches } from "./tables/watches.ts";
 import { insertRow, runStatements, type Write } from "./write.ts";
 
-/** The last reputation announced to each tenant for a wallet, by tenant. */
+/** The last reputation announced to each tenant for each wallet, by tenant, in the order of the wallets. */
 export async function findAnnouncements(
   db: Database,
-  { network, address }: WalletRef,
-): Promise<Map<string, StoredAnnouncement>> {
+  wallets: readonly WalletRef[],
+): Promise<Map<string, StoredAnnouncement>[]> {
+  if (wallets.length === 0) return [];
   const found = await db
     .select()
     .from(reputationAnnouncements)
-    .where(and(eq(reputationAnnouncements.network, network), eq(reputationAnnouncements.address, address)));
-  return new Map(found.map((each) => [each.tenant, each]));
+    .where(isOneOf(reputationAnnouncements, wallets));
+  return inOrder(wallets, found).map((rows) => new Map(rows.map((each) => [each.tenant, each])));
 }
 
 /**
@@ -69,22 +71,28 @@ export function putAnnouncement(next: StoredAnnouncement, before: StoredAnnounce
   });
 }
 
-/** The tenants that scored a wallet or reported about it, which its reputation changes are announced to. */
-export async function tenantsConcerned(db: Database, { network, address }: WalletRef): Promise<string[]> {
-  const scored = (side: PgColumn) =>
-    db
-      .select({ id: scores.id })
-      .from(scores)
-      .where(and(eq(scores.tenant, tenants.id), eq(scores.network, network), eq(side, address)));
-  const { tenant, network: onNetwork, address: of, id } = reputationOutcomes;
-  const reported = db
-    .select({ id })
-    .from(reputationOutcomes)
-    .where(and(eq(tenant, tenants.id), eq(onNetwork, network), eq(of, address)));
-  const found = await db
-    .select({ id: tenants.id })
-    .from(tenants)
-    .where(or(exists(scored(scores.fromAddress)), exists(scored(scores.toAddress)), exists(reported)))
-    .orderBy(asc(tenants.id));
-  return found.map((each) => each.id);
+/**
+ * The tenants that scored a wallet, reported about it or watch it, which its reputation changes are announced to: those of
+ * each wallet, in the order requested.
+ */
+export async function tenantsConcerned(db: Database, wallets: readonly WalletRef[]): Promise<string[][]> {
+  if (wallets.length === 0) return [];
+  const isWallets = (of: string, address = "address") =>
+    sql.raw(`${of}.network = wallet.network and ${of}.${address} = wallet.address`);
+  // Scores by tenant and wallet, as they are indexed.
+  const { rows } = await db.execute<{ n: string; tenants: string[] }>(sql`
+    select wallet.n, array(
+      select t.id from ${tenants} t
+      where exists (select from ${watches} w where w.tenant = t.id and ${isWallets("w")})
+        or exists (select from ${scores} s where s.tenant = t.id and ${isWallets("s", "from_address")})
+        or exists (select from ${scores} s where s.tenant = t.id and ${isWallets("s", "to_address")})
+        or exists (select from ${reputationOutcomes} o where o.tenant = t.id and ${isWallets("o")})
+      order by t.id
+    ) as tenants
+    from unnest(
+      ${sql.param(wallets.map(({ network }) => network))}::text[],
+      ${sql.param(wallets.map(({ address }) => address))}::text[]
+    ) with ordinality as wallet (network, address, n)
+    order by wallet.n`);
+  return rows.map((row) => row.tenants);
 }

@@ -38,17 +38,26 @@ export interface FollowOptions extends EventSelection {
  */
 export async function* follow(
   lake: Pick<Lake, "db" | "newEvents">,
-  { after, signal, ...selection }: FollowOptions,
+  options: FollowOptions,
 ): AsyncGenerator<FollowedEvent, void, void> {
+  for await (const page of followPages(lake, options))
+    for (const followed of page) {
+      if (options.signal.aborted) return;
+      yield followed;
+    }
+}
+
+/** As {@link follow}, for one who takes in many events at once: as many as have been committed, up to a page. */
+export async function* followPages(
+  lake: Pick<Lake, "db" | "newEvents">,
+  { after, signal, ...selection }: FollowOptions,
+): AsyncGenerator<readonly FollowedEvent[], void, void> {
   const read = eventPages(lake.db, selection);
   for (let cursor = after; !signal.aborted; ) {
     // Requested before the table is read, so that a commit in between wakes it.
     const heard = lake.newEvents(selection.types);
     const page = await read({ after: cursor });
-    for (const followed of page.events) {
-      if (signal.aborted) return;
-      yield followed;
-    }
+    if (page.events.length > 0) yield page.events;
     cursor = page.next;
     if (page.isLast) await untilNews(heard, signal);
   }

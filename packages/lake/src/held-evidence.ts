@@ -5,10 +5,9 @@ import { readParts } from "./internal/read-parts.ts";
 import { partOfKeysLabels } from "./labels.ts";
 import type { Lake } from "./lake.ts";
 import { partOfOutcomes, type ReportedOutcome } from "./outcomes.ts";
-import { partOfStates } from "./reputation-states.ts";
+import { partOfStates, type ReadState } from "./reputation-states.ts";
 import { partOfSanctions } from "./sanctions.ts";
 import type { FoundLabel } from "./shipped-labels.ts";
-import type { StoredReputationState } from "./tables/reputation-states.ts";
 
 interface ListVersion {
   readonly list: string;
@@ -18,7 +17,7 @@ interface ListVersion {
 /** What the lake stores of a wallet's reputation, with its labels and sanctions. */
 export interface HeldEvidence {
   /** The preferred state among several owners'; `undefined` when none is stored. */
-  readonly stored: StoredReputationState | undefined;
+  readonly stored: ReadState | undefined;
   /** The tenant's newest reports, oldest first. */
   readonly reports: readonly ReportedOutcome[];
   /** Those of the same key on other networks too. */

@@ -21,6 +21,7 @@ import { insertScore } from "./scores.ts";
 import type { StoredOutcome } from "./tables/reputation-outcomes.ts";
 import { putTenant } from "./tenants.ts";
 import { aScore, emptyLake, type TestLake, testStores } from "./testing.ts";
+import { putWatches } from "./watches.ts";
 
 const ALICE = { network: "ethereum", address: "0x00000000000000000000000000000000000000a1" } as const;
 const BOB = { network: "ethereum", address: "0x00000000000000000000000000000000000000b2" } as const;
@@ -51,18 +52,19 @@ describe.each(testStores())("reputation on $kind", ({ kind, missing }) => {
 
     test("a state takes the place of the one before, which stays among the snapshots", async () => {
       const big = 2 ** 52 - 1;
-      for (const minute of [1, 2]) {
-        const state = { version: 1, closed: [big, minute] };
-        await lake.commit([
-          putReputationState({
-            ...ALICE,
-            owner: "operator",
-            state,
-            history: `h${minute}`,
-            updatedAt: at(minute),
-          }),
+      const put = (minute: number, before: number | undefined) =>
+        lake.commit([
+          putReputationState(
+            {
+              ...{ ...ALICE, owner: "operator", history: `h${minute}`, updatedAt: at(minute) },
+              state: { version: 1, closed: [big, minute] },
+            },
+            before === undefined ? before : { history: `h${before}`, height: null, updatedAt: at(before) },
+          ),
         ]);
-      }
+      await put(1, undefined);
+      await put(2, 1);
+      await expect(put(3, 1)).rejects.toMatchObject({ code: "CONFLICT" });
       const [none, held] = (await findStoredEvidence(lake, "acme", [BOB, ALICE])).map(({ stored }) => stored);
       expect(none).toBeUndefined();
       expect(held).toMatchObject({ history: "h2", state: { closed: [big, 2] } });
@@ -94,13 +96,10 @@ describe.each(testStores())("reputation on $kind", ({ kind, missing }) => {
       expect(await find("l1", found[1])).toEqual([]);
       const { hash } = found.find(({ address }) => address === BOB.address)!;
       await lake.commit([
-        putReputationState({
-          ...BOB,
-          state: {},
-          owner: "operator" as const,
-          history: stateBasis(hash, "l1"),
-          updatedAt: at(3),
-        }),
+        putReputationState(
+          { ...BOB, state: {}, owner: "operator", history: stateBasis(hash, "l1"), updatedAt: at(3) },
+          undefined,
+        ),
       ]);
       expect(await find("l1")).toMatchObject([ALICE]);
       expect([await isNew(ALICE, "l1"), await isNew(BOB, "l1"), await isNew(BOB, "l2")]).toEqual([
@@ -151,15 +150,15 @@ describe.each(testStores())("reputation on $kind", ({ kind, missing }) => {
       const next = { ...told, score: 50, band: "neutral", at: at(2) } as const;
       await lake.commit([putAnnouncement(next, told)]);
       await expect(lake.commit([putAnnouncement(next, told)])).rejects.toMatchObject({ code: "CONFLICT" });
-      expect((await findAnnouncements(lake.db, ALICE)).get("acme")).toEqual(next);
+      expect((await findAnnouncements(lake.db, [ALICE]))[0]!.get("acme")).toEqual(next);
       await lake.commit([putAnnouncement({ ...told, ...BOB }, undefined)]);
       const page = await pageOfAnnouncements(lake.db, undefined, 1);
       expect(page).toEqual([next]);
       expect(await pageOfAnnouncements(lake.db, page[0], 1)).toMatchObject([BOB]);
     });
 
-    test("a wallet concerns the tenants that scored it on either side, or reported about it", async () => {
-      for (const id of ["payer", "payee", "reporter", "stranger"])
+    test("a wallet concerns the tenants that scored it on either side, reported about it or watch it", async () => {
+      for (const id of ["payer", "payee", "reporter", "stranger", "watcher"])
         await putTenant(lake.db, { id, name: id, createdAt: at(0) });
       await lake.commit([
         insertScore(aScore({ tenant: "payer", fromAddress: ALICE.address, toAddress: BOB.address })),
@@ -167,7 +166,12 @@ describe.each(testStores())("reputation on $kind", ({ kind, missing }) => {
         insertOutcome(anOutcome({ tenant: "reporter" })),
         insertScore(aScore({ tenant: "stranger", fromAddress: BOB.address, toAddress: BOB.address })),
       ]);
-      expect(await tenantsConcerned(lake.db, ALICE)).toEqual(["payee", "payer", "reporter"]);
+      const { network, address } = ALICE;
+      await putWatches(lake.db, { tenant: "watcher", network, addresses: [address], at: at(0) });
+      expect(await tenantsConcerned(lake.db, [BOB, ALICE])).toEqual([
+        ["payee", "payer", "stranger"],
+        ["payee", "payer", "reporter", "watcher"],
+      ]);
     });
   });
 });

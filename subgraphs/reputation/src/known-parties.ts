@@ -1,28 +1,33 @@
 import type { AccountHistory } from "@tetron/domain/history";
+import type { Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
+import type { WalletRef } from "@tetron/domain/wallet";
 import { labelsThatHold } from "@tetron/labels/labels-that-hold";
 import { findLabelsOfKey } from "@tetron/lake/labels";
 import { findSanctions } from "@tetron/lake/sanctions";
-import { type Knowledge, STRANGER } from "@tetron/models/reputation/evidence";
+import { STRANGER } from "@tetron/models/reputation/evidence";
 import type { KnowledgeSource } from "@tetron/models/reputation/history";
-import { knowledgeOfParty } from "@tetron/models/reputation/knowledge";
+import { knowledgeOfParty, type ListedParty } from "@tetron/models/reputation/knowledge";
 import type { ReputationDeps } from "./deps.ts";
 
 /** Counterparties that are looked up by one query. */
 const MAX_PAGE_PARTIES = 1_000;
 
-/** What these owners' lists say now about all counterparties of an account. */
+/** What accounts did with others. */
+type Dealings = Pick<AccountHistory, "transactions" | "tokenTransfers">;
+
+/** What these owners' lists say now about all counterparties of accounts of a network, as each account sees them. */
 export async function knownParties(
   { lake, artifacts }: ReputationDeps,
   owners: readonly Owner[],
-  history: AccountHistory,
-): Promise<KnowledgeSource> {
-  const { network, transactions, tokenTransfers } = history;
+  { network, dealings }: { readonly network: Network; readonly dealings: readonly Dealings[] },
+): Promise<(wallet: WalletRef) => KnowledgeSource> {
   const parties = new Set<string>();
-  for (const { counterparty } of [...transactions, ...tokenTransfers])
-    if (counterparty !== null) parties.add(counterparty);
+  for (const { transactions, tokenTransfers } of dealings)
+    for (const list of [transactions, tokenTransfers])
+      for (const { counterparty } of list) if (counterparty !== null) parties.add(counterparty);
   const addresses = [...parties];
-  const known = new Map<string, Knowledge>();
+  const listed = new Map<string, ListedParty>();
   for (let start = 0; start < addresses.length; start += MAX_PAGE_PARTIES) {
     const page = addresses
       .slice(start, start + MAX_PAGE_PARTIES)
@@ -33,9 +38,11 @@ export async function knownParties(
     ]);
     for (const [i, { address: party }] of page.entries()) {
       const holding = labelsThatHold(artifacts.taxonomy, network, labels[i]!);
-      const listed = { labels: holding, sanctions: sanctions[i]! };
-      known.set(party, knowledgeOfParty(artifacts, history, party, listed));
+      listed.set(party, { labels: holding, sanctions: sanctions[i]! });
     }
   }
-  return (party) => known.get(party) ?? STRANGER;
+  return (wallet) => (party) => {
+    const of = listed.get(party);
+    return of === undefined ? STRANGER : knowledgeOfParty(artifacts, wallet, party, of);
+  };
 }

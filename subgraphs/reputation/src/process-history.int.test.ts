@@ -5,7 +5,7 @@ import { insertScore } from "@tetron/lake/scores";
 import { putTenant } from "@tetron/lake/tenants";
 import { aScore, eventsOf } from "@tetron/lake/testing";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { processNewHistories } from "./jobs/follow-histories.ts";
+import { processNewHistories } from "./jobs/process-histories.ts";
 import { DAY, NEVER, openTestReputation, SHOP, STRANGER } from "./testing.ts";
 
 /** A shop that no reference account dealt with: only the list says who it is. */

@@ -1,13 +1,15 @@
+import type { WalletRef } from "@tetron/domain/wallet";
 import { historyOwners } from "@tetron/lake/histories";
+import { findDroppedStatesOfBlocks } from "@tetron/lake/reputation-blocks";
 import {
   findNewHistories,
   type NewHistory,
   newestSnapshotAt,
   restoreReputationState,
 } from "@tetron/lake/reputation-states";
+import { computeState, type OwnedWallet } from "./compute-state.ts";
 import type { ReputationDeps } from "./deps.ts";
-import { editionFor } from "./jobs/follow-histories.ts";
-import { computeState } from "./process-history.ts";
+import { editionFor } from "./lists-edition.ts";
 
 const MAX_PAGE_HISTORIES = 100;
 
@@ -21,14 +23,29 @@ export async function rebuildStates(deps: ReputationDeps, signal: AbortSignal): 
     const lists = await editionFor(deps, owner);
     for (let after: NewHistory | undefined; ; ) {
       const page = await findNewHistories(db, { owner, lists }, { after, limit: MAX_PAGE_HISTORIES });
-      for (const wallet of page) {
-        signal.throwIfAborted();
-        const now = await newestSnapshotAt(db, owner, wallet);
-        if (now !== undefined)
-          await restoreReputationState(db, await computeState(deps, wallet, { lists, now }));
-      }
+      for (const wallet of page) await restore(deps, wallet, lists, signal);
       after = page.at(-1);
       if (page.length < MAX_PAGE_HISTORIES) break;
     }
   }
+  const lists = await editionFor(deps, "operator");
+  for (let after: WalletRef | undefined; ; ) {
+    const page = await findDroppedStatesOfBlocks(db, { after, limit: MAX_PAGE_HISTORIES });
+    for (const wallet of page) await restore(deps, { ...wallet, owner: "operator" }, lists, signal);
+    after = page.at(-1);
+    if (page.length < MAX_PAGE_HISTORIES) return;
+  }
+}
+
+async function restore(
+  deps: ReputationDeps,
+  wallet: OwnedWallet,
+  lists: string,
+  signal: AbortSignal,
+): Promise<void> {
+  signal.throwIfAborted();
+  const { db } = deps.lake;
+  const now = await newestSnapshotAt(db, wallet.owner, wallet);
+  if (now === undefined) return;
+  await restoreReputationState(db, await computeState(deps, wallet, { lists, now, before: undefined }));
 }

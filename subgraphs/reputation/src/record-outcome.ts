@@ -152,10 +152,11 @@ async function write(
   now: Date,
 ): Promise<void> {
   const { lake, artifacts, nextId } = deps;
-  const [[evidence], told] = await Promise.all([
+  const [[evidence], [announced]] = await Promise.all([
     findEvidence(deps, tenant, [outcome]),
-    findAnnouncements(lake.db, outcome),
+    findAnnouncements(lake.db, [outcome]),
   ]);
+  const told = announced?.get(tenant);
   const { kind, reference, transactionId, network, address } = outcome;
   const times = { occurredAt: outcome.occurredAt, createdAt: outcome.createdAt };
   await lake.commit([
@@ -174,14 +175,14 @@ async function write(
     ...announceChange(deps, {
       tenant,
       wallet: outcome,
-      last: told.get(tenant) ?? walletReputation(artifacts, outcome, evidence!, now),
+      last: told ?? walletReputation(artifacts, outcome, evidence!, now),
       after: walletReputation(
         artifacts,
         outcome,
         { ...evidence!, reports: [...evidence!.reports, outcome] },
         now,
       ),
-      told: told.get(tenant),
+      told,
       at: now,
     }),
   ]);

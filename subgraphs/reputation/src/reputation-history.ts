@@ -66,7 +66,7 @@ export async function reputationHistory(
   const shipped = artifacts.shipped(wallet);
   const known: Snapshot[] = [
     ...(shipped ? [{ owner: "system" as const, takenAt: new Date(artifacts.version), state: shipped }] : []),
-    ...stored.map(({ owner, takenAt, state }) => ({ owner, takenAt, state: state as ReputationState })),
+    ...stored.map(({ state, ...each }) => ({ ...each, state: state as ReputationState })),
   ];
   const model = artifacts.model(wallet.network);
   const stateAt = createStates(reports);
@@ -78,7 +78,7 @@ export async function reputationHistory(
         const snapshot = knownAt(known, at) ?? known[0];
         const state = stateAt(snapshot?.state ?? nothing, at);
         const { score, confidence } = reputationOf(state, at.getTime() / 1_000, model);
-        return { at, score, confidence, knownAt: snapshot?.takenAt ?? at };
+        return { at, score, confidence, knownAt: knownWhen(snapshot, at) };
       }),
     );
   return points;
@@ -100,6 +100,17 @@ interface Snapshot {
   readonly owner: Owner;
   readonly takenAt: Date;
   readonly state: Readonly<ReputationState>;
+  readonly reach?: number | null;
+  /** When a block was last counted in it. */
+  readonly continuedAt?: Date | null;
+}
+
+/** When what a state says of a time was known: what blocks brought by then, at that time. */
+function knownWhen(snapshot: Snapshot | undefined, at: Date): Date {
+  if (snapshot === undefined) return at;
+  const { takenAt, continuedAt } = snapshot;
+  if (!continuedAt || at <= takenAt) return takenAt;
+  return at < continuedAt ? at : continuedAt;
 }
 
 /** The state in force at a time: the preferred one among each owner's newest snapshot by then. */

@@ -1,9 +1,9 @@
 import { isFailure } from "@tetron/domain/failure";
-import { type Owner, visibleToOwner } from "@tetron/domain/owner";
+import type { Owner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { findNewHistoriesOf } from "@tetron/lake/reputation-states";
 import type { ReputationDeps } from "./deps.ts";
-import { listsEdition } from "./lists-edition.ts";
+import { editionFor } from "./lists-edition.ts";
 import { processHistory } from "./process-history.ts";
 
 /** Whose the histories are that providers told. */
@@ -14,9 +14,8 @@ const OWNER: Owner = "operator";
  * follows the events.
  */
 export async function takeInNew(deps: ReputationDeps, wallets: readonly WalletRef[]): Promise<void> {
-  const { lake, artifacts } = deps;
-  const lists = await listsEdition(lake.db, artifacts.taxonomy, visibleToOwner(OWNER));
-  for (const wallet of await findNewHistoriesOf(lake.db, { owner: OWNER, lists }, wallets))
+  const lists = await editionFor(deps, OWNER);
+  for (const wallet of await findNewHistoriesOf(deps.lake.db, { owner: OWNER, lists }, wallets))
     try {
       await processHistory(deps, wallet, { lists, now: new Date(), also: [] });
     } catch (error) {

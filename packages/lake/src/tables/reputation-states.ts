@@ -1,7 +1,18 @@
 import type { Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
-import { jsonb, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { bigint, index, jsonb, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { reputation } from "./schemas.ts";
+
+/** How the blocks of a chain are counted in a state. */
+export interface FollowedState {
+  /** Height of the first block that counts. */
+  readonly since: number;
+  /** Hash of the block up to which they are counted. */
+  readonly hash: string;
+  /** The state with the blocks up to a height only, which are final: what stays of it is counted again when others are undone. */
+  readonly final: unknown;
+  readonly finalHeight: number;
+}
 
 /**
  * The current reputation state of a wallet, by the owner of the history. Shipped states are stored only once
@@ -16,11 +27,22 @@ export const reputationStates = reputation.table(
     address: text().notNull(),
     /** Plain JSON of the reputation engine. */
     state: jsonb().notNull(),
-    /** Inputs of the state: SHA-256 of the raw history, `+`, and the version of the lists. */
+    /** Inputs of the state: SHA-256 of the raw history, or `chain` without one, `+`, and the version of the lists. */
     history: text().notNull(),
     updatedAt: timestamp({ withTimezone: true }).notNull(),
+    /**
+     * Unix seconds of the newest evidence without that of blocks: by it the preferred one of several owners' is chosen, and
+     * what blocks have up to then it has too. `null` when no block is counted: then it is that of the state.
+     */
+    reach: bigint({ mode: "number" }),
+    /** Height of the block up to which those of its chain are counted; `null` when none is. */
+    height: bigint({ mode: "number" }),
+    followed: jsonb().$type<FollowedState>(),
   },
-  (table) => [primaryKey({ columns: [table.network, table.address, table.owner] })],
+  (table) => [
+    primaryKey({ columns: [table.network, table.address, table.owner] }),
+    index("states_height").on(table.network, table.height),
+  ],
 );
 
 export type StoredReputationState = typeof reputationStates.$inferSelect;

@@ -14,6 +14,16 @@ const DUST_UNITS = 1e-4;
 /** Computes the state of a wallet from its whole history, equal to adding each transfer. */
 export function reputationOfHistory(history: AccountHistory, known: KnowledgeSource): ReputationState {
   const state = emptyReputation();
+  addHistory(state, history, known);
+  return state;
+}
+
+/** Adds what a wallet did to its state, in place, in time that does not depend on what it did before. */
+export function addHistory(
+  state: ReputationState,
+  history: Pick<AccountHistory, "network" | "address" | "transactions" | "tokenTransfers">,
+  known: KnowledgeSource,
+): void {
   for (const transaction of history.transactions) {
     const evidence = evidenceOfTransaction(history, transaction, known);
     if (evidence) addTransfer(state, evidence);
@@ -22,7 +32,6 @@ export function reputationOfHistory(history: AccountHistory, known: KnowledgeSou
     const evidence = evidenceOfTokenTransfer(history, transfer, known);
     if (evidence) addTransfer(state, evidence);
   }
-  return state;
 }
 
 /** An ordinary transaction as evidence; `null` when it failed or went from the wallet to itself. */

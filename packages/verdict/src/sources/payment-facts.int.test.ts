@@ -224,7 +224,7 @@ describe.each(testStores())("on $kind", ({ kind, missing }) => {
         .from(reputationAnnouncements)
         .where(and(eq(network, "ethereum"), eq(address, ALICE)));
       expect(await mostRead(db, told.getSQL())).toBeLessThanOrEqual(1);
-      expect((await findAnnouncements(db, parties.from)).size).toBe(0);
+      expect((await findAnnouncements(db, [parties.from]))[0]!.size).toBe(0);
     });
   });
 });

@@ -60,6 +60,7 @@ export interface PaymentFacts {
     address: string;
     state: unknown;
     updatedAt: string;
+    reach: number | null;
   }[];
   readonly outcomes: readonly { network: Network; address: string; kind: string; occurredAt: string }[];
   /** What the tenant knows of the wallets; no other owner's counts. */
@@ -131,6 +132,7 @@ const PARTS = {
     "address",
     "state",
     "updatedAt",
+    "reach",
   ]),
   outcomes: newestOutcomes(),
   context: jsonRows(contextFacts, and(eq(contextFacts.owner, GIVEN.tenantOwner), ofEither(contextFacts)), [

@@ -1,24 +1,31 @@
-import { isFailure } from "@tetron/domain/failure";
-import { isShared, type Owner, visibleToOwner } from "@tetron/domain/owner";
-import { walletId } from "@tetron/domain/wallet";
+import { isShared } from "@tetron/domain/owner";
 import { endOfEvents, type FollowedEvent } from "@tetron/lake/event-page";
 import { findReaderPlace, moveReader, type ReaderPlace } from "@tetron/lake/event-readers";
 import { eventData } from "@tetron/lake/events";
-import { follow } from "@tetron/lake/follow";
-import { historyOwners } from "@tetron/lake/histories";
-import { findNewHistories, findNewHistory, type NewHistory } from "@tetron/lake/reputation-states";
+import { followPages } from "@tetron/lake/follow";
+import { findNewHistory } from "@tetron/lake/reputation-states";
 import { saysWho } from "@tetron/lake/sources";
 import type { Write } from "@tetron/lake/write";
 import type { Job } from "@tetron/service/job";
+import { type BlockEvent, retried, takeInBlocks } from "../blocks/take-in-blocks.ts";
 import type { ReputationDeps } from "../deps.ts";
-import { listsEdition } from "../lists-edition.ts";
-import { processHistory } from "../process-history.ts";
+import { editionFor } from "../lists-edition.ts";
+import { processAllHistories, processNewHistories, take } from "./process-histories.ts";
+import { resetStates } from "./reset-states.ts";
 
 const NAME = "reputation.follow-histories";
-const TYPES = ["history.imported", "list.replaced"] as const;
-const MAX_PAGE_HISTORIES = 100;
+const TYPES = [
+  "history.imported",
+  "list.replaced",
+  "block.committed",
+  "block.undone",
+  "chain.reset",
+] as const;
 
-/** Brings reputations up to date with each history and list that is imported, as the events tell of it. */
+/**
+ * Brings reputations up to date with each history and list that is imported, and with the blocks of followed chains, as the
+ * events tell of it.
+ */
 export function followHistories(deps: ReputationDeps): Job {
   return {
     name: NAME,
@@ -32,12 +39,35 @@ export function followHistories(deps: ReputationDeps): Job {
 
 async function processEvents(deps: ReputationDeps, signal: AbortSignal): Promise<void> {
   let place = await firstPlace(deps, signal);
-  const events = follow(deps.lake, { after: place.cursor, tenant: null, types: TYPES, signal });
-  for await (const followed of events) {
-    const to = { ...place, cursor: followed.cursor };
-    await processEvent(deps, followed, moveReader(NAME, { from: place, to }), signal);
-    place = to;
+  const pages = followPages(deps.lake, { after: place.cursor, tenant: null, types: TYPES, signal });
+  for await (const page of pages)
+    for (const part of partsOf(page)) {
+      if (signal.aborted) return;
+      const to = { ...place, cursor: part.at(-1)!.cursor };
+      const move = moveReader(NAME, { from: place, to });
+      const blocks = part.flatMap(({ event }) => blockEvent(event) ?? []);
+      if (blocks.length > 0)
+        await takeInBlocks(deps, blocks, { lists: await editionFor(deps, "operator"), also: [move] });
+      else await processEvent(deps, part[0]!, move, signal);
+      place = to;
+    }
+}
+
+/** Events one by one, but for those of blocks that follow each other: what counts of them is where they led. */
+function partsOf(page: readonly FollowedEvent[]): FollowedEvent[][] {
+  const parts: FollowedEvent[][] = [];
+  for (const followed of page) {
+    const last = parts.at(-1);
+    if (last !== undefined && blockEvent(last[0]!.event) && blockEvent(followed.event)) last.push(followed);
+    else parts.push([followed]);
   }
+  return parts;
+}
+
+function blockEvent(event: FollowedEvent["event"]): BlockEvent | undefined {
+  const { type } = event;
+  if (type !== "block.committed" && type !== "block.undone") return undefined;
+  return { type, data: eventData({ ...event, type }) };
 }
 
 /**
@@ -65,74 +95,23 @@ async function processEvent(
   const { lake } = deps;
   if (event.type === "history.imported") {
     const { owner, ...ref } = eventData({ ...event, type: event.type });
-    const lists = await editionFor(deps, owner);
-    const wallet = await findNewHistory(lake.db, { owner, lists }, ref);
-    if (wallet !== undefined && (await take(deps, wallet, lists, [move]))) return;
+    await retried(async () => {
+      const lists = await editionFor(deps, owner);
+      const wallet = await findNewHistory(lake.db, { owner, lists }, ref);
+      if (wallet !== undefined && (await take(deps, wallet, lists, [move]))) return;
+      await lake.commit([move]);
+    });
+    return;
   }
   if (event.type === "list.replaced") {
     const list = eventData({ ...event, type: event.type });
     const { owner } = list;
-    const owners = isShared(owner) ? await historyOwners(lake.db) : [owner];
     // What a data set says of a wallet is not part of its state, nor is where its neighbours are looked for.
-    if (saysWho(list)) for (const each of owners) await processNewHistories(deps, each, signal);
+    if (saysWho(list))
+      if (isShared(owner)) await processAllHistories(deps, signal);
+      else await processNewHistories(deps, owner, signal);
   }
+  if (event.type === "chain.reset")
+    await resetStates(deps, eventData({ ...event, type: event.type }).network, signal);
   await lake.commit([move]);
-}
-
-/** Brings everybody's reputations up to date with the histories and lists that are held now. */
-export async function processAllHistories(deps: ReputationDeps, signal: AbortSignal): Promise<void> {
-  for (const owner of await historyOwners(deps.lake.db)) await processNewHistories(deps, owner, signal);
-}
-
-/**
- * Computes the reputation of every wallet of an owner whose newest history, or whose lists, were not taken in yet.
- *
- * @returns The number computed.
- */
-export async function processNewHistories(
-  deps: ReputationDeps,
-  owner: Owner,
-  signal: AbortSignal,
-): Promise<number> {
-  const lists = await editionFor(deps, owner);
-  let taken = 0;
-  for (let after: NewHistory | undefined; ; ) {
-    const page = await findNewHistories(deps.lake.db, { owner, lists }, { after, limit: MAX_PAGE_HISTORIES });
-    for (const wallet of page) {
-      signal.throwIfAborted();
-      if (await take(deps, wallet, lists, [])) taken += 1;
-    }
-    after = page.at(-1);
-    if (page.length === MAX_PAGE_HISTORIES) continue;
-    if (taken > 0) deps.log.info({ owner, wallets: taken }, "reputations updated");
-    return taken;
-  }
-}
-
-/** The edition of the lists that an owner's histories are read with. */
-export function editionFor({ lake, artifacts }: ReputationDeps, owner: Owner): Promise<string> {
-  return listsEdition(lake.db, artifacts.taxonomy, visibleToOwner(owner));
-}
-
-/**
- * Takes in one history. One that cannot be computed is logged and does not keep the others waiting.
- *
- * @param also - Is committed with it.
- * @returns Whether it was taken in; otherwise nothing was committed.
- * @throws Failure `UNAVAILABLE` or `CONFLICT`, after which it can be tried again.
- */
-async function take(
-  deps: ReputationDeps,
-  wallet: NewHistory,
-  lists: string,
-  also: readonly Write[],
-): Promise<boolean> {
-  try {
-    await processHistory(deps, wallet, { lists, now: new Date(), also });
-    return true;
-  } catch (error) {
-    if (isFailure(error, "UNAVAILABLE") || isFailure(error, "CONFLICT")) throw error;
-    deps.log.error({ err: error, wallet: walletId(wallet) }, "taking in a history failed");
-    return false;
-  }
 }
