@@ -10,6 +10,7 @@ import { addIndexes } from "./program/add-indexes.ts";
 import { addJobs } from "./program/add-jobs.ts";
 import { addKeys } from "./program/add-keys.ts";
 import { addLabels, addLists } from "./program/add-lists.ts";
+import { addModels } from "./program/add-models.ts";
 import { addPrices } from "./program/add-prices.ts";
 import { addSimulation } from "./program/add-simulation.ts";
 import { addWatches } from "./program/add-watches.ts";
@@ -51,6 +52,7 @@ export function createProgram(runner: Runner): Command {
   addSimulation(program, runner);
   addJobs(program, runner);
   addIndexes(program, runner);
+  addModels(program, runner);
   addKeys(program, runner);
   addWebhooks(program, runner);
   addHooks(program, runner);
@@ -150,7 +152,12 @@ function addTrain(program: Command, runner: Runner): void {
     .command("train")
     .description("train, evaluate and write what ships from TETRON_DATA; the same data gives the same bytes")
     .addArgument(
-      new Argument("[part]", "what is trained; everything when absent").choices(["models", "reputation"]),
+      new Argument("[part]", "what is trained; everything when absent").choices([
+        "models",
+        "canaries",
+        "card",
+        "reputation",
+      ]),
     )
     .option("--date <day>", "version, such as 2026-01-31; that of what ships now when absent")
     .action((part, { date }) =>

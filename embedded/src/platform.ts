@@ -22,6 +22,7 @@ import * as reputationGraph from "@tetron/reputation/subgraph";
 import { openRouting } from "@tetron/routing/open-routing";
 import * as routingGraph from "@tetron/routing/subgraph";
 import type { ScoringDeps } from "@tetron/scoring/judge-transaction";
+import { registerShipped } from "@tetron/scoring/models/register-shipped";
 import { openAnalyst } from "@tetron/scoring/review/analyst";
 import * as scoringGraph from "@tetron/scoring/subgraph";
 import type { Job } from "@tetron/service/job";
@@ -81,6 +82,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   const reputation = openReputation(lake, artifacts, log, { asking: histories, shelfLives, deadlineMs });
   const routing = await openRouting(stack, { lake, settings, log, verdict, budgets }, signal);
   const scoring: ScoringDeps = { lake, log, ...verdict };
+  await registerShipped(scoring, new Date());
   const simulated = simulation && followed(simulation);
   if (simulated && (await findChain(lake.db, "simnet")) === undefined)
     await beginFollowing(lake, simulated, signal);

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { ScoreRecord } from "@tetron/scoring/record/score-record";
+import type { JudgedScore } from "@tetron/scoring/record/score-record";
 import { aHome } from "../platform.ts";
 import { keepInFlight } from "./in-flight.ts";
 import { openInProcess } from "./inside-platform.ts";
@@ -28,7 +28,7 @@ const tetron = await openInProcess(stack, aHome(stack));
 const body = payments();
 const stages = await timeStages(tetron, body);
 
-const records: ScoreRecord[] = [];
+const records: JudgedScore[] = [];
 for (let n = 0; n < RECORDS; n++)
   records.push(await scoreOnce(tetron, body(n), async (_step, work) => work()));
 const commit = (n: number) => tetron.lake.commit(writesOfAnother(records[n % RECORDS]!));

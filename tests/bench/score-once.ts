@@ -1,5 +1,5 @@
 import { createIds } from "@tetron/domain/id";
-import { type ScoreRecord, scoreRecord } from "@tetron/scoring/record/score-record";
+import { type JudgedScore, scoreRecord } from "@tetron/scoring/record/score-record";
 import { writesOfNew } from "@tetron/scoring/record/score-writes";
 import { estimate } from "@tetron/verdict/estimate/estimate";
 import { coinsOf, parsePayment } from "@tetron/verdict/payment";
@@ -18,8 +18,7 @@ export async function scoreOnce(
   { lake, scoring }: OpenPlatform,
   body: ReturnType<typeof aPayment>,
   timed: Timed,
-): Promise<ScoreRecord> {
-  const { engine } = scoring;
+): Promise<JudgedScore> {
   const { from_address: fromAddress, to_address: toAddress, ...rest } = body;
   const identity = { id: nextId("tx"), tenant: "demo", requestId: nextId("req"), createdAt: new Date() };
   const payment = await timed("read", () => parsePayment({ fromAddress, toAddress, ...rest }));
@@ -33,8 +32,8 @@ export async function scoreOnce(
       units: payment.units,
     }),
   );
-  const estimated = await timed("estimate", () => estimate(engine, gathered.inputs));
-  const made = { estimate: estimated, versions: engine.versions, now: new Date() };
+  const estimated = await timed("estimate", () => estimate(gathered.engine, gathered.inputs));
+  const made = { estimate: estimated, now: new Date() };
   const { score, writes } = await timed("record", () => {
     const score = scoreRecord(identity, payment, gathered, made);
     return { score, writes: writesOfNew(score, "bench") };
@@ -44,6 +43,6 @@ export async function scoreOnce(
 }
 
 /** The writes of a copy of a score under a new id. */
-export function writesOfAnother(score: ScoreRecord) {
+export function writesOfAnother(score: JudgedScore) {
   return writesOfNew({ ...score, id: nextId("tx") }, "bench");
 }

@@ -9,7 +9,7 @@ import { printError } from "../terminal.ts";
 export async function replayScore(host: Host, id: string): Promise<ExitCode> {
   const { terminal, settings, signal } = host;
   const { lake, scoring } = await host.platform();
-  const editions = openEditions({ current: scoring, folder: settings.TETRON_EDITIONS });
+  const editions = openEditions({ current: scoring, folder: settings.TETRON_EDITIONS, db: lake.db });
   try {
     const { stored, replayed, equal } = await replay({ lake, editions }, id, signal);
     if (terminal.json)

@@ -1,5 +1,6 @@
 import { Failure } from "@tetron/domain/failure";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { CANARIES_FILE, CANARIES_URL, SHIPPED_CARD_FILE } from "@tetron/models/canaries";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import { REPUTATION_FILES, REPUTATION_URL } from "@tetron/models/reputation/artifacts";
 import { type Manifest, readManifest } from "@tetron/service/artifacts";
@@ -13,11 +14,15 @@ import { dataFolder } from "./data-folder.ts";
 const CARDS_URL = new URL("../../../docs/models/", import.meta.url);
 const FOLDERS: Readonly<Record<TrainedPart, URL>> = {
   models: ARTIFACTS_URL,
+  canaries: CANARIES_URL,
+  card: CANARIES_URL,
   reputation: REPUTATION_URL,
 };
 /** A file of each part whose version is the part's. */
 const DATED: Readonly<Record<TrainedPart, string>> = {
   models: ARTIFACTS.fraudModel,
+  canaries: CANARIES_FILE,
+  card: SHIPPED_CARD_FILE,
   reputation: REPUTATION_FILES.weights,
 };
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -64,7 +69,7 @@ async function shippedDate(part: TrainedPart): Promise<string | undefined> {
 }
 
 /** A progress counter that starts anew for each stage. */
-function phaseProgress(terminal: Terminal): Disposable & { update(what: string, done: number): void } {
+export function phaseProgress(terminal: Terminal): Disposable & { update(what: string, done: number): void } {
   let current: { what: string; progress: Progress } | undefined;
   const end = () => current?.progress[Symbol.dispose]();
   return {

@@ -11,14 +11,18 @@ import type { Command } from "commander";
 import { asc } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createProgram } from "../program.ts";
-import { BESIDE, HISTORIES, LABELS, READS, writesOn } from "./deeds/testing.ts";
+import { BESIDE, HISTORIES, LABELS, readsOn, writesOn } from "./deeds/testing.ts";
 import { type Deed, type House, openHouse, stateOf } from "./testing.ts";
 
 const stack = new AsyncDisposableStack();
 afterAll(() => stack.disposeAsync());
 
 let house: House;
-const WRITES = writesOn(() => house.lake);
+const WRITES = writesOn(
+  () => house.lake,
+  () => house.platform.scoring,
+);
+const READS = readsOn(() => house.platform.scoring);
 beforeAll(async () => {
   const { path: folder } = stack.use(temporaryFolder());
   await writeFile(join(folder, "histories.ndjson"), `${HISTORIES.join("\n")}\n`);

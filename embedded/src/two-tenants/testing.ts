@@ -146,6 +146,9 @@ export const OPERATORS_MUTATIONS = {
   scrape: `mutation { scrape(input: { sourceUrl: "https://example.com/a.csv", sourceType: CSV }) { id } }`,
   promoteIndex: `mutation { promoteIndex(id: "shipped") { edition } }`,
   deletePromotedIndex: "mutation { deletePromotedIndex { id } }",
+  shadowModel: `mutation { shadowModel(version: "x") { version } }`,
+  promoteModel: `mutation { promoteModel(version: "x") { version } }`,
+  rollBackModel: "mutation { rollBackModel { version } }",
 };
 
 /** Making a key, and doing something to it. */

@@ -88,6 +88,11 @@ export interface AuditData {
   };
   /** Editions; `null` for the one that ships. */
   "index.promote": { readonly edition: string | null; readonly previous: string | null };
+  /** Versions of fraud models; `replaced` is the one that was live before. */
+  "model.register": { readonly origin: string; readonly parent: string | null };
+  "model.shadow": { readonly replaced: string | null };
+  "model.promote": { readonly replaced: string; readonly gate: readonly string[] };
+  "model.rollback": { readonly replaced: string };
   "chain.backfill": { readonly network: string; readonly from: number; readonly to: number };
   "chain.reset": { readonly network: string };
   /** Its rows are deleted by the next run of the archive. */
@@ -159,6 +164,10 @@ export const AUDIT_ACTIONS = {
   "hook.rotate-secret": { personal: [] },
   "index.scrape": { personal: [] },
   "index.promote": { personal: [] },
+  "model.register": { personal: [] },
+  "model.shadow": { personal: [] },
+  "model.promote": { personal: [] },
+  "model.rollback": { personal: [] },
   "chain.backfill": { personal: [] },
   "chain.reset": { personal: [] },
   "archive.erase": { personal: [] },

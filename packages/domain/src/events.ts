@@ -273,6 +273,29 @@ export const EVENTS = {
       timestamp: Timestamp,
     }),
   },
+  "model.promoted": {
+    audience: "internal",
+    summary: "Another fraud model is live: promoted, rolled back to, or the one of a new release.",
+    subject: "The model's version.",
+    version: 1,
+    data: z.strictObject({
+      version: z.string(),
+      previous_version: z.string().nullable().describe("`null` for the first one."),
+      timestamp: Timestamp,
+    }),
+  },
+  "model.canary_flipped": {
+    audience: "internal",
+    summary: "The live fraud model takes wallets of which it is known what they are for something else.",
+    subject: "The model's version.",
+    version: 1,
+    data: z.strictObject({
+      version: z.string(),
+      flipped: z.array(z.string()).describe("Addresses of the canaries on the wrong side."),
+      canaries: z.number().int().min(1).describe("How many there are."),
+      timestamp: Timestamp,
+    }),
+  },
 } as const satisfies Record<string, EventRow>;
 
 /** The type of an event. */

@@ -7,6 +7,7 @@ export const ManifestFile = z.record(
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     bytes: z.int().min(0),
     version: z.string().optional(),
+    sources: z.record(z.string(), z.string()).optional(),
     left_out: z.record(z.string(), z.int().min(0)).optional(),
   }),
 );

@@ -1,16 +1,11 @@
 import { ARTIFACTS, type ArtifactName, type Manifest } from "@tetron/models/manifest";
-import { encodePaymentAnomaly, type PaymentSign } from "@tetron/models/payment-anomaly";
 import { fileHashes } from "./data/file-hashes.ts";
 import { readLabelledWallets } from "./data/labelled-wallets.ts";
 import { trainingRows, type WalletRows } from "./data/training-rows.ts";
 import { openFitPool } from "./fit/fit-pool.ts";
-import { type FittedFraudModel, fitFraudModel } from "./fraud/fit.ts";
+import { type FittedEngine, fitEngine } from "./fit-engine.ts";
 import { buildLists } from "./lists/build-lists.ts";
 import { type Built, manifestEntry } from "./lists/built.ts";
-import { nearestDistances } from "./neighbours/distances.ts";
-import { fitNeighbours } from "./neighbours/fit.ts";
-import { fitPaymentAnomaly } from "./payment-anomaly/fit.ts";
-import { type SenderPattern, senderPatterns } from "./payment-anomaly/patterns.ts";
 
 export interface BuildOptions {
   /** Folder of the training data. */
@@ -25,22 +20,18 @@ export interface BuildOptions {
 }
 
 /** The shipped artifacts, and the inputs of the report about them. */
-export interface Build {
+export interface Build extends Pick<FittedEngine, "fraud" | "paymentAnomaly"> {
   readonly files: Readonly<Record<ArtifactName, Uint8Array>>;
   readonly manifest: Manifest;
   readonly rows: WalletRows;
-  readonly fraud: FittedFraudModel;
-  readonly paymentAnomaly: {
-    readonly weights: Readonly<Record<PaymentSign, number>>;
-    readonly patterns: readonly SenderPattern[];
-  };
 }
 
-const HISTORY_FILES = [
-  "accounts.csv.gz",
-  "counterparties.csv.gz",
-  "sample-accounts.ndjson.gz",
-  "transactions.csv.gz",
+/** The files that the fraud model is fitted to, by their paths in the data folder. */
+export const HISTORY_FILES: readonly string[] = [
+  "ethereum-histories/accounts.csv.gz",
+  "ethereum-histories/counterparties.csv.gz",
+  "ethereum-histories/sample-accounts.ndjson.gz",
+  "ethereum-histories/transactions.csv.gz",
 ];
 
 /**
@@ -48,29 +39,23 @@ const HISTORY_FILES = [
  */
 export async function buildArtifacts(options: BuildOptions): Promise<Build> {
   const { data, date, signal, onProgress = () => {} } = options;
-  const histories = await fileHashes(
-    data,
-    HISTORY_FILES.map((name) => `ethereum-histories/${name}`),
-    signal,
-  );
+  const histories = await fileHashes(data, HISTORY_FILES, signal);
   const wallets = await readLabelledWallets(data, signal, (done) => onProgress("accounts read", done));
   const rows = trainingRows(wallets);
   await using pool = openFitPool(rows, options);
   onProgress("models fitted", 0);
-  const fraud = await fitFraudModel(pool, rows, { version: date, distances: nearestDistances(wallets) });
-  const patterns = senderPatterns(rows, fraud.unseenLogOdds);
-  const weights = fitPaymentAnomaly(patterns);
+  const { files, fraud, paymentAnomaly } = await fitEngine(pool, { wallets, rows, date });
   const trained = (bytes: Uint8Array): Built => ({ bytes, version: date, sources: histories });
   const built: Record<ArtifactName, Built> = {
-    [ARTIFACTS.fraudModel]: trained(fraud.bytes),
-    [ARTIFACTS.referenceWallets]: trained(fitNeighbours(wallets, rows, fraud)),
-    [ARTIFACTS.paymentAnomaly]: trained(encodePaymentAnomaly({ version: date, weights })),
+    [ARTIFACTS.fraudModel]: trained(files[ARTIFACTS.fraudModel]),
+    [ARTIFACTS.referenceWallets]: trained(files[ARTIFACTS.referenceWallets]),
+    [ARTIFACTS.paymentAnomaly]: trained(files[ARTIFACTS.paymentAnomaly]),
     ...(await buildLists(data, signal)),
   };
   return {
     files: eachArtifact(built, ({ bytes }) => bytes),
     manifest: eachArtifact(built, manifestEntry),
-    ...{ rows, fraud, paymentAnomaly: { weights, patterns } },
+    ...{ rows, fraud, paymentAnomaly },
   };
 }
 

@@ -2,14 +2,19 @@ import { readFile } from "node:fs/promises";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import { decodeReferenceTable } from "@tetron/models/reference-table";
 import { type BuildOptions, buildArtifacts } from "./build-artifacts.ts";
+import { buildCanaries } from "./canaries/build-canaries.ts";
+import { buildShippedCard } from "./canaries/build-shipped-card.ts";
 import { evaluateReputation } from "./reputation/evaluate.ts";
 import { fitReputation } from "./reputation/fit.ts";
 import { writeReputation } from "./reputation/write.ts";
 import { writeBuild } from "./write-build.ts";
 import { writeCards } from "./write-cards.ts";
 
-/** What is trained: the fraud model with all that rests on it and the lists, or reputation. */
-export const TRAINED_PARTS = ["models", "reputation"] as const;
+/**
+ * What is trained: the fraud model with all that rests on it and the lists; the canaries; the registry's card of
+ * that model; or reputation.
+ */
+export const TRAINED_PARTS = ["models", "canaries", "card", "reputation"] as const;
 
 export type TrainedPart = (typeof TRAINED_PARTS)[number];
 
@@ -45,6 +50,8 @@ export async function train({ dates, ...options }: TrainOptions): Promise<void> 
     await writeBuild(options.artifacts, build);
     await writeCards(options.cards, build, options);
   }
+  if (dates.canaries !== undefined) await buildCanaries(options.artifacts);
+  if (dates.card !== undefined) await buildShippedCard(options);
   if (dates.reputation !== undefined) await trainReputation(dates.reputation, options);
 }
 

@@ -4,6 +4,7 @@ import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { Log } from "@tetron/service/log";
 import type { z } from "zod";
 import type { HistoryAsking } from "./asking/history-asking.ts";
+import { type Engines, openEngines } from "./engines.ts";
 import type { Engine } from "./estimate/engine.ts";
 import { openEngine } from "./estimate/open-engine.ts";
 import { DEFAULT_POLICY, readPolicy } from "./policy/read-policy.ts";
@@ -20,7 +21,9 @@ import { openWalletIndexes, type WalletIndexes } from "./wallet-indexes.ts";
 
 /** The sources, and what turns their answers into a decision. */
 export interface Verdict {
+  /** Of the model that ships; its policy and taxonomy are those of every engine. */
   readonly engine: Engine;
+  readonly engines: Engines;
   /** Of a fact from several sources, the last one's counts; see `Source`. */
   readonly sources: readonly AnySource[];
   /** The index that ships. */
@@ -59,6 +62,7 @@ export async function openVerdict({
   const deadlineMs = settings.TETRON_SOURCE_DEADLINE_MS;
   const held = lakeSource(lake, deadlineMs);
   const indexes = openWalletIndexes(lake, opened);
+  const engines = openEngines({ db: lake.db, log }, opened);
   const { reputation, shelfLives } = parts;
   const { taxonomy } = reputation;
   const onDemand = histories?.isConfigured
@@ -74,5 +78,5 @@ export async function openVerdict({
     neighbourSource(indexes, deadlineMs),
     ...proposed,
   ];
-  return { ...parts, engine, index, sources, indexes };
+  return { ...parts, engine, engines, index, sources, indexes };
 }

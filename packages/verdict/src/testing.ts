@@ -6,6 +6,7 @@ import type { FraudModel } from "@tetron/models/fraud-model";
 import { logOddsOf, probabilityOf } from "@tetron/models/logistic";
 import { nearestIndex } from "@tetron/models/nearest";
 import { PAYMENT_SIGNS, type PaymentSign } from "@tetron/models/payment-anomaly";
+import type { Engines } from "./engines.ts";
 import type { Engine } from "./estimate/engine.ts";
 import { readPolicy } from "./policy/read-policy.ts";
 import type { Nearest, ScoreInputs, SideInputs } from "./score-inputs.ts";
@@ -89,6 +90,11 @@ export function anIndex(): WalletIndex {
 /** This index in force, whatever the lists name. */
 export function onlyIndex(index: WalletIndex): WalletIndexes {
   return { of: async () => index, inForce: async () => index };
+}
+
+/** This engine, whatever model is in force, and no shadow. */
+export function onlyEngine(engine: Engine): Engines {
+  return { of: async () => engine, live: async () => engine, shadow: async () => null };
 }
 
 /** Neighbours from an index in which a quarter of the wallets are fraud. */

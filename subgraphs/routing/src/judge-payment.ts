@@ -10,7 +10,7 @@ import type { Judge } from "./routing-deps.ts";
  */
 export function judgePayment(verdict: Omit<Verdict, "index">, log: Log): Judge {
   return async ({ from, to, ...paid }, tenant, signal) => {
-    const { inputs } = await gatherInputs(
+    const { inputs, engine } = await gatherInputs(
       verdict,
       { from, to },
       {
@@ -22,7 +22,7 @@ export function judgePayment(verdict: Omit<Verdict, "index">, log: Log): Judge {
         onLate: (source, cause) => log.warn({ source, err: cause }, "source late"),
       },
     );
-    const { recommendation } = estimate(verdict.engine, inputs);
+    const { recommendation } = estimate(engine, inputs);
     if (recommendation === "decline") return "declined";
     return inputs.late ? "late" : "payable";
   };

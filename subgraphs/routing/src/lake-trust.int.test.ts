@@ -5,7 +5,7 @@ import { loadSanctions } from "@tetron/lake/sanctions";
 import { aWallet, emptyLake } from "@tetron/lake/testing";
 import { putWallets } from "@tetron/lake/wallets";
 import { probabilityOf } from "@tetron/models/logistic";
-import { anEngine } from "@tetron/verdict/testing";
+import { anEngine, onlyEngine } from "@tetron/verdict/testing";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { ALICE, BITCOINER, BOB } from "../test/quotes.ts";
 import { lakeTrust } from "./lake-trust.ts";
@@ -16,7 +16,8 @@ beforeEach(() => lake.clear());
 
 const engine = await anEngine();
 const trust = lakeTrust(lake, {
-  engine,
+  engines: onlyEngine(engine),
+  taxonomy: engine.taxonomy,
   reputations: async (wallets) =>
     wallets.map(({ network }) => ({ reputation: network === "base" ? 80 : 50, confidence: 0.5 })),
 });

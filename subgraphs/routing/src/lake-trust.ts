@@ -1,6 +1,7 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Lake } from "@tetron/lake/lake";
 import type { WalletFeatures } from "@tetron/lake/wallets";
+import type { Engines } from "@tetron/verdict/engines";
 import type { Engine } from "@tetron/verdict/estimate/engine";
 import { riskOf } from "@tetron/verdict/estimate/wallet-risk";
 import { abstention } from "@tetron/verdict/remarks/abstention";
@@ -14,6 +15,13 @@ export type ReputationSource = (
   tenant: string,
 ) => Promise<readonly Pick<WalletTrust, "reputation" | "confidence">[]>;
 
+/** What trust is estimated with. */
+interface TrustParts {
+  readonly engines: Pick<Engines, "live">;
+  readonly taxonomy: Engine["taxonomy"];
+  readonly reputations: ReputationSource;
+}
+
 /**
  * Trust in wallets from the lake, by the evidence of a score: the fraud model's estimate of the wallet's own
  * behaviour, where a sanction is certainty, and so is a list or a reference data set that classifies the
@@ -21,13 +29,13 @@ export type ReputationSource = (
  */
 export function lakeTrust(
   lake: Pick<Lake, "db" | "shipped">,
-  { engine, reputations }: { readonly engine: Engine; readonly reputations: ReputationSource },
+  { engines, taxonomy, reputations }: TrustParts,
 ): TrustSource {
-  const { taxonomy } = engine;
   return async (refs, tenant) => {
-    const [held, found] = await Promise.all([
+    const [held, found, engine] = await Promise.all([
       findHeldWallets(lake, { taxonomy, tenant }, refs),
       reputations(refs, tenant),
+      engines.live(),
     ]);
     return held.map(({ standing: { sanctioned, bad, conflict }, features }, at): WalletTrust => {
       if (sanctioned) return { reputation: 0, confidence: 1, fraudProbability: 1 };

@@ -49,7 +49,8 @@ export async function openRouting(
     market: liveMarket(live, catalogue, lake.db),
     pricer: createPricer(catalogue),
     trust: lakeTrust(lake, {
-      engine: verdict.engine,
+      engines: verdict.engines,
+      taxonomy: verdict.engine.taxonomy,
       reputations: lakeReputations(lake, verdict.reputation),
     }),
     judge: judgePayment(verdict, log),

@@ -6,7 +6,7 @@ import { coinsOf, type Payment } from "@tetron/verdict/payment";
 import { type GatherOptions, gatherInputs } from "@tetron/verdict/sources/gather";
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { ScoringDeps } from "./judge-transaction.ts";
-import { type ScoreRecord, scoreRecord } from "./record/score-record.ts";
+import { type JudgedScore, type ScoreRecord, scoreRecord } from "./record/score-record.ts";
 import { writesOfFinished } from "./record/score-writes.ts";
 
 type OnLate = GatherOptions["onLate"];
@@ -72,8 +72,7 @@ async function retryScore(
   score: ScoreRecord,
   onLate: OnLate,
   signal: AbortSignal,
-): Promise<ScoreRecord | undefined> {
-  const { engine } = deps;
+): Promise<JudgedScore | undefined> {
   const { id, tenant, requestId, createdAt } = score;
   const payment = paymentOf(score);
   const gathered = await gatherInputs(deps, payment, {
@@ -89,16 +88,15 @@ async function retryScore(
   const now = new Date();
   if (!gathered.inputs.late)
     return scoreRecord({ id, tenant, requestId, createdAt }, payment, gathered, {
-      estimate: estimate(engine, gathered.inputs),
-      versions: engine.versions,
+      estimate: estimate(gathered.engine, gathered.inputs),
       now,
     });
   const givenUp = now.getTime() - createdAt.getTime() > GIVE_UP_MS;
-  return givenUp ? { ...score, status: "failed", completedAt: now } : undefined;
+  return givenUp ? { ...score, status: "failed", completedAt: now, shadow: null } : undefined;
 }
 
 /** @returns False when another process completed the score first. */
-async function commitFinished({ lake }: ScoringDeps, score: ScoreRecord): Promise<boolean> {
+async function commitFinished({ lake }: ScoringDeps, score: JudgedScore): Promise<boolean> {
   try {
     await lake.commit(writesOfFinished(score));
     return true;

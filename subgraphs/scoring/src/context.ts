@@ -90,16 +90,17 @@ export function createContext(deps: ContextDeps, caller: Caller, signal: AbortSi
       return page;
     },
     risks: new DataLoader(async (refs) => {
-      const features = await wallets.loadMany(refs);
+      const [features, engine] = await Promise.all([wallets.loadMany(refs), deps.engines.live()]);
+      const { shelfLives } = deps;
       return eachInTurn(features, (found) => {
         if (found instanceof Error) return found;
-        return found ? walletRisk(deps, found) : null;
+        return found ? walletRisk({ engine, shelfLives }, found) : null;
       });
     }, byWallet),
     analyses: new DataLoader(async (refs) => {
-      const { engine, indexes } = deps;
+      const { engines, indexes } = deps;
+      const [engine, index] = await Promise.all([engines.live(), indexes.inForce()]);
       const { taxonomy } = engine;
-      const index = await indexes.inForce();
       const held = await findHeldWallets(deps.lake, { taxonomy, tenant }, refs);
       const each = refs.map((wallet, at) => ({ wallet, held: held[at]! }));
       return eachInTurn(each, (one) => analyseWallet({ engine, index }, one, signal));
@@ -119,7 +120,7 @@ export function createContext(deps: ContextDeps, caller: Caller, signal: AbortSi
       Promise.all(
         risks.map(async (risk) => {
           const distance = (await neighbours.load(risk))[0]?.distance ?? null;
-          return relianceOf(deps.engine.model, risk.behaviour, { logOdds: risk.logOdds, distance });
+          return relianceOf(risk.engine.model, risk.behaviour, { logOdds: risk.logOdds, distance });
         }),
       ),
     ),

@@ -6,7 +6,7 @@ import { estimate } from "@tetron/verdict/estimate/estimate";
 import type { Verdict } from "@tetron/verdict/open-verdict";
 import { coinsOf, type PaymentInput, parsePayment } from "@tetron/verdict/payment";
 import { gatherInputs } from "@tetron/verdict/sources/gather";
-import { type ScoreRecord, scoreRecord } from "./record/score-record.ts";
+import { type JudgedScore, scoreRecord } from "./record/score-record.ts";
 
 /** The dependencies of scoring. */
 export interface ScoringDeps extends Verdict {
@@ -26,8 +26,8 @@ export async function judgeTransaction(
   { tenant, requestId }: Pick<Caller, "tenant" | "requestId">,
   input: PaymentInput,
   signal: AbortSignal,
-): Promise<ScoreRecord> {
-  const { engine, log } = deps;
+): Promise<JudgedScore> {
+  const { log } = deps;
   const payment = parsePayment(input);
   const identity = { id: nextId("tx"), tenant, requestId, createdAt: new Date() };
   const gathered = await gatherInputs(deps, payment, {
@@ -41,8 +41,7 @@ export async function judgeTransaction(
     onLate: (source, cause) => log.warn({ score: identity.id, requestId, source, err: cause }, "source late"),
   });
   return scoreRecord(identity, payment, gathered, {
-    estimate: estimate(engine, gathered.inputs),
-    versions: engine.versions,
+    estimate: estimate(gathered.engine, gathered.inputs),
     now: new Date(),
   });
 }

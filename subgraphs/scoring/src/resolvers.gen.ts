@@ -10,6 +10,9 @@ import type { Counterfactual as CounterfactualParent } from '@tetron/verdict/cou
 import type { Narrative } from './review/narrative/narrative.ts';
 import type { DriverOfScore as DriverParent } from './features-of-driver.ts';
 import type { FeatureDriver as FeatureDriverParent } from './feature-drivers.ts';
+import type { StoredModel } from '@tetron/lake/tables/models';
+import type { Comparison } from './models/compare-models.ts';
+import type { Lineage } from './models/lineage.ts';
 import type { EdgeCase as EdgeCaseParent } from './review/edge-cases.ts';
 import type { WalletRef } from '@tetron/domain/wallet';
 import type { WalletAnalysis as WalletAnalysisParent } from './review/analyse-wallet.ts';
@@ -163,6 +166,124 @@ export type Evidence = {
   readonly value: Scalars['String']['output'];
 };
 
+/** A fraud model with the artifacts that belong to it. */
+export type FraudModel = {
+  readonly __typename?: 'FraudModel';
+  /** What was measured of it; null when nothing was. */
+  readonly card?: Maybe<FraudModelCard>;
+  /** When it came into its state. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly lineage: FraudModelLineage;
+  readonly origin: FraudModelOrigin;
+  /** The model that was live before it; null until it was live itself. */
+  readonly replaced?: Maybe<Scalars['ID']['output']>;
+  readonly state: FraudModelState;
+  /** As scores name it in `versions.model`: its date, and a hash of its artifacts. */
+  readonly version: Scalars['ID']['output'];
+};
+
+/** What is measured of every fraud model, by the same protocol. */
+export type FraudModelCard = {
+  readonly __typename?: 'FraudModelCard';
+  /** Area under the ROC curve over the wallets of the public dataset, out of fold. */
+  readonly auc: Scalars['Float']['output'];
+  /** Expected calibration error over all training wallets, 0-1. */
+  readonly calibrationError: Scalars['Float']['output'];
+  /** Known services that it flags, by category. */
+  readonly groups: ReadonlyArray<FraudModelGroup>;
+  /** Recall of later fraud at the same threshold, by a fit to the dataset alone, 0-1. */
+  readonly laterRecall: Scalars['Float']['output'];
+  /** Recall at 1 % false positives among them, 0-1. */
+  readonly recall: Scalars['Float']['output'];
+};
+
+/** Scores with one recommendation by the live model and another by the shadow. */
+export type FraudModelChange = {
+  readonly __typename?: 'FraudModelChange';
+  readonly live: Recommendation;
+  readonly scores: Scalars['Int']['output'];
+  readonly shadow: Recommendation;
+};
+
+/** A shadow model beside the scores that it estimated too. */
+export type FraudModelComparison = {
+  readonly __typename?: 'FraudModelComparison';
+  /** Share of them with the same recommendation; null without any. */
+  readonly agreement?: Maybe<ShareEstimate>;
+  /** Where the recommendation would have been another one. */
+  readonly changes: ReadonlyArray<FraudModelChange>;
+  /** By the outcome of payments that was reported: what each model stops. A payment is stopped unless it is approved. */
+  readonly lifts: ReadonlyArray<FraudModelLift>;
+  /** Mean difference of the fraud scores, 0-100; null without any. */
+  readonly meanDifference?: Maybe<Scalars['Float']['output']>;
+  /** What 95 of 100 differences do not exceed; null without any. */
+  readonly p95Difference?: Maybe<Scalars['Float']['output']>;
+  /** Scores that it estimated; those of which no wallet has a history are not among them. */
+  readonly scores: Scalars['Int']['output'];
+};
+
+/** The known services of a category, and how many of them a model flags. */
+export type FraudModelGroup = {
+  readonly __typename?: 'FraudModelGroup';
+  readonly category: Scalars['String']['output'];
+  readonly flagged: Scalars['Int']['output'];
+  readonly wallets: Scalars['Int']['output'];
+};
+
+/** A file that a model was made from. */
+export type FraudModelInput = {
+  readonly __typename?: 'FraudModelInput';
+  readonly path: Scalars['String']['output'];
+  readonly sha256: Scalars['String']['output'];
+};
+
+/** What two models stop of the payments with one outcome. */
+export type FraudModelLift = {
+  readonly __typename?: 'FraudModelLift';
+  /** The shadow's share minus the live one's. */
+  readonly difference?: Maybe<ShareEstimate>;
+  /** Null, like the others, while there are less than twenty reports. */
+  readonly live?: Maybe<ShareEstimate>;
+  readonly outcome: ReportedOutcome;
+  readonly reports: Scalars['Int']['output'];
+  readonly shadow?: Maybe<ShareEstimate>;
+};
+
+/** What a model was made from. */
+export type FraudModelLineage = {
+  readonly __typename?: 'FraudModelLineage';
+  /** Commit of the code that trained it; null when it is not known. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** SHA-256 of each file of data. */
+  readonly data: ReadonlyArray<FraudModelInput>;
+  readonly features: Scalars['String']['output'];
+  /** The model that was live when it was made. */
+  readonly parent?: Maybe<Scalars['ID']['output']>;
+  /** Share of the training weight that they have, 0-1. */
+  readonly reportedShare?: Maybe<Scalars['Float']['output']>;
+  /** Wallets that were learnt from reports; null when it did not learn from reports. */
+  readonly reportedWallets?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Where a fraud model comes from. */
+export type FraudModelOrigin =
+  /** It ships with a release. */
+  | 'shipped'
+  /** This installation trained it. */
+  | 'trained';
+
+/** What a fraud model is used for. */
+export type FraudModelState =
+  /** It is registered and estimates nothing. */
+  | 'candidate'
+  /** Scores are computed with it. */
+  | 'live'
+  /** It was live. */
+  | 'retired'
+  /** It estimates every score beside the live one and decides nothing. */
+  | 'shadow';
+
 /** How much of a wallet's history its provider told. */
 export type HistoryCoverage = {
   readonly __typename?: 'HistoryCoverage';
@@ -199,10 +320,21 @@ export type ListVersion = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Lets scores be computed with a model, from the next score on, for every tenant. CONFLICT while another promotion runs, for a candidate that was never a shadow, and naming what the gate refuses: it must be no worse than the live one by its card, and right about every canary. */
+  readonly promoteModel: FraudModel;
+  /** Makes the model live again that was live before the current one, from the next score on, for every tenant. CONFLICT when none was. */
+  readonly rollBackModel: FraudModel;
   /** Scores a payment and keeps the score. Needs the scope `score:write`. */
   readonly scoreTransaction: Score;
   /** Scores up to 1,000 payments. A bad payment is an error of its own; the others are scored, and kept in one commit. */
   readonly scoreTransactions: ScoreBatch;
+  /** Lets a model estimate every score beside the live one, from the next score on; it decides nothing. The shadow before it is a candidate again. CONFLICT when it is live. */
+  readonly shadowModel: FraudModel;
+};
+
+
+export type MutationPromoteModelArgs = {
+  version: Scalars['ID']['input'];
 };
 
 
@@ -213,6 +345,11 @@ export type MutationScoreTransactionArgs = {
 
 export type MutationScoreTransactionsArgs = {
   inputs: ReadonlyArray<ScoreTransactionInput>;
+};
+
+
+export type MutationShadowModelArgs = {
+  version: Scalars['ID']['input'];
 };
 
 /** What a fact does to the score. */
@@ -316,12 +453,26 @@ export type Query = {
   readonly __typename?: 'Query';
   /** The index of known wallets in which scores and analyses look for neighbours now. */
   readonly indexInForce: IndexInForce;
+  /** What a model would have changed about the scores that it estimated as a shadow. */
+  readonly modelComparison: FraudModelComparison;
+  /** The registered fraud models, newest first; `first` is 1-100. */
+  readonly models: ReadonlyArray<FraudModel>;
   /** A score by the id that `scoreTransaction` returned; null when the caller has none with it. */
   readonly score?: Maybe<Score>;
   /** The caller's scores, newest first; `first` is 1-100. */
   readonly scores: ScoreConnection;
   /** Up to 1,000 scores by their ids, in their order; null where the caller has none. */
   readonly scoresById: ReadonlyArray<Maybe<Score>>;
+};
+
+
+export type QueryModelComparisonArgs = {
+  version: Scalars['ID']['input'];
+};
+
+
+export type QueryModelsArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -361,6 +512,11 @@ export type Recommendation =
   | 'approve'
   | 'decline'
   | 'review';
+
+/** What became of a payment, as its tenant reported. */
+export type ReportedOutcome =
+  | 'fraud'
+  | 'good';
 
 /** A wish that a person looks at a payment, and the fact that is its reason. */
 export type ReviewProposal = {
@@ -594,6 +750,14 @@ export type ScoredWallet = {
   readonly wallet: Wallet;
 };
 
+/** A share, or a difference of shares, with its 95 % interval. */
+export type ShareEstimate = {
+  readonly __typename?: 'ShareEstimate';
+  readonly high: Scalars['Float']['output'];
+  readonly low: Scalars['Float']['output'];
+  readonly value: Scalars['Float']['output'];
+};
+
 /** Whether a source answered in time. */
 export type SourceStatus =
   /** It failed, or did not answer before its deadline. */
@@ -796,10 +960,21 @@ export type ResolversTypes = {
   EdgeCase: ResolverTypeWrapper<EdgeCaseParent>;
   EstimateRange: ResolverTypeWrapper<EstimateRange>;
   Evidence: ResolverTypeWrapper<Evidence>;
+  FraudModel: ResolverTypeWrapper<StoredModel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  FraudModelCard: ResolverTypeWrapper<FraudModelCard>;
+  FraudModelChange: ResolverTypeWrapper<FraudModelChange>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  FraudModelComparison: ResolverTypeWrapper<Comparison>;
+  FraudModelGroup: ResolverTypeWrapper<FraudModelGroup>;
+  FraudModelInput: ResolverTypeWrapper<FraudModelInput>;
+  FraudModelLift: ResolverTypeWrapper<FraudModelLift>;
+  FraudModelLineage: ResolverTypeWrapper<Lineage>;
+  FraudModelOrigin: FraudModelOrigin;
+  FraudModelState: FraudModelState;
   HistoryCoverage: ResolverTypeWrapper<HistoryCoverage>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   IndexInForce: ResolverTypeWrapper<IndexInForce>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ListVersion: ResolverTypeWrapper<ListVersion>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NarrativeEffect: NarrativeEffect;
@@ -808,7 +983,6 @@ export type ResolversTypes = {
   NarrativeWriter: NarrativeWriter;
   NearestWallet: ResolverTypeWrapper<Neighbour>;
   Network: ResolverTypeWrapper<NetworkParent>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   NormalRange: ResolverTypeWrapper<NormalRange>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentSide: PaymentSide;
@@ -816,6 +990,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Reason: ResolverTypeWrapper<Reason>;
   Recommendation: Recommendation;
+  ReportedOutcome: ReportedOutcome;
   ReviewProposal: ResolverTypeWrapper<ReviewProposal>;
   RiskReason: ResolverTypeWrapper<FeatureDriverParent>;
   Score: ResolverTypeWrapper<ScoreAnswer>;
@@ -831,6 +1006,7 @@ export type ResolversTypes = {
   ScoreTransactionInput: ScoreTransactionInput;
   ScoreVersions: ResolverTypeWrapper<ScoreVersions>;
   ScoredWallet: ResolverTypeWrapper<ScoredWalletParent>;
+  ShareEstimate: ResolverTypeWrapper<ShareEstimate>;
   SourceStatus: SourceStatus;
   Wallet: ResolverTypeWrapper<WalletRef>;
   WalletAnalysis: ResolverTypeWrapper<WalletAnalysisParent>;
@@ -849,16 +1025,24 @@ export type ResolversParentTypes = {
   EdgeCase: EdgeCaseParent;
   EstimateRange: EstimateRange;
   Evidence: Evidence;
+  FraudModel: StoredModel;
+  ID: Scalars['ID']['output'];
+  FraudModelCard: FraudModelCard;
+  FraudModelChange: FraudModelChange;
+  Int: Scalars['Int']['output'];
+  FraudModelComparison: Comparison;
+  FraudModelGroup: FraudModelGroup;
+  FraudModelInput: FraudModelInput;
+  FraudModelLift: FraudModelLift;
+  FraudModelLineage: Lineage;
   HistoryCoverage: HistoryCoverage;
   Boolean: Scalars['Boolean']['output'];
   IndexInForce: IndexInForce;
-  Int: Scalars['Int']['output'];
   ListVersion: ListVersion;
   Mutation: Record<PropertyKey, never>;
   NarrativeFactor: NarrativeFactor;
   NearestWallet: Neighbour;
   Network: NetworkParent;
-  ID: Scalars['ID']['output'];
   NormalRange: NormalRange;
   PageInfo: PageInfo;
   PolicyRule: PolicyRule;
@@ -878,6 +1062,7 @@ export type ResolversParentTypes = {
   ScoreTransactionInput: ScoreTransactionInput;
   ScoreVersions: ScoreVersions;
   ScoredWallet: ScoredWalletParent;
+  ShareEstimate: ShareEstimate;
   Wallet: WalletRef;
   WalletAnalysis: WalletAnalysisParent;
   WalletRisk: WalletRiskParent;
@@ -932,6 +1117,68 @@ export type EvidenceResolvers<ContextType = Context, ParentType extends Resolver
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type FraudModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FraudModel'] = ResolversParentTypes['FraudModel']> = {
+  card?: Resolver<Maybe<ResolversTypes['FraudModelCard']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lineage?: Resolver<ResolversTypes['FraudModelLineage'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['FraudModelOrigin'], ParentType, ContextType>;
+  replaced?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['FraudModelState'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type FraudModelCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FraudModelCard'] = ResolversParentTypes['FraudModelCard']> = {
+  auc?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  calibrationError?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['FraudModelGroup']>, ParentType, ContextType>;
+  laterRecall?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  recall?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type FraudModelChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FraudModelChange'] = ResolversParentTypes['FraudModelChange']> = {
+  live?: Resolver<ResolversTypes['Recommendation'], ParentType, ContextType>;
+  scores?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shadow?: Resolver<ResolversTypes['Recommendation'], ParentType, ContextType>;
+};
+
+export type FraudModelComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FraudModelComparison'] = ResolversParentTypes['FraudModelComparison']> = {
+  agreement?: Resolver<Maybe<ResolversTypes['ShareEstimate']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['FraudModelChange']>, ParentType, ContextType>;
+  lifts?: Resolver<ReadonlyArray<ResolversTypes['FraudModelLift']>, ParentType, ContextType>;
+  meanDifference?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p95Difference?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  scores?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FraudModelGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FraudModelGroup'] = ResolversParentTypes['FraudModelGroup']> = {
+  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  flagged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  wallets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FraudModelInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FraudModelInput'] = ResolversParentTypes['FraudModelInput']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FraudModelLiftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FraudModelLift'] = ResolversParentTypes['FraudModelLift']> = {
+  difference?: Resolver<Maybe<ResolversTypes['ShareEstimate']>, ParentType, ContextType>;
+  live?: Resolver<Maybe<ResolversTypes['ShareEstimate']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ReportedOutcome'], ParentType, ContextType>;
+  reports?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shadow?: Resolver<Maybe<ResolversTypes['ShareEstimate']>, ParentType, ContextType>;
+};
+
+export type FraudModelLineageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FraudModelLineage'] = ResolversParentTypes['FraudModelLineage']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  data?: Resolver<ReadonlyArray<ResolversTypes['FraudModelInput']>, ParentType, ContextType>;
+  features?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reportedShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reportedWallets?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type HistoryCoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HistoryCoverage'] = ResolversParentTypes['HistoryCoverage']> = {
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['CoverageFrom'], ParentType, ContextType>;
@@ -954,8 +1201,11 @@ export type ListVersionResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  promoteModel?: Resolver<ResolversTypes['FraudModel'], ParentType, ContextType, RequireFields<MutationPromoteModelArgs, 'version'>>;
+  rollBackModel?: Resolver<ResolversTypes['FraudModel'], ParentType, ContextType>;
   scoreTransaction?: Resolver<ResolversTypes['Score'], ParentType, ContextType, RequireFields<MutationScoreTransactionArgs, 'input'>>;
   scoreTransactions?: Resolver<ResolversTypes['ScoreBatch'], ParentType, ContextType, RequireFields<MutationScoreTransactionsArgs, 'inputs'>>;
+  shadowModel?: Resolver<ResolversTypes['FraudModel'], ParentType, ContextType, RequireFields<MutationShadowModelArgs, 'version'>>;
 };
 
 export type NarrativeFactorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NarrativeFactor'] = ResolversParentTypes['NarrativeFactor']> = {
@@ -995,6 +1245,8 @@ export type PolicyRuleResolvers<ContextType = Context, ParentType extends Resolv
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   indexInForce?: Resolver<ResolversTypes['IndexInForce'], ParentType, ContextType>;
+  modelComparison?: Resolver<ResolversTypes['FraudModelComparison'], ParentType, ContextType, RequireFields<QueryModelComparisonArgs, 'version'>>;
+  models?: Resolver<ReadonlyArray<ResolversTypes['FraudModel']>, ParentType, ContextType, RequireFields<QueryModelsArgs, 'first'>>;
   score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType, RequireFields<QueryScoreArgs, 'id'>>;
   scores?: Resolver<ResolversTypes['ScoreConnection'], ParentType, ContextType, RequireFields<QueryScoresArgs, 'first'>>;
   scoresById?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Score']>>, ParentType, ContextType, RequireFields<QueryScoresByIdArgs, 'ids'>>;
@@ -1120,6 +1372,12 @@ export type ScoredWalletResolvers<ContextType = Context, ParentType extends Reso
   wallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType>;
 };
 
+export type ShareEstimateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShareEstimate'] = ResolversParentTypes['ShareEstimate']> = {
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type WalletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Wallet'] = ResolversParentTypes['Wallet'], FederationReferenceType extends FederationReferenceTypes['Wallet'] = FederationReferenceTypes['Wallet']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Wallet']> | FederationReferenceType, FederationReferenceType, ContextType>;
   analysis?: Resolver<Maybe<ResolversTypes['WalletAnalysis']>, ParentType, ContextType>;
@@ -1164,6 +1422,14 @@ export type Resolvers<ContextType = Context> = {
   EdgeCase?: EdgeCaseResolvers<ContextType>;
   EstimateRange?: EstimateRangeResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
+  FraudModel?: FraudModelResolvers<ContextType>;
+  FraudModelCard?: FraudModelCardResolvers<ContextType>;
+  FraudModelChange?: FraudModelChangeResolvers<ContextType>;
+  FraudModelComparison?: FraudModelComparisonResolvers<ContextType>;
+  FraudModelGroup?: FraudModelGroupResolvers<ContextType>;
+  FraudModelInput?: FraudModelInputResolvers<ContextType>;
+  FraudModelLift?: FraudModelLiftResolvers<ContextType>;
+  FraudModelLineage?: FraudModelLineageResolvers<ContextType>;
   HistoryCoverage?: HistoryCoverageResolvers<ContextType>;
   IndexInForce?: IndexInForceResolvers<ContextType>;
   ListVersion?: ListVersionResolvers<ContextType>;
@@ -1188,6 +1454,7 @@ export type Resolvers<ContextType = Context> = {
   ScoreSource?: ScoreSourceResolvers<ContextType>;
   ScoreVersions?: ScoreVersionsResolvers<ContextType>;
   ScoredWallet?: ScoredWalletResolvers<ContextType>;
+  ShareEstimate?: ShareEstimateResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;
   WalletAnalysis?: WalletAnalysisResolvers<ContextType>;
   WalletRisk?: WalletRiskResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import { readSdl } from "@tetron/service/subgraph";
 import { createSubgraphSchema } from "@tetron/service/subgraph-schema";
 import { indexResolvers } from "./resolvers/index-in-force.ts";
+import { modelResolvers } from "./resolvers/model.ts";
 import { scoreResolvers } from "./resolvers/score.ts";
 import { walletResolvers } from "./resolvers/wallet.ts";
 import type { Resolvers } from "./resolvers.gen.ts";
@@ -8,7 +9,9 @@ import type { Resolvers } from "./resolvers.gen.ts";
 const resolvers: Resolvers = {
   ...scoreResolvers,
   ...walletResolvers,
-  Query: { ...scoreResolvers.Query, ...indexResolvers.Query },
+  ...modelResolvers,
+  Query: { ...scoreResolvers.Query, ...indexResolvers.Query, ...modelResolvers.Query },
+  Mutation: { ...scoreResolvers.Mutation, ...modelResolvers.Mutation },
 };
 
 export const schema = createSubgraphSchema(readSdl(import.meta.url), resolvers);

@@ -4,7 +4,7 @@ import type { Write } from "@tetron/lake/write";
 import type { Caller } from "@tetron/service/caller";
 import type { PaymentInput } from "@tetron/verdict/payment";
 import { judgeTransaction, type ScoringDeps } from "./judge-transaction.ts";
-import type { ScoreRecord } from "./record/score-record.ts";
+import type { JudgedScore } from "./record/score-record.ts";
 import { writesOfNew } from "./record/score-writes.ts";
 
 const MAX_PAYMENTS = 1_000;
@@ -18,7 +18,7 @@ export function shownFailure({ code, message, details }: Failure<"UNPROCESSABLE"
 
 /** What became of one payment. */
 export type Judged =
-  | { readonly score: ScoreRecord; readonly failure?: undefined }
+  | { readonly score: JudgedScore; readonly failure?: undefined }
   | { readonly score?: undefined; readonly failure: Failure<"UNPROCESSABLE"> };
 
 export interface BatchOptions {

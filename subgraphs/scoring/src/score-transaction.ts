@@ -3,7 +3,7 @@ import type { Caller } from "@tetron/service/caller";
 import { addLookupId } from "@tetron/service/write-outcome";
 import type { PaymentInput } from "@tetron/verdict/payment";
 import { judgeTransaction, type ScoringDeps } from "./judge-transaction.ts";
-import type { ScoreRecord } from "./record/score-record.ts";
+import type { JudgedScore } from "./record/score-record.ts";
 import { writesOfNew } from "./record/score-writes.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function scoreTransaction(
   caller: Pick<Caller, "tenant" | "keyId" | "requestId" | "claim">,
   input: PaymentInput,
   signal: AbortSignal,
-): Promise<ScoreRecord> {
+): Promise<JudgedScore> {
   const score = await judgeTransaction(deps, caller, input, signal);
   await deps.lake
     .commit([...writesOfNew(score, caller.keyId), ...settleClaim(caller.claim, score.id)], signal)

@@ -5,6 +5,7 @@ import { serveProcess } from "@tetron/service/serve-process";
 import { openShelfLives } from "@tetron/service/shelf-lives";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import { remoteHistories } from "@tetron/verdict/sources/remote-histories";
+import { registerShipped } from "./models/register-shipped.ts";
 import { openAnalyst } from "./review/analyst.ts";
 import { Settings } from "./settings.ts";
 import { openSubgraph } from "./subgraph.ts";
@@ -21,10 +22,12 @@ export function serve(told: AbortSignal): Promise<void> {
         const { TETRON_SUBGRAPH_INGESTION_URL: ingestion, TETRON_INTERNAL_SECRET: secret } = settings;
         const histories = remoteHistories(ingestion, secret);
         const parts = { lake, settings, reputation, shelfLives, histories, usdOf: tableUsd, log };
-        return openSubgraph(
-          { lake, log, ...(await openVerdict(parts)) },
-          { mempools: openMempools(stack, settings), analyst: await openAnalyst({ lake, settings, log }) },
-        );
+        const deps = { lake, log, ...(await openVerdict(parts)) };
+        await registerShipped(deps, new Date());
+        return openSubgraph(deps, {
+          mempools: openMempools(stack, settings),
+          analyst: await openAnalyst({ lake, settings, log }),
+        });
       },
     },
     told,

@@ -18,7 +18,16 @@ import type { Caller } from "@tetron/service/caller";
 import { openEditions } from "@tetron/verdict/editions/editions";
 import { lakeSource } from "@tetron/verdict/sources/lake-source";
 import { neighbourSource } from "@tetron/verdict/sources/neighbour-source";
-import { ALICE, anEngine, anIndex, BOB, featuresOf, onlyIndex, silenceSource } from "@tetron/verdict/testing";
+import {
+  ALICE,
+  anEngine,
+  anIndex,
+  BOB,
+  featuresOf,
+  onlyEngine,
+  onlyIndex,
+  silenceSource,
+} from "@tetron/verdict/testing";
 import { eq, isNotNull } from "drizzle-orm";
 import { graphql } from "graphql";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -31,11 +40,13 @@ const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
 
 const reputation = decodeReputationArtifacts(await readArtifacts(REPUTATION_URL, REPUTATION_FILES));
+const engine = await anEngine();
 const index = anIndex();
 const store = lakeSource(lake, 30_000);
 const sources = [store, neighbourSource(onlyIndex(index), 30_000)];
 const deps: ScoringDeps = {
-  ...{ lake, engine: await anEngine(), sources, index, indexes: onlyIndex(index), reputation, log: silent },
+  ...{ lake, engine, engines: onlyEngine(engine), sources, index, indexes: onlyIndex(index), reputation },
+  log: silent,
   ...{ shelfLives: DEFAULT_SHELF_LIVES, usdOf: tableUsd },
 };
 const editions = openEditions({ current: deps, folder: undefined });

@@ -5,10 +5,12 @@ import { storedJobs } from "@tetron/service/jobs/stored-jobs";
 import type { Subgraph } from "@tetron/service/subgraph";
 import { openEditions } from "@tetron/verdict/editions/editions";
 import { createContext } from "./context.ts";
+import { checkCanaries } from "./jobs/check-canaries.ts";
 import { completeLateScores } from "./jobs/complete-late-scores.ts";
 import { narrateScores } from "./jobs/narrate-scores.ts";
 import { scoreUpload } from "./jobs/score-upload.ts";
 import type { ScoringDeps } from "./judge-transaction.ts";
+import { type ModelWatch, showModelWatch } from "./models/model-watch.ts";
 import { forgetPayments } from "./pending/forget-payments.ts";
 import { watchPending } from "./pending/pending-job.ts";
 import type { Analyst } from "./review/analyst.ts";
@@ -28,19 +30,22 @@ export function openSubgraph(
   { mempools = [], analyst = null }: SubgraphParts = {},
 ): Subgraph {
   const { lake, log } = deps;
-  const editions = openEditions({ current: deps, folder: undefined });
+  const editions = openEditions({ current: deps, folder: undefined, db: lake.db });
   const forAnswers = { ...deps, editions, findScores: prepareScoreSummaries(lake.db), analyst };
+  const watch: ModelWatch = { flipped: null };
   const handlers = { "upload.payments": (run: JobRun) => scoreUpload(deps, run) };
   return {
     name: "scoring",
     schema,
     createContext: (caller, signal) => createContext(forAnswers, caller, signal),
     jobs: [
+      checkCanaries(deps, watch),
       completeLateScores(deps),
       forgetPayments(lake),
       storedJobs({ lake, log, name: "scoring", handlers }),
       ...mempools.map((mempool) => watchPending(deps, mempool)),
       ...(analyst === null ? [] : [narrateScores(lake, analyst)]),
     ],
+    addMetrics: (metrics) => showModelWatch(metrics, watch),
   };
 }

@@ -14,5 +14,5 @@ export function walletRisk(
   if (!behaviour || !wallet44) return null;
   if (abstention({ network, features: behaviour, coverage }, engine.model.networks) !== null) return null;
   const risk = riskOf(engine.model, behaviour, engine.heldOut(address, wallet44));
-  return { ...risk, address, wallet44, behaviour, history: historyAge(shelfLives, wallet) };
+  return { ...risk, engine, address, wallet44, behaviour, history: historyAge(shelfLives, wallet) };
 }

@@ -8,7 +8,7 @@ const PAGE = "first: 100";
 
 /** Arguments by field, each the most expensive that are allowed. Those of pages follow by themselves. */
 export function argumentsFor(store: LargeStore): Readonly<Record<string, ArgumentsOf>> {
-  const { addresses, score, route, key, webhook, hookSource } = store;
+  const { addresses, score, route, key, webhook, hookSource, models } = store;
   const [from] = addresses;
   const payment = `fromAddress: "${from}", toAddress: "${WALLETS.other}", network: "ethereum"`;
   const now = Date.now();
@@ -26,6 +26,7 @@ export function argumentsFor(store: LargeStore): Readonly<Record<string, Argumen
     "Query.quoteRoute": () => `input: { ${payment}, amount: "100", currency: "USDC", toNetwork: "polygon" }`,
     "Query.apiKey": () => `id: "${key}"`,
     "Query.webhook": () => `id: "${webhook}"`,
+    "Query.modelComparison": () => `version: "${models[0]}"`,
     "Query.hookSource": () => `id: "${hookSource}"`,
     "Wallet.reputationHistory": () => `from: "${moment(1_010)}", to: "${moment(20)}", step: 60`,
     "WalletRisk.nearest": () => "first: 50",

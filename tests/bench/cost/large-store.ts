@@ -3,6 +3,8 @@ import { tenantOwner } from "@tetron/domain/owner";
 import { SCOPES } from "@tetron/domain/scope";
 import { MAX_LABELS } from "@tetron/lake/labels";
 import { insertIndex } from "@tetron/lake/reference-indexes";
+import { registerModel } from "@tetron/scoring/models/register-model";
+import { anotherModel } from "@tetron/scoring/models/testing";
 import type { Caller } from "@tetron/service/caller";
 import { sql } from "drizzle-orm";
 import { WALLETS } from "../../client.ts";
@@ -22,6 +24,8 @@ export interface LargeStore {
   readonly hookSource: string;
   /** Indexes that may be promoted. */
   readonly indexes: readonly string[];
+  /** Fraud models that may be promoted. */
+  readonly models: readonly string[];
   /** Runs operations for the caller. */
   readonly run: Run;
   readonly lake: OpenPlatform["lake"];
@@ -108,7 +112,29 @@ export async function fillStore(platform: OpenPlatform): Promise<LargeStore> {
   );
   const hookSource: string = made["createHookSource"].source.id;
   const indexes = await addIndexes(platform.lake, MAX_PAGE_ROWS);
-  return { caller, addresses, score, route, key, webhook, hookSource, indexes, run, lake: platform.lake };
+  const models = await addModels(platform);
+  return {
+    caller,
+    addresses,
+    score,
+    route,
+    key,
+    webhook,
+    hookSource,
+    indexes,
+    models,
+    run,
+    lake: platform.lake,
+  };
+}
+
+async function addModels({ scoring }: OpenPlatform): Promise<string[]> {
+  const added: string[] = [];
+  for (const by of [0.5, 1])
+    added.push(
+      await registerModel(scoring, await anotherModel({ by }), { actor: "key_bench", now: new Date() }),
+    );
+  return added;
 }
 
 /** A page of keys, jobs and deliveries. @returns The webhook of the deliveries. */

@@ -106,6 +106,18 @@ export function mutationArguments(store: LargeStore): Readonly<Record<string, Ar
       await run(`mutation { promoteIndex(id: "${id}") { edition } }`);
       return "";
     },
+    "Mutation.shadowModel": () => `version: "${store.models[uses++ % store.models.length]}"`,
+    "Mutation.promoteModel": async () => {
+      const version = store.models[uses++ % store.models.length];
+      await run(`mutation { shadowModel(version: "${version}") { version } }`);
+      return `version: "${version}"`;
+    },
+    "Mutation.rollBackModel": async () => {
+      const version = store.models[uses++ % store.models.length];
+      await run(`mutation { shadowModel(version: "${version}") { version } }`);
+      await run(`mutation { promoteModel(version: "${version}") { version } }`);
+      return "";
+    },
     "Mutation.watchWallets": async () => {
       await run(`mutation { unwatchWallets(${watched}) { changed } }`);
       return watched;

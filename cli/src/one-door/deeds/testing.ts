@@ -6,6 +6,7 @@ import { type Deed, type Doors, deed, type House } from "../testing.ts";
 import { ARCHIVE_READS, ARCHIVE_WRITES } from "./archive/testing.ts";
 import { HOOK_READS, HOOK_WRITES } from "./hooks/testing.ts";
 import { INDEX_READS, indexWritesOn } from "./indexes/testing.ts";
+import { modelReadsOn, modelWritesOn } from "./models/testing.ts";
 import { UPLOAD_READS, UPLOAD_WRITES } from "./uploads/testing.ts";
 import { WATCH_READS, WATCH_WRITES } from "./watches/testing.ts";
 import { WEBHOOK_READS, WEBHOOK_WRITES } from "./webhooks/testing.ts";
@@ -57,8 +58,11 @@ const reported = ({ rest }: Doors) =>
   });
 const aKey = async ({ cli }: Doors) => String((await cli("keys", "create", "--name", "shop"))["id"]);
 
-/** Everything that writes. @param lakeOf - The platform's lake, once it is open. */
-export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, Deed<unknown>>> => ({
+/** Everything that writes. @param lakeOf, scoringOf - Of the platform, once it is open. */
+export const writesOn = (
+  lakeOf: () => House["lake"],
+  scoringOf: () => House["platform"]["scoring"],
+): Readonly<Record<string, Deed<unknown>>> => ({
   "a payment is scored": deed({
     graphql: {
       scoreTransaction: ({ graphql }) =>
@@ -108,6 +112,7 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
   }),
   ...UPLOAD_WRITES,
   ...indexWritesOn(lakeOf),
+  ...modelWritesOn(scoringOf),
   "histories are imported for a tenant": deed({
     graphql: {
       importHistories: ({ graphql }) => graphql(importing("importHistories"), inline(HISTORIES, false)),
@@ -266,8 +271,11 @@ export const writesOn = (lakeOf: () => House["lake"]): Readonly<Record<string, D
   }),
 });
 
-/** Everything that only reads, through every interface that offers it. */
-export const READS: Readonly<Record<string, Deed<unknown>>> = {
+/** Everything that only reads, through every interface that offers it. @param scoringOf - Of the platform, once it is open. */
+export const readsOn = (
+  scoringOf: () => House["platform"]["scoring"],
+): Readonly<Record<string, Deed<unknown>>> => ({
+  ...modelReadsOn(scoringOf),
   "networks and wallets": deed({
     graphql: {
       networks: ({ graphql }) => graphql("{ networks { id } }"),
@@ -357,7 +365,7 @@ export const READS: Readonly<Record<string, Deed<unknown>>> = {
       "keys show": ({ cli }, id) => cli("keys", "show", id),
     },
   }),
-};
+});
 
 /** Commands that run without the platform's lake, and `start`, which serves it. */
 export const BESIDE: Readonly<Record<string, readonly string[]>> = {

@@ -6,6 +6,14 @@ import type { Forest } from "./forest.ts";
 import { type GrownNode, treeGrower } from "./grow.ts";
 import { packForest } from "./pack.ts";
 
+/** What a fit may know besides rows and labels. */
+export interface TrainExtras {
+  /** Called after each tree with the number of trees so far. */
+  readonly onTree?: (trees: number) => void;
+  /** How much each row counts, `> 0`, shape `[rows]`; 1 for every row when absent. Limits of leaves count rows. */
+  readonly weights?: ArrayLike<number> | undefined;
+}
+
 /** Options of boosting, named after the LightGBM parameters with the same meaning. */
 export interface TrainOptions {
   readonly trees: number;
@@ -43,13 +51,12 @@ export const DEFAULT_OPTIONS: TrainOptions = {
  * gives the same trees.
  *
  * @param labels - Shape `[rows]`, 0 or 1; both must occur.
- * @param onTree - Called after each tree with the number of trees so far.
  */
 export function trainForest(
   matrix: Matrix,
   labels: Uint8Array,
   options: Partial<TrainOptions> = {},
-  onTree: (trees: number) => void = () => {},
+  { onTree = () => {}, weights }: TrainExtras = {},
 ): Forest {
   const settings = { ...DEFAULT_OPTIONS, ...options };
   const random = seededRandom(settings.seed);
@@ -58,7 +65,7 @@ export function trainForest(
     leaves: settings.leaves,
     limits: { minRows: settings.minRowsInLeaf, minHessian: settings.minHessianInLeaf, l2: settings.l2 },
   });
-  const bias = logOddsOf(labels.reduce((sum, label) => sum + label, 0) / labels.length);
+  const bias = logOddsOf(shareOfOnes(labels, weights));
   const scores = new Float64Array(matrix.rows).fill(bias);
   const slope = { gradients: new Float64Array(matrix.rows), hessians: new Float64Array(matrix.rows) };
   const grown: GrownNode[] = [];
@@ -67,6 +74,9 @@ export function trainForest(
       const probability = probabilityOf(scores[row]!);
       slope.gradients[row] = probability - labels[row]!;
       slope.hessians[row] = probability * (1 - probability);
+      if (weights === undefined) continue;
+      slope.gradients[row]! *= weights[row]!;
+      slope.hessians[row]! *= weights[row]!;
     }
     const rows = drawRows(matrix.rows, settings.rowFraction, random);
     const root = shrink(grow(rows, slope, drawColumns(binned, settings.columnFraction, random)), settings);
@@ -75,6 +85,17 @@ export function trainForest(
     onTree(tree);
   }
   return packForest(grown, { bias, columns: matrix.columns, edges: binned.edges });
+}
+
+/** Share of the rows with label 1, by weight. */
+export function shareOfOnes(labels: ArrayLike<number>, weights: ArrayLike<number> | undefined): number {
+  let [ones, all] = [0, 0];
+  for (let row = 0; row < labels.length; row++) {
+    const weight = weights === undefined ? 1 : weights[row]!;
+    ones += weight * labels[row]!;
+    all += weight;
+  }
+  return ones / all;
 }
 
 /** Draws each row independently with the same probability. */

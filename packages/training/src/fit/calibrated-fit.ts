@@ -40,14 +40,16 @@ export function fitCalibrated(
       rowsWhere(folds.length, (row) => folds[row] !== fold),
     );
     const unseen = rowsWhere(folds.length, (row) => folds[row] === fold);
-    const forest = trainForest(train.matrix, train.labels, recipe.trees);
+    const forest = trainForest(train.matrix, train.labels, recipe.trees, { weights: train.weights });
     for (const [i, margin] of predictMargins(forest, selectSubset(set, unseen).matrix).entries())
       unseenMargins[unseen[i]!] = margin;
     onFit(fold + 1);
   }
-  const forest = trainForest(set.matrix, set.labels, recipe.trees);
+  const forest = trainForest(set.matrix, set.labels, recipe.trees, { weights: set.weights });
   onFit(recipe.calibrationFolds + 1);
   const platt =
-    recipe.calibrationFolds === 0 ? { slope: 1, intercept: 0 } : fitPlatt(unseenMargins, set.labels);
+    recipe.calibrationFolds === 0
+      ? { slope: 1, intercept: 0 }
+      : fitPlatt(unseenMargins, set.labels, set.weights);
   return { forest, platt, unseenMargins };
 }

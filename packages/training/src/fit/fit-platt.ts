@@ -10,9 +10,14 @@ const RIDGE = 1e-6;
  *
  * @param margins - Margins of rows that the model was not trained on, shape `[n]`.
  * @param labels - 0 or 1, shape `[n]`; both must occur.
+ * @param weights - How much each counts; 1 for each when absent.
  * @see Platt 1999, "Probabilistic outputs for support vector machines"; Lin, Lin, Weng 2007.
  */
-export function fitPlatt(margins: ArrayLike<number>, labels: ArrayLike<number>): Platt {
+export function fitPlatt(
+  margins: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  weights?: ArrayLike<number>,
+): Platt {
   const positives = Array.from(labels).reduce((sum, label) => sum + label, 0);
   const high = (positives + 1) / (positives + 2);
   const low = 1 / (labels.length - positives + 2);
@@ -20,7 +25,7 @@ export function fitPlatt(margins: ArrayLike<number>, labels: ArrayLike<number>):
     features: [margin, 1],
     label: labels[i] === 1 ? high : low,
     offset: 0,
-    weight: 1,
+    weight: weights === undefined ? 1 : weights[i]!,
   }));
   const [slope, intercept] = fitLogistic(observations, RIDGE);
   return { slope: slope!, intercept: intercept! };

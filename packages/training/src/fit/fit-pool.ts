@@ -23,13 +23,13 @@ export interface FitPool extends AsyncDisposable {
  * @param signal - Aborting it stops the workers; running fits reject with its reason.
  */
 export function openFitPool(
-  { matrix, labels, keys }: TrainingSet,
+  { matrix, labels, keys, weights }: TrainingSet,
   { signal, workers = availableParallelism() }: { readonly signal: AbortSignal; readonly workers?: number },
 ): FitPool {
   const pool = new Tinypool({
     filename: new URL("./fit-worker.ts", import.meta.url).href,
     name: "fit",
-    workerData: { matrix: { ...matrix, data: shared(matrix.data) }, labels, keys },
+    workerData: { matrix: { ...matrix, data: shared(matrix.data) }, labels, keys, weights },
     minThreads: workers,
     maxThreads: workers,
   });

@@ -8,14 +8,20 @@ export interface TrainingSet {
   readonly labels: Uint8Array;
   /** The account of each row; a split never separates rows of one account. */
   readonly keys: readonly string[];
+  /** How much each row counts, shape `[rows]`; 1 for every row when absent. */
+  readonly weights?: Float64Array | undefined;
 }
 
 /** The given rows of a set, in the order of `rows`. */
-export function selectSubset({ matrix, labels, keys }: TrainingSet, rows: readonly number[]): TrainingSet {
+export function selectSubset(
+  { matrix, labels, keys, weights }: TrainingSet,
+  rows: readonly number[],
+): TrainingSet {
   return {
     matrix: selectRows(matrix, rows),
     labels: Uint8Array.from(rows, (row) => labels[row]!),
     keys: rows.map((row) => keys[row]!),
+    weights: weights && Float64Array.from(rows, (row) => weights[row]!),
   };
 }
 

@@ -2,6 +2,7 @@ import { BEHAVIOUR, BEHAVIOUR_VERSION } from "@tetron/features/behaviour";
 import { encodeFraudModel, type FraudModelHeader } from "@tetron/models/fraud-model";
 import { logOddsOf } from "@tetron/models/logistic";
 import { applyPlatt } from "@tetron/models/platt";
+import { shareOfOnes } from "@tetron/models/trees/train";
 import type { WalletRows } from "../data/training-rows.ts";
 import type { FitPool } from "../fit/fit-pool.ts";
 import { fitContext, withRarity } from "./fit-context.ts";
@@ -36,7 +37,7 @@ export async function fitFraudModel(
     recipe: FRAUD_RECIPE,
     seed: FRAUD_SEED,
   });
-  const trainingPrior = rows.labels.reduce((sum, label) => sum + label, 0) / rows.labels.length;
+  const trainingPrior = shareOfOnes(rows.labels, rows.weights);
   const unseenLogOdds = unseenMargins.map((margin) => applyPlatt(platt, margin));
   const priorShift = logOddsOf(DEPLOYMENT_PRIOR) - logOddsOf(trainingPrior);
   const known = rows.wallets.flatMap((wallet, row) =>

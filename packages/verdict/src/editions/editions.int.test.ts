@@ -7,6 +7,7 @@ import { parseLabelWords, parseLabelWordsOfAnyVersion } from "@tetron/labels/par
 import { ARTIFACTS_URL, EARLIER_MODELS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { artifactsIn } from "../estimate/engine-artifacts.ts";
 import { openEngine } from "../estimate/open-engine.ts";
 import { DEFAULT_POLICY, EARLIER_POLICIES, readPolicy } from "../policy/read-policy.ts";
 import { openEditions } from "./editions.ts";
@@ -50,7 +51,7 @@ test("the current edition is used as it is", async () => {
 
 test("a model that is not the current one is found by its hash, and nothing else takes its place", async () => {
   const other = await openEngine(current.engine.policy, {
-    folder: new URL(`file://${folder}/models/before/`),
+    artifacts: await artifactsIn(new URL(`file://${folder}/models/before/`)),
   });
   const named = other.engine.versions;
   expect(named.model).not.toBe(versions.model);

@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { Failure } from "@tetron/domain/failure";
+import type { Database } from "@tetron/lake/database";
 import type { EngineVersions } from "../estimate/engine.ts";
 import { FEATURE_EDITIONS, type OpenedEngine, openEngine } from "../estimate/open-engine.ts";
 import { findModel } from "./find-model.ts";
@@ -30,10 +31,12 @@ export interface EditionsOptions {
    * and `words/NAME.json`, each optional. An edition is identified by its content, not by its name.
    */
   readonly folder: string | undefined;
+  /** Where models are registered; without it only what ships and the folder is looked at. */
+  readonly db?: Database;
 }
 
-/** Finds editions by their content, among the current ones, those that ship, and those in a folder. */
-export function openEditions({ current, folder }: EditionsOptions): Editions {
+/** Finds editions by their content: among the current ones, those that ship, registered models, and those in a folder. */
+export function openEditions({ current, folder, db }: EditionsOptions): Editions {
   const place =
     folder === undefined ? undefined : new URL(`${pathToFileURL(folder).href.replace(/\/$/, "")}/`);
   const opened = new Map<string, Promise<OpenedEngine>>();
@@ -50,14 +53,14 @@ export function openEditions({ current, folder }: EditionsOptions): Editions {
   async function open(named: NamedEditions): Promise<OpenedEngine> {
     const { versions } = current.engine;
     if (isSame(named, versions)) return current;
-    const model = found("model", named.model, "models", await findModel(named.model, place));
+    const model = found("model", named.model, "models", await findModel(named.model, { folder: place, db }));
     const isCurrent = named.policy === versions.policy;
     const policy = isCurrent ? current.engine.policy : await findPolicy(named.policy, place);
     const taxonomy = await findTaxonomy(named.labels, current.engine.taxonomy, place);
     const features = FEATURE_EDITIONS.find((edition) => edition === named.features);
     if (features === undefined) throw missing("features", named.features);
     return openEngine(found("policy", named.policy, "policies", policy), {
-      folder: model,
+      artifacts: model,
       taxonomy: found("label words", named.labels ?? "none", "words", taxonomy),
       features,
     });

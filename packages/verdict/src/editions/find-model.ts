@@ -1,21 +1,33 @@
+import type { Database } from "@tetron/lake/database";
 import { ARTIFACTS_URL, EARLIER_MODELS_URL } from "@tetron/models/artifacts-url";
-import { readManifest } from "@tetron/service/artifacts";
-import { hashOf } from "../estimate/open-engine.ts";
+import { hashOfParts } from "@tetron/models/model-version";
+import { artifactsIn, type EngineArtifacts, storedArtifacts } from "../estimate/engine-artifacts.ts";
 import { namesIn } from "./names-in.ts";
 
+/** Where models are looked for beside those that ship. */
+export interface ModelPlaces {
+  /** The operator's folder of earlier editions. */
+  readonly folder?: URL | undefined;
+  /** Where models are registered. */
+  readonly db?: Database | undefined;
+}
+
 /**
- * The folder of the artifacts with a model version `DATE+HASH`: the current one, that of an earlier release or
- * one of the operator's; `undefined` when there is none.
+ * The artifacts with a model version `DATE+HASH`: the current ones, those of an earlier release, of a registered model or
+ * in the operator's folder; `undefined` when there are none.
  *
  * @throws Error naming a manifest that cannot be read.
  */
-export async function findModel(version: string, place: URL | undefined): Promise<URL | undefined> {
-  const own = place ? await foldersIn(new URL("models/", place)) : [];
-  for (const folder of [ARTIFACTS_URL, ...(await foldersIn(EARLIER_MODELS_URL)), ...own]) {
-    const manifest = await readManifest(folder);
-    if (version.endsWith(`+${hashOf(manifest)}`)) return folder;
+export async function findModel(
+  version: string,
+  { folder, db }: ModelPlaces,
+): Promise<EngineArtifacts | undefined> {
+  const own = folder ? await foldersIn(new URL("models/", folder)) : [];
+  for (const place of [ARTIFACTS_URL, ...(await foldersIn(EARLIER_MODELS_URL)), ...own]) {
+    const artifacts = await artifactsIn(place);
+    if (version.endsWith(`+${hashOfParts(artifacts.manifest)}`)) return artifacts;
   }
-  return undefined;
+  return db && storedArtifacts(db, version);
 }
 
 async function foldersIn(parent: URL): Promise<URL[]> {

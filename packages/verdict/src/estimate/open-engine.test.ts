@@ -11,11 +11,14 @@ import { ARTIFACTS } from "@tetron/models/manifest";
 import { decodeReferenceTable } from "@tetron/models/reference-table";
 import { expect, test } from "vitest";
 import { readPolicy } from "../policy/read-policy.ts";
+import { artifactsIn } from "./engine-artifacts.ts";
 import { openEngine } from "./open-engine.ts";
 import { riskOf } from "./wallet-risk.ts";
 
 const policy = await readPolicy();
 const { engine, index } = await openEngine(policy);
+const openFrom = async (folder: string) =>
+  openEngine(policy, { artifacts: await artifactsIn(pathToFileURL(`${folder}/`)) });
 const table = decodeReferenceTable(await readFile(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL)));
 const active = table.wallets.filter(({ firstSeen }) => firstSeen !== null);
 
@@ -90,9 +93,7 @@ test("an artifact in another format is refused, though its hash is the manifest'
   manifest[ARTIFACTS.paymentAnomaly].bytes = other.length;
   await writeFile(join(folder, ARTIFACTS.paymentAnomaly), other);
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
-  await expect(openEngine(policy, { folder: pathToFileURL(`${folder}/`) })).rejects.toThrow(
-    "payment-anomaly.json: tetron-payment-anomaly/1.format: ",
-  );
+  await expect(openFrom(folder)).rejects.toThrow("payment-anomaly.json: tetron-payment-anomaly/1.format: ");
 });
 
 test("a broken artifact is refused by name", async () => {
@@ -100,7 +101,5 @@ test("a broken artifact is refused by name", async () => {
   const { path: folder } = temporary;
   await cp(fileURLToPath(ARTIFACTS_URL), folder, { recursive: true });
   await writeFile(join(folder, ARTIFACTS.fraudModel), "nonsense");
-  await expect(openEngine(policy, { folder: pathToFileURL(`${folder}/`) })).rejects.toThrow(
-    /fraud-model\.bin is broken/,
-  );
+  await expect(openFrom(folder)).rejects.toThrow(/fraud-model\.bin is broken/);
 });

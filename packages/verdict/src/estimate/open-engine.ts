@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { BEHAVIOUR, BEHAVIOUR_VERSION } from "@tetron/features/behaviour";
 import { PAYMENT_VERSION } from "@tetron/features/sent-lately";
 import { WALLET_44_VERSION } from "@tetron/features/wallet-44";
@@ -7,19 +6,17 @@ import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { decodeFile } from "@tetron/models/checked-json";
 import { decodeFraudModel, type FraudModel } from "@tetron/models/fraud-model";
 import { logOddsOf } from "@tetron/models/logistic";
-import { ARTIFACTS, type ArtifactName } from "@tetron/models/manifest";
+import { ARTIFACTS } from "@tetron/models/manifest";
+import { ENGINE_PARTS, hashOfParts } from "@tetron/models/model-version";
 import { decodePaymentAnomaly } from "@tetron/models/payment-anomaly";
 import { decodeReferenceTable, type ReferenceTable } from "@tetron/models/reference-table";
-import { type Manifest, readArtifact, readManifest } from "@tetron/service/artifacts";
 import type { WalletSpace } from "../indexes/edition-wallets.ts";
 import { walletIndex } from "../indexes/index-in-process.ts";
 import { keepByContent } from "../keep-by-content.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { WalletIndex } from "../wallet-index.ts";
 import type { Engine } from "./engine.ts";
-
-/** The artifacts of a score; the lists are in the lake. */
-const PARTS = [ARTIFACTS.fraudModel, ARTIFACTS.paymentAnomaly, ARTIFACTS.referenceWallets] as const;
+import { artifactsIn, type EngineArtifacts } from "./engine-artifacts.ts";
 
 /** An engine with the wallet index of the same artifacts. */
 export interface OpenedEngine {
@@ -30,8 +27,7 @@ export interface OpenedEngine {
 
 /** Replacements for the shipped parts of an engine. */
 export interface EngineOptions {
-  /** The artifacts, with their manifest. */
-  readonly folder?: URL;
+  readonly artifacts?: EngineArtifacts;
   readonly taxonomy?: Taxonomy;
   readonly features?: FeatureEdition;
 }
@@ -53,11 +49,10 @@ export type FeatureEdition = (typeof FEATURE_EDITIONS)[number];
  */
 export async function openEngine(
   policy: Policy,
-  { folder = ARTIFACTS_URL, taxonomy = SHIPPED_TAXONOMY, features = FEATURE_EDITIONS[0] }: EngineOptions = {},
+  { artifacts, taxonomy = SHIPPED_TAXONOMY, features = FEATURE_EDITIONS[0] }: EngineOptions = {},
 ): Promise<OpenedEngine & WalletSpace> {
-  const manifest = await readManifest(folder);
-  const read = (name: ArtifactName) => readArtifact(new URL(name, folder), manifest);
-  const [modelBytes, anomalyBytes, tableBytes] = await Promise.all(PARTS.map(read));
+  const { manifest, read } = artifacts ?? (await artifactsIn(ARTIFACTS_URL));
+  const [modelBytes, anomalyBytes, tableBytes] = await Promise.all(ENGINE_PARTS.map(read));
   const shipped = decodeFile(ARTIFACTS.fraudModel, () => decodeFraudModel(modelBytes!));
   if (shipped.featureSet !== BEHAVIOUR_VERSION || shipped.features.join() !== BEHAVIOUR.join())
     throw new Error(`The model reads ${shipped.featureSet}; this code computes ${BEHAVIOUR_VERSION}.`);
@@ -74,7 +69,7 @@ export async function openEngine(
     policy,
     taxonomy,
     versions: {
-      model: `${shipped.version}+${hashOf(manifest)}`,
+      model: `${shipped.version}+${hashOfParts(manifest)}`,
       features,
       policy: policy.version,
       labels: taxonomy.version,
@@ -96,13 +91,6 @@ function indexOf(table: ReferenceTable, sha256: string): WalletIndex {
     asOf: new Date(Math.max(...active.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000),
     fraudShare: active.filter(({ fraud }) => fraud).length / active.length,
   });
-}
-
-/** The first 12 hex digits of a hash over the artifacts' hashes. */
-export function hashOf(manifest: Manifest): string {
-  const hash = createHash("sha256");
-  for (const name of PARTS) hash.update(`${name} ${manifest[name]!.sha256}\n`);
-  return hash.digest("hex").slice(0, 12);
 }
 
 /** Whether all that a source tells of a history, `seen`, is as in the history that was trained on. */

@@ -7,12 +7,12 @@ import {
 import { readArtifacts } from "@tetron/service/artifacts";
 import { expect, test } from "vitest";
 import { coinsOf, parsePayment } from "../payment.ts";
-import { anEngine, featuresOf, nearestOf, silenceSource } from "../testing.ts";
+import { anEngine, featuresOf, nearestOf, onlyEngine, silenceSource } from "../testing.ts";
 import { type GatherOptions, gatherInputs } from "./gather.ts";
 import type { AnySource, FactName, Facts, ListRow, SideRow, Source } from "./source.ts";
 
 const reputation = decodeReputationArtifacts(await readArtifacts(REPUTATION_URL, REPUTATION_FILES));
-const engine = await anEngine();
+const engines = onlyEngine(await anEngine());
 const payment = parsePayment({
   fromAddress: `0x${"a1".repeat(20)}`,
   toAddress: `0x${"b2".repeat(20)}`,
@@ -76,7 +76,7 @@ const index: Source<"neighbours", "wallets"> = {
 
 function ask(sources: readonly AnySource[], options: Partial<GatherOptions> = {}) {
   const { signal } = new AbortController();
-  const asking = { sources, engine, reputation, shelfLives: DEFAULT_SHELF_LIVES, usdOf: () => 900 };
+  const asking = { sources, engines, reputation, shelfLives: DEFAULT_SHELF_LIVES, usdOf: () => 900 };
   return gatherInputs(asking, payment, {
     coins: coinsOf(payment),
     asset: payment.asset,

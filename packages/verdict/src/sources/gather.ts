@@ -1,7 +1,8 @@
 import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
-import type { ReadWith } from "../remarks/abstention.ts";
+import type { Engines } from "../engines.ts";
+import type { Engine } from "../estimate/engine.ts";
 import type { Edition, ScoreInputs } from "../score-inputs.ts";
 import { askEach, toldBy } from "./ask-each.ts";
 import { editionsOf, inputsOf, type PaidCoins } from "./inputs.ts";
@@ -13,6 +14,10 @@ export interface Gathered {
   readonly sources: readonly SourceReport[];
   /** Versions of the lists that were queried, ordered by list. */
   readonly lists: readonly Edition[];
+  /** Of the live model. */
+  readonly engine: Engine;
+  /** Of the model that estimates beside it; `null` for none. */
+  readonly shadow: Engine | null;
 }
 
 /** Approximate value of an amount in US dollars; `null` when the asset's price is not known. */
@@ -21,7 +26,7 @@ export type UsdOf = (paid: Pick<PaidCoins, "asset" | "units">) => number | null;
 /** The sources, and what their answers are read with. */
 export interface Asking {
   readonly sources: readonly AnySource[];
-  readonly engine: { readonly model: ReadWith["model"] };
+  readonly engines: Pick<Engines, "of" | "shadow">;
   readonly reputation: ReputationArtifacts;
   readonly shelfLives: ShelfLives;
   readonly usdOf: UsdOf;
@@ -35,7 +40,7 @@ export interface GatherOptions extends Pick<Question, "tenant" | "at">, PaidCoin
 
 /** Asks every source about a payment, each with its own deadline, and builds the score's inputs. */
 export async function gatherInputs(
-  { sources, usdOf, engine, ...readWith }: Asking,
+  { sources, usdOf, engines, ...readWith }: Asking,
   { from, to }: Sides<WalletRef>,
   options: GatherOptions,
 ): Promise<Gathered> {
@@ -45,12 +50,15 @@ export async function gatherInputs(
   for (const { source, answer } of asked) if (answer.late) onLate(source.name, answer.cause);
   const facts = toldBy(asked);
   const late = asked.some(({ answer }) => answer.late);
+  const engine = await engines.of(facts.models?.live);
   const { model } = engine;
   const inputs = inputsOf(facts, { ...options, ...readWith, model, parties, late, usd: usdOf(options) });
   return {
     inputs,
     sources: reportsOf(asked, { ...readWith, facts, inputs, parties, at }),
     lists: editionsOf(facts.lists ?? []),
+    engine,
+    shadow: await engines.shadow(facts.models?.shadow),
   };
 }
 

@@ -13,7 +13,16 @@ import type { OutcomeKind } from "@tetron/models/reputation/evidence";
 import type { HeldFreeze } from "../remarks/issuer-freeze.ts";
 import type { Edition, ListedLabel } from "../score-inputs.ts";
 import { type PaymentFacts, prepareFacts } from "./payment-facts.ts";
-import type { HeldReputation, ListRow, Parties, SenderPast, SideRow, Sides, Source } from "./source.ts";
+import type {
+  HeldReputation,
+  ListRow,
+  ModelsInForce,
+  Parties,
+  SenderPast,
+  SideRow,
+  Sides,
+  Source,
+} from "./source.ts";
 
 /** The facts that the lake answers with. */
 const TELLS = [
@@ -26,6 +35,7 @@ const TELLS = [
     "context",
     "freezes",
     "lists",
+    "models",
   ] as const),
 ];
 type Told = (typeof TELLS)[number];
@@ -66,6 +76,7 @@ export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadli
         context: eachSide(parties, (wallet) => found.context.find(isOf(wallet))),
         freezes: eachSide(parties, (wallet) => freezesOf(found, wallet)),
         lists: listsOf(found),
+        models: modelsIn(found),
       };
     },
   };
@@ -137,6 +148,11 @@ function sanctionsOf({ sanctions }: PaymentFacts, { network, address }: WalletRe
   return sanctions
     .filter((row) => row.address === address && NETWORKS[row.network].family === family)
     .map(({ source: list, version }) => ({ list, version }));
+}
+
+function modelsIn({ models }: PaymentFacts): ModelsInForce {
+  const versionOf = (state: string) => models.find((model) => model.state === state)?.version ?? null;
+  return { live: versionOf("live"), shadow: versionOf("shadow") };
 }
 
 /** A wallet's owner is frozen on every network of the key: the one who holds it is meant. */

@@ -11,6 +11,7 @@ import { jsonObject, jsonRows } from "@tetron/lake/json-rows";
 import { contextFacts } from "@tetron/lake/tables/context-facts";
 import { issuerFreezes } from "@tetron/lake/tables/issuer-freezes";
 import { labelContests } from "@tetron/lake/tables/label-contests";
+import { models } from "@tetron/lake/tables/models";
 import { reputationStates } from "@tetron/lake/tables/reputation-states";
 import { sanctions } from "@tetron/lake/tables/sanctions";
 import { scores } from "@tetron/lake/tables/scores";
@@ -74,6 +75,8 @@ export interface PaymentFacts {
     network: Network | typeof ANY_NETWORK;
     asOf: string;
   }[];
+  /** The live fraud model and the shadow. */
+  readonly models: readonly { readonly version: string; readonly state: string }[];
   readonly paidBefore: boolean | null;
   /**
    * From the sender's history, see `features/sent-lately`; `null` when no history or no such state is held.
@@ -150,6 +153,7 @@ const PARTS = {
     ),
     ["name", "version", "kind", "network", "asOf"],
   ),
+  models: jsonRows(models, sql`${models.state} in ('live', 'shadow')`, ["version", "state"]),
   // Null when the sender's parties are not stored, or not all of them, and for a party of token transfers only:
   // anybody can put one, of no value or of a token of his own, into another's history.
   paidBefore: sql`(case when jsonb_exists(held.coins, ${GIVEN.party}) then true

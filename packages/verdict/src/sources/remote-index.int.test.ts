@@ -15,7 +15,7 @@ import { estimate } from "../estimate/estimate.ts";
 import { openEngine } from "../estimate/open-engine.ts";
 import { coinsOf, parsePayment } from "../payment.ts";
 import { readPolicy } from "../policy/read-policy.ts";
-import { onlyIndex } from "../testing.ts";
+import { onlyEngine, onlyIndex } from "../testing.ts";
 import type { WalletIndex } from "../wallet-index.ts";
 import { gatherInputs } from "./gather.ts";
 import { lakeSource } from "./lake-source.ts";
@@ -79,7 +79,7 @@ async function remoteIndex(listener: RequestListener): Promise<WalletIndex> {
 async function judged(sources: readonly AnySource[]) {
   const { signal } = new AbortController();
   const gathered = await gatherInputs(
-    { sources, engine, reputation, shelfLives: DEFAULT_SHELF_LIVES, usdOf: () => null },
+    { sources, engines: onlyEngine(engine), reputation, shelfLives: DEFAULT_SHELF_LIVES, usdOf: () => null },
     payment,
     {
       ...{

@@ -70,6 +70,14 @@ export interface FoundNeighbours extends Sides<Nearest | null> {
 /** Why no history of a wallet is held, of one that was not late. */
 export type AbsentHistory = Exclude<Absent, "late">;
 
+/** The versions of the fraud models that speak of a payment. */
+export interface ModelsInForce {
+  /** `null` for the one that ships. */
+  readonly live: string | null;
+  /** The one that estimates beside it without deciding; `null` for none. */
+  readonly shadow: string | null;
+}
+
 /** The facts about a payment, by name. */
 export interface Facts {
   /** Of the wallets without a row, why; `undefined` when nobody was asked for histories. */
@@ -87,6 +95,7 @@ export interface Facts {
   readonly deposits: Sides<DepositOf | null>;
   /** The current edition of every list. */
   readonly lists: readonly ListRow[];
+  readonly models: ModelsInForce;
   readonly neighbours: FoundNeighbours;
   /** What an analyst proposed of the wallets within 30 days. */
   readonly proposals: Sides<StoredProposal | undefined>;

@@ -2,7 +2,6 @@ import type { StoredScore } from "@tetron/lake/tables/scores";
 import type { ProbabilityRange } from "@tetron/models/probability-range";
 import type { StoredInputs } from "@tetron/verdict/editions/before-neighbours";
 import type { NamedEditions } from "@tetron/verdict/editions/editions";
-import type { EngineVersions } from "@tetron/verdict/estimate/engine";
 import type { Estimate } from "@tetron/verdict/estimate/estimate";
 import type { SideEstimate } from "@tetron/verdict/estimate/side-estimate";
 import type { Payment } from "@tetron/verdict/payment";
@@ -10,6 +9,7 @@ import type { Reason } from "@tetron/verdict/reason";
 import type { Edition, SideInputs } from "@tetron/verdict/score-inputs";
 import type { Gathered } from "@tetron/verdict/sources/gather";
 import type { SourceReport } from "@tetron/verdict/sources/source-reports";
+import { type ShadowEstimate, shadowEstimate } from "./shadow-estimate.ts";
 
 /** A wallet as the score saw it. */
 export interface ShownSide {
@@ -45,6 +45,12 @@ export interface ScoreRecord extends StoredScore {
   readonly inputs: StoredInputs;
 }
 
+/** A score that was computed now, with what the shadow model makes of the payment. */
+export interface JudgedScore extends ScoreRecord {
+  /** Stored beside the score, and never answered with it. */
+  readonly shadow: ShadowEstimate | null;
+}
+
 /** A score as it is answered: without its inputs. */
 export type ScoreAnswer = Omit<ScoreRecord, "inputs">;
 
@@ -60,10 +66,12 @@ export interface ScoreIdentity {
 export function scoreRecord(
   identity: ScoreIdentity,
   { from, to, asset, units }: Payment,
-  { inputs, sources, lists }: Gathered,
-  made: { readonly estimate: Estimate; readonly versions: EngineVersions; readonly now: Date },
-): ScoreRecord {
-  const { estimate, versions } = made;
+  gathered: Gathered,
+  made: { readonly estimate: Estimate; readonly now: Date },
+): JudgedScore {
+  const { inputs, sources, lists } = gathered;
+  const { versions } = gathered.engine;
+  const { estimate } = made;
   const neighbours = (inputs.from.neighbours ?? inputs.to.neighbours)?.edition ?? null;
   return {
     ...identity,
@@ -87,6 +95,7 @@ export function scoreRecord(
     versions: { ...versions, lists, neighbours },
     inputs,
     completedAt: inputs.late ? null : made.now,
+    shadow: shadowEstimate(gathered),
   };
 }
 

@@ -6,9 +6,10 @@ import { appendAudit } from "@tetron/lake/audit";
 import { appendEvent } from "@tetron/lake/events";
 import { insertScore } from "@tetron/lake/scores";
 import { scores } from "@tetron/lake/tables/scores";
-import { runStatements, type Write } from "@tetron/lake/write";
+import { shadowScores } from "@tetron/lake/tables/shadow-scores";
+import { insertRow, runStatements, type Write } from "@tetron/lake/write";
 import { and, eq } from "drizzle-orm";
-import type { ScoreRecord } from "./score-record.ts";
+import type { JudgedScore, ScoreRecord } from "./score-record.ts";
 
 const nextId = createIds();
 
@@ -16,10 +17,14 @@ const nextId = createIds();
  * The writes of a new score: the score, its audit entry, and for a completed one its event, in one
  * transaction, so that every answered score can be audited.
  */
-export function writesOfNew(score: ScoreRecord, actor: string): Write[] {
+export function writesOfNew({ shadow, ...score }: JudgedScore, actor: string): Write[] {
   // What Tetron makes up for itself is not for good, and the log is.
   const isForGood = !(actor === SYSTEM && isSimulated(score.network));
-  const writes = [insertScore(score), ...(isForGood ? [audited(score, actor, "score.create")] : [])];
+  const writes = [
+    insertScore(score),
+    ...shadowed(score, shadow),
+    ...(isForGood ? [audited(score, actor, "score.create")] : []),
+  ];
   return score.status === "completed" ? [...writes, event(score)] : writes;
 }
 
@@ -27,10 +32,14 @@ export function writesOfNew(score: ScoreRecord, actor: string): Write[] {
  * The writes of a completed or failed score. The commit fails as `CONFLICT` when the score is completed
  * already, so that one score never has two events.
  */
-export function writesOfFinished(score: ScoreRecord): Write[] {
+export function writesOfFinished({ shadow, ...score }: JudgedScore): Write[] {
   const action = score.status === "failed" ? "score.fail" : "score.complete";
-  const writes = [finish(score), audited(score, SYSTEM, action)];
+  const writes = [finish(score), ...shadowed(score, shadow), audited(score, SYSTEM, action)];
   return score.status === "completed" ? [...writes, event(score)] : writes;
+}
+
+function shadowed({ id, createdAt }: ScoreRecord, shadow: JudgedScore["shadow"]): Write[] {
+  return shadow === null ? [] : [insertRow(shadowScores, { score: id, ...shadow, createdAt })];
 }
 
 function finish({ id, ...finished }: ScoreRecord): Write {

@@ -51,7 +51,7 @@ export const walletResolvers: Resolvers = {
       const { range, outOfDistribution } = await reliances.load(risk);
       return range && outOfDistribution;
     },
-    reasons: ({ reasons }, _args, { deps }) => featureDrivers(deps.engine.model, reasons),
+    reasons: ({ engine, reasons }) => featureDrivers(engine.model, reasons),
     neighbourFraudShare: async (risk, _args, { neighbours }) => {
       const nearest = (await neighbours.load(risk)).slice(0, NEIGHBOURS);
       return nearest.length === 0 ? null : neighbourhood(nearest).fraudProbability;
@@ -63,8 +63,8 @@ export const walletResolvers: Resolvers = {
     },
     confidence: ({ wallet44, history }, _args, { now }) =>
       historyConfidence(wallet44, history, now.getTime()),
-    modelVersion: (_risk, _args, { deps }) => deps.engine.versions.model,
-    featuresVersion: (_risk, _args, { deps }) => deps.engine.versions.features,
+    modelVersion: ({ engine }) => engine.versions.model,
+    featuresVersion: ({ engine }) => engine.versions.features,
   },
   WalletAnalysis: {
     fraudProbability: ({ votes }) => votes?.fraudShare ?? null,

@@ -18,7 +18,7 @@ import { readArtifacts } from "@tetron/service/artifacts";
 import { lakeSource } from "@tetron/verdict/sources/lake-source";
 import { neighbourSource } from "@tetron/verdict/sources/neighbour-source";
 import { proposalSource } from "@tetron/verdict/sources/proposal-source";
-import { ALICE, anEngine, anIndex, BOB, featuresOf, onlyIndex } from "@tetron/verdict/testing";
+import { ALICE, anEngine, anIndex, BOB, featuresOf, onlyEngine, onlyIndex } from "@tetron/verdict/testing";
 import { asc, eq } from "drizzle-orm";
 import { graphql } from "graphql";
 import { afterAll, expect, test, vi } from "vitest";
@@ -42,9 +42,10 @@ const server = await aModelServer(stack, "openai");
 const closing = stack.move();
 afterAll(() => closing.disposeAsync());
 
+const engine = await anEngine();
 const index = anIndex();
 const deps: ScoringDeps = {
-  ...{ lake, engine: await anEngine(), index, indexes: onlyIndex(index), log: silent },
+  ...{ lake, engine, engines: onlyEngine(engine), index, indexes: onlyIndex(index), log: silent },
   sources: [lakeSource(lake, 30_000), neighbourSource(onlyIndex(index), 30_000)],
   reputation: decodeReputationArtifacts(await readArtifacts(REPUTATION_URL, REPUTATION_FILES)),
   ...{ shelfLives: DEFAULT_SHELF_LIVES, usdOf: tableUsd },
@@ -213,7 +214,12 @@ test("a proposal reviews later payments where a rule takes it up, and changes no
     when: { reviewProposed: true as const },
   };
   const engine = { ...deps.engine, policy: { ...policy, rules: [rule, ...policy.rules] } };
-  const asking = { ...deps, engine, sources: [...deps.sources, proposalSource(lake, 30_000)] };
+  const asking = {
+    ...deps,
+    engine,
+    engines: onlyEngine(engine),
+    sources: [...deps.sources, proposalSource(lake, 30_000)],
+  };
   const reviewed = await judge(asking);
   expect(reviewed).toMatchObject({ recommendation: "review", rule: { id: "analyst-proposes" } });
   expect(reviewed.reasons).toContainEqual(

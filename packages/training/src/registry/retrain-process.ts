@@ -1,0 +1,36 @@
+import { execFile } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { constants, setPriority } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { checkedJson } from "@tetron/models/checked-json";
+import { RetrainInput } from "./process-files.ts";
+import { retrain } from "./retrain.ts";
+
+/**
+ * A process of its own that fits a model: `node retrain-process.ts INPUT OUT`. It yields to whatever else wants the
+ * processor, writes the artifacts and `result.json` into the folder OUT, and a line of JSON with its progress to standard
+ * output now and then.
+ */
+setPriority(constants.priority.PRIORITY_LOW);
+const [inputFile, out] = process.argv.slice(2) as [string, string];
+const stopped = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => stopped.abort(new Error(`Stopped by ${signal}.`)));
+const { data, date, feedback, without } = checkedJson(await readFile(inputFile), RetrainInput, "input");
+const { files, ...result } = await retrain({
+  ...{ data, date, feedback, without, signal: stopped.signal, workers: 1 },
+  onProgress: (what, done) => process.stdout.write(`${JSON.stringify({ what, done })}\n`),
+});
+await mkdir(out, { recursive: true });
+for (const [name, bytes] of Object.entries(files)) await writeFile(join(out, name), bytes);
+await writeFile(join(out, "result.json"), JSON.stringify({ ...result, code: await commit() }));
+
+/** The commit of the code; `null` outside a checkout. */
+async function commit(): Promise<string | null> {
+  const git = promisify(execFile)("git", ["rev-parse", "HEAD"], { cwd: import.meta.dirname });
+  return git.then(
+    ({ stdout }) => stdout.trim(),
+    () => null,
+  );
+}

@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { decodeFraudModel } from "@tetron/models/fraud-model";
+import { ARTIFACTS, type ManifestFile } from "@tetron/models/manifest";
+import type { ModelCard } from "@tetron/models/model-card";
+import type { EnginePart } from "@tetron/models/model-version";
+import { HISTORY_FILES } from "../build-artifacts.ts";
+import { fileHashes, hashOf } from "../data/file-hashes.ts";
+import { type LabelledWallet, readLabelledWallets } from "../data/labelled-wallets.ts";
+import { trainingRows } from "../data/training-rows.ts";
+import { openFitPool } from "../fit/fit-pool.ts";
+import { fitEngine } from "../fit-engine.ts";
+import { readSeenServices, type SeenService } from "../services/read-seen-services.ts";
+import { type FeedbackRow, withFeedback } from "./feedback-rows.ts";
+import { CARD_FITS, measureCard } from "./measure-card.ts";
+
+/** A model that was fitted to the data folder and to what was reported. */
+export interface Retrained {
+  readonly files: Readonly<Record<EnginePart, Uint8Array>>;
+  readonly manifest: ManifestFile;
+  readonly card: ModelCard;
+  /** SHA-256 of each file of the data folder, by its path. */
+  readonly data: Readonly<Record<string, string>>;
+  readonly feedback: {
+    /** Those that were trained on: wallets of the data keep what the data says. */
+    readonly wallets: number;
+    /** Their share of the weight of all rows. */
+    readonly share: number;
+    readonly sha256: string;
+  };
+}
+
+export interface RetrainOptions {
+  /** Folder of the training data. */
+  readonly data: string;
+  /** The version that the artifacts carry, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly feedback: readonly FeedbackRow[];
+  /** Addresses that no row is of: the canaries. */
+  readonly without: readonly string[];
+  readonly signal: AbortSignal;
+  /** Called with the current work and its progress. */
+  readonly onProgress?: (what: string, done: number) => void;
+  readonly workers?: number;
+}
+
+/** Fits a model as the shipped one is fitted, with reported wallets among the rows, and measures it. */
+export async function retrain({ data, ...options }: RetrainOptions): Promise<Retrained> {
+  const { signal, onProgress = () => {} } = options;
+  const hashes = await fileHashes(data, HISTORY_FILES, signal);
+  const wallets = await readLabelledWallets(data, signal, (done) => onProgress("accounts read", done));
+  onProgress("services read", 0);
+  const services = await readSeenServices(data, signal);
+  return { ...(await retrainOn({ wallets, services }, options)), data: hashes };
+}
+
+/** {@link retrain} on wallets that are in memory. */
+export async function retrainOn(
+  {
+    wallets,
+    services,
+  }: { readonly wallets: readonly LabelledWallet[]; readonly services: readonly SeenService[] },
+  { date, feedback, without, onProgress = () => {}, ...options }: Omit<RetrainOptions, "data">,
+): Promise<Omit<Retrained, "data">> {
+  const left = new Set(without);
+  const base = trainingRows(wallets.filter(({ address }) => !left.has(address)));
+  const rows = withFeedback(base, feedback);
+  await using pool = openFitPool(rows, options);
+  onProgress("model fitted", 0);
+  const { files } = await fitEngine(pool, { wallets, rows, date });
+  let fits = 0;
+  const card = await measureCard({
+    ...{ pool, rows, services, probability: decodeFraudModel(files[ARTIFACTS.fraudModel]).probability },
+    onFit: () => onProgress(`of ${CARD_FITS} fits made`, ++fits),
+  });
+  const added = rows.keys.length - base.keys.length;
+  const weight = rows.weights?.slice(base.keys.length).reduce((sum, each) => sum + each, 0) ?? 0;
+  const manifest = Object.entries(files).map(([name, bytes]) => [
+    name,
+    { sha256: hashOf(bytes), bytes: bytes.length, version: date },
+  ]);
+  return {
+    ...{ files, manifest: Object.fromEntries(manifest), card },
+    feedback: {
+      ...{ wallets: added, share: weight / (base.keys.length + weight) },
+      sha256: createHash("sha256").update(JSON.stringify(feedback)).digest("hex"),
+    },
+  };
+}

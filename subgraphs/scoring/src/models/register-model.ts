@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { unprocessable } from "@tetron/domain/failure";
+import { createIds } from "@tetron/domain/id";
+import { EVERY_TENANT } from "@tetron/domain/owner";
+import { appendAudit } from "@tetron/lake/audit";
+import { insertModel } from "@tetron/lake/models";
+import type { ModelCard } from "@tetron/models/model-card";
+import { ENGINE_PARTS } from "@tetron/models/model-version";
+import type { EngineArtifacts } from "@tetron/verdict/estimate/engine-artifacts";
+import { openEngine } from "@tetron/verdict/estimate/open-engine";
+import type { Lineage } from "./lineage.ts";
+import type { ModelChanger, ModelDeps } from "./model-deps.ts";
+
+const nextId = createIds();
+
+/** A model to register. */
+export interface NewModel {
+  readonly artifacts: EngineArtifacts;
+  readonly card: ModelCard;
+  readonly lineage: Lineage;
+}
+
+/**
+ * Stores a model as a candidate: it is read as a score would read it, and estimates nothing yet.
+ *
+ * @returns Its version.
+ * @throws Failure `UNPROCESSABLE` on `artifacts` naming the file that is broken, of another format or of other features;
+ *   `CONFLICT` when it is registered already.
+ */
+export async function registerModel(
+  { lake, engine }: ModelDeps,
+  { artifacts, card, lineage }: NewModel,
+  { actor, now }: ModelChanger,
+): Promise<string> {
+  const { policy, taxonomy } = engine;
+  const opened = await openEngine(policy, { artifacts, taxonomy }).catch((error: Error) => {
+    throw unprocessable("artifacts", "not_usable", `artifacts: ${error.message}`);
+  });
+  const version = opened.engine.versions.model;
+  const files = new Map<string, Uint8Array>();
+  for (const name of ENGINE_PARTS) {
+    const bytes = await artifacts.read(name);
+    files.set(createHash("sha256").update(bytes).digest("hex"), bytes);
+  }
+  const parts = Object.fromEntries(ENGINE_PARTS.map((name) => [name, artifacts.manifest[name]]));
+  await lake.commit([
+    insertModel(
+      {
+        ...{ version, state: "candidate", origin: "trained", manifest: parts, card, lineage, replaced: null },
+        ...{ createdAt: now, changedAt: now },
+      },
+      files,
+    ),
+    appendAudit({
+      ...{ id: nextId("aud"), tenant: EVERY_TENANT, actor, action: "model.register", subject: version },
+      ...{ data: { origin: "trained", parent: lineage.parent }, at: now },
+    }),
+  ]);
+  return version;
+}
