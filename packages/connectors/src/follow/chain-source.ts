@@ -17,6 +17,12 @@ export interface NodeBlock extends BlockRef {
 /** What a block is asked for by: of some networks the height alone tells where nodes have it. */
 export type BlockId = Pick<BlockRef, "height" | "hash">;
 
+/** A wallet and an asset, by its CAIP-19 id. */
+export interface Holding {
+  readonly wallet: string;
+  readonly asset: string;
+}
+
 /** The nodes of one network, as the follower asks them. */
 export interface ChainSource {
   readonly network: Network;
@@ -48,6 +54,15 @@ export interface ChainSource {
   refOf(block: BlockId, signal: AbortSignal): Promise<NodeBlock>;
   /** What a block moved, checked against itself. @throws RpcFault `missing` as {@link refOf}. */
   block(ref: BlockId, interest: Interest, signal: AbortSignal): Promise<Block>;
+  /**
+   * What wallets have at the end of a block by the node's own books, in base units and in the order of `holdings`; `null` of
+   * what nobody tells. Absent where no node tells it of a block.
+   */
+  holdingsAt?(
+    block: Pick<BlockId, "hash">,
+    holdings: readonly Holding[],
+    signal: AbortSignal,
+  ): Promise<(bigint | null)[]>;
 }
 
 /** Opens the source of a network over its endpoints, each given by its URL too. */

@@ -7,32 +7,13 @@ import {
   addBlocks,
   aScriptedNode,
   branchOf,
+  followed,
+  hashesOf,
   memoryStore,
   type ScriptedNode,
   scriptedSource,
+  undoneIn,
 } from "./testing.ts";
-
-/** Follows a node from a block until it has nothing more to announce. */
-async function following(node: ScriptedNode, anchor: BlockRef) {
-  const store = memoryStore(anchor);
-  const end = new AbortController();
-  const troubles: unknown[] = [];
-  const source = scriptedSource(node, () => end.abort());
-  const onTrouble = (error: unknown) => void (error !== null && troubles.push(error));
-  const ended = followChain({ source, store, onTrouble, retryMs: 0, finalityMs: 0 }, end.signal);
-  return {
-    store,
-    troubles,
-    error: await ended.then(
-      () => undefined,
-      (error: unknown) => error,
-    ),
-  };
-}
-
-const hashes = (blocks: readonly BlockRef[]) => blocks.map(({ hash }) => hash);
-const undone = (steps: readonly { readonly undo: readonly BlockRef[] }[]) =>
-  steps.flatMap(({ undo }) => hashes(undo));
 
 test("only the last header of a reorg is announced: the walk finds the rest of both branches", async () => {
   // go-ethereum#31323
@@ -40,18 +21,18 @@ test("only the last header of a reorg is announced: the walk finds the rest of b
   const fork = branchOf(101, 105, "b", "a");
   addBlocks(node, fork);
   node.heads.push(aBlock(100), node.blocks.get("104a")!, fork.at(-1)!);
-  const { store } = await following(node, aBlock(95));
-  expect(hashes(store.held())).toEqual([...hashes(branchOf(95, 100)), ...hashes(fork)]);
-  expect(undone(store.steps)).toEqual(["104a", "103a", "102a", "101a"]);
+  const { store } = await followed(node, aBlock(95));
+  expect(hashesOf(store.held())).toEqual([...hashesOf(branchOf(95, 100)), ...hashesOf(fork)]);
+  expect(undoneIn(store.steps)).toEqual(["104a", "103a", "102a", "101a"]);
 });
 
 test("a gap without a reorg is filled", async () => {
   // moonbeam#3415
   const node = aScriptedNode(branchOf(12_414_300, 12_414_313));
   node.heads.push(aBlock(12_414_308), aBlock(12_414_313));
-  const { store } = await following(node, aBlock(12_414_307));
-  expect(hashes(store.held())).toEqual(hashes(branchOf(12_414_307, 12_414_313)));
-  expect(undone(store.steps)).toEqual([]);
+  const { store } = await followed(node, aBlock(12_414_307));
+  expect(hashesOf(store.held())).toEqual(hashesOf(branchOf(12_414_307, 12_414_313)));
+  expect(undoneIn(store.steps)).toEqual([]);
 });
 
 test("a replacement of the same height that was never announced is found by its child", async () => {
@@ -61,9 +42,9 @@ test("a replacement of the same height that was never announced is found by its 
   node.heads.push(aBlock(100));
   addBlocks(node, [other, child]);
   node.heads.push(child);
-  const { store } = await following(node, aBlock(98));
-  expect(hashes(store.held())).toEqual(["98a", "99a", "100b", "101b"]);
-  expect(undone(store.steps)).toEqual(["100a"]);
+  const { store } = await followed(node, aBlock(98));
+  expect(hashesOf(store.held())).toEqual(["98a", "99a", "100b", "101b"]);
+  expect(undoneIn(store.steps)).toEqual(["100a"]);
 });
 
 test("a node that lags behind takes nothing back, and one far below what is final stops nothing", async () => {
@@ -71,10 +52,10 @@ test("a node that lags behind takes nothing back, and one far below what is fina
   const node = aScriptedNode(branchOf(390, 1_000));
   node.finalized = 936;
   node.heads.push(aBlock(1_000), aBlock(990), aBlock(400), { ...aBlock(400), hash: "400z" }, aBlock(1_000));
-  const { store, error, troubles } = await following(node, aBlock(930));
+  const { store, error, troubles } = await followed(node, aBlock(930));
   expect({ error, troubles }).toEqual({ error: undefined, troubles: [] });
   expect(store.held().at(-1)!.hash).toBe("1000a");
-  expect(undone(store.steps)).toEqual([]);
+  expect(undoneIn(store.steps)).toEqual([]);
 });
 
 test("what is final never goes back, whatever nodes say later", async () => {
@@ -100,9 +81,9 @@ test("a deep reorg takes back every block, from the newest down, before it commi
   const fork = branchOf(31, 61, "b", "a");
   addBlocks(node, fork);
   node.heads.push(fork.at(-1)!);
-  const { store } = await following(node, aBlock(0));
-  expect(undone(store.steps)).toEqual(hashes(branchOf(31, 60).toReversed()));
-  expect(hashes(store.held())).toEqual([...hashes(branchOf(0, 30)), ...hashes(fork)]);
+  const { store } = await followed(node, aBlock(0));
+  expect(undoneIn(store.steps)).toEqual(hashesOf(branchOf(31, 60).toReversed()));
+  expect(hashesOf(store.held())).toEqual([...hashesOf(branchOf(0, 30)), ...hashesOf(fork)]);
 });
 
 test("a node whose cache by height serves an orphan leads nobody astray for good", async () => {
@@ -112,16 +93,16 @@ test("a node whose cache by height serves an orphan leads nobody astray for good
   node.blocks.set(orphan.hash, orphan);
   node.canonical.set(70, orphan);
   node.heads.push(aBlock(80));
-  const { store } = await following(node, aBlock(5));
-  expect(hashes(store.held())).toEqual(hashes(branchOf(5, 80)));
+  const { store } = await followed(node, aBlock(5));
+  expect(hashesOf(store.held())).toEqual(hashesOf(branchOf(5, 80)));
 });
 
 test("a block that was orphaned before it was read is let go, and the next head counts", async () => {
   const node = aScriptedNode(branchOf(0, 12));
   node.heads.push(aBlock(13, "gone", "gone"), aBlock(12));
-  const { store, troubles } = await following(node, aBlock(10));
+  const { store, troubles } = await followed(node, aBlock(10));
   expect(troubles).toMatchObject([{ kind: "missing" }]);
-  expect(hashes(store.held())).toEqual(hashes(branchOf(10, 12)));
+  expect(hashesOf(store.held())).toEqual(hashesOf(branchOf(10, 12)));
 });
 
 test("a reorg below what is final stops the follower and names both blocks and the command", async () => {
@@ -131,7 +112,7 @@ test("a reorg below what is final stops the follower and names both blocks and t
   node.heads.push(aBlock(40));
   addBlocks(node, fork);
   node.heads.push(fork.at(-1)!);
-  const { store, error } = await following(node, aBlock(0));
+  const { store, error } = await followed(node, aBlock(0));
   expect(error).toMatchObject({ name: "ReorgBelowFinality" });
   expect(String(error)).toMatch(/30b at height 30, where 30a is held.*tetron chain reset --network ethereum/);
   expect(store.held().at(-1)!.hash).toBe("40a");
@@ -142,9 +123,9 @@ test("a reorg of the block that following began after replaces it: nothing of it
   const fork = branchOf(9, 12, "b", "a");
   addBlocks(node, fork);
   node.heads.push(fork.at(-1)!);
-  const { store } = await following(node, aBlock(10));
-  expect(hashes(store.held())).toEqual(["10b", "11b", "12b"]);
-  expect(undone(store.steps)).toEqual([]);
+  const { store } = await followed(node, aBlock(10));
+  expect(hashesOf(store.held())).toEqual(["10b", "11b", "12b"]);
+  expect(undoneIn(store.steps)).toEqual([]);
 });
 
 test("a chain that became shorter is followed once no node has the held head any more", async () => {
@@ -152,17 +133,20 @@ test("a chain that became shorter is followed once no node has the held head any
   node.heads.push(aBlock(20));
   addBlocks(node, [...branchOf(0, 9), ...branchOf(10, 15, "b", "a")]);
   node.heads.push(aBlock(15, "b"));
-  const { store } = await following(node, aBlock(3));
-  expect(hashes(store.held())).toEqual([...hashes(branchOf(3, 9)), ...hashes(branchOf(10, 15, "b", "a"))]);
+  const { store } = await followed(node, aBlock(3));
+  expect(hashesOf(store.held())).toEqual([
+    ...hashesOf(branchOf(3, 9)),
+    ...hashesOf(branchOf(10, 15, "b", "a")),
+  ]);
 });
 
 test("a parent that a node places at a wrong height is refused, and the same head is tried again", async () => {
   const node = aScriptedNode(branchOf(0, 12));
   node.blocks.set("11a", { ...aBlock(11), height: 7 });
   node.heads.push(aBlock(12));
-  const { store, troubles } = await following(node, aBlock(10));
+  const { store, troubles } = await followed(node, aBlock(10));
   expect(troubles).toMatchObject([{ kind: "invalid" }]);
-  expect(hashes(store.held())).toEqual(["10a"]);
+  expect(hashesOf(store.held())).toEqual(["10a"]);
 });
 
 test("after a failed commit the store is asked what it holds, and nothing is committed twice", async () => {
@@ -183,8 +167,8 @@ test("after a failed commit the store is asked what it holds, and nothing is com
   node.heads.push(aBlock(30), aBlock(30));
   const source = scriptedSource(node, () => end.abort());
   await followChain({ source, store: flaky, onTrouble: () => {}, retryMs: 0, finalityMs: 0 }, end.signal);
-  const committed = store.steps.flatMap(({ blocks }) => hashes(blocks));
-  expect(committed).toEqual(hashes(branchOf(1, 30)));
+  const committed = store.steps.flatMap(({ blocks }) => hashesOf(blocks));
+  expect(committed).toEqual(hashesOf(branchOf(1, 30)));
 });
 
 test("nodes on two branches have the follower stay on the one that it holds, and go over to one that is far ahead", async () => {
@@ -238,7 +222,7 @@ test("a node on another branch than what is final stops nothing while another on
   const fork = branchOf(20, 60, "b", "a");
   for (const block of fork) node.blocks.set(block.hash, block);
   node.heads.push(aBlock(41, "b"));
-  const { store, error, troubles } = await following(node, aBlock(0));
+  const { store, error, troubles } = await followed(node, aBlock(0));
   expect(error).toBe(undefined);
   expect(troubles).toMatchObject([{ kind: "invalid" }]);
   expect(store.held().at(-1)!.hash).toBe("40a");
@@ -265,19 +249,8 @@ function listing(node: ScriptedNode, source: ChainSource, leavesOut: readonly nu
   };
 }
 
-async function followingGaps(node: ScriptedNode, anchor: BlockRef, leavesOut: readonly number[] = []) {
-  const store = memoryStore(anchor);
-  const end = new AbortController();
-  const troubles: unknown[] = [];
-  const source = listing(
-    node,
-    scriptedSource(node, () => end.abort()),
-    leavesOut,
-  );
-  const onTrouble = (error: unknown) => void (error !== null && troubles.push(error));
-  await followChain({ source, store, onTrouble, retryMs: 0, finalityMs: 0 }, end.signal);
-  return { store, troubles };
-}
+const followingGaps = (node: ScriptedNode, anchor: BlockRef, leavesOut: readonly number[] = []) =>
+  followed(node, anchor, (source) => listing(node, source, leavesOut));
 
 test("heights without a block are gaps, also longer than what is read ahead, and a list that leaves blocks out loses none", async () => {
   const heights = [5, 6, 9, 10, 210, 211, 215, ...Array.from({ length: 100 }, (_, i) => 300 + 2 * i)];
@@ -301,13 +274,13 @@ test("a branch that skips the held head, or the block that following began after
   node.heads.push(aBlockOf(node, "8a"), aBlockOf(node, "10b"));
   const second = await followingGaps(node, anchor);
   expect(second.store.held().map(({ hash }) => hash)).toEqual(["5a", "7b", "10b"]);
-  expect(undone(second.store.steps)).toEqual(["8a"]);
+  expect(undoneIn(second.store.steps)).toEqual(["8a"]);
   addBlocks(node, deep);
   node.heads.push(aBlockOf(node, "10b"), aBlockOf(node, "20c"));
   const third = await followingGaps(node, anchor);
   expect(third.store.held().map(({ hash }) => hash)).toEqual(["3a", "9c", "20c"]);
   // Nothing undoes the block that following began after.
-  expect(undone(third.store.steps)).toEqual(["10b", "7b"]);
+  expect(undoneIn(third.store.steps)).toEqual(["10b", "7b"]);
 });
 
 function aBlockOf(node: ScriptedNode, hash: string): NodeBlock {

@@ -56,6 +56,7 @@ const MAX_STEP_ROWS = 20_000;
 /** Blocks that another branch must be ahead of the held one, while some node has that. */
 const MIN_LEAD_BLOCKS = 6;
 const DIVIDED = "nodes are on different branches; the held one is followed until another is far ahead";
+const BEHIND = "the newest block of every node that answers is below what is final";
 const RETRY_MS = 1_000;
 const FINALITY_MS = 5_000;
 const HEADS_MS = 10_000;
@@ -90,7 +91,8 @@ export async function followChain(options: FollowOptions, signal: AbortSignal): 
         for (const own of await source.heads(signal))
           if (own.height > window.head.height) window = await step(await walk(own, window), signal);
       last = tip;
-      onTrouble(contested ? new RpcFault("invalid", DIVIDED) : null);
+      const wrong = contested ? DIVIDED : (await isEachBehind(source, tip, window, signal)) ? BEHIND : null;
+      onTrouble(wrong === null ? null : new RpcFault("invalid", wrong));
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof ReorgBelowFinality) throw error;
@@ -114,6 +116,17 @@ async function leadsOn(
   signal: AbortSignal,
 ): Promise<boolean> {
   return tip.height > head.height || !(await source.isHeld(head, signal));
+}
+
+/** Whether nodes have lost blocks that are final, or begin anew: what they have is not looked at before it is as high. */
+async function isEachBehind(
+  source: ChainSource,
+  tip: BlockRef,
+  { lowest, finalized }: Window,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (tip.height >= lowest.height || finalized < lowest.height) return false;
+  return (await source.heads(signal)).every(({ height }) => height < lowest.height);
 }
 
 interface Walk {
@@ -191,7 +204,9 @@ async function pathTowards(
 ): Promise<Path> {
   const { network } = source;
   const [from, to] = [window.head.height + 1, tip.height - 1];
-  const ahead = to > from ? await refsFrom(source, { from, to, most: MAX_AHEAD_BLOCKS }, signal) : [];
+  const told = to > from ? await refsFrom(source, { from, to, most: MAX_AHEAD_BLOCKS }, signal) : [];
+  // A node may answer what it answered before: a held block is nothing to go on to.
+  const ahead = told.filter(({ height }) => height >= from);
   // Whatever was left out behind the last one, the next walk finds.
   const target = ahead.length < MAX_AHEAD_BLOCKS || ahead.at(-1)!.height === to ? tip : ahead.at(-1)!;
   const byHash = new Map(ahead.map((ref) => [ref.hash, ref]));

@@ -1,7 +1,8 @@
+import { readFile } from "node:fs/promises";
 import type { Block, BlockRef } from "@tetron/domain/block";
 import { RpcFault } from "../rpc/fault.ts";
 import type { ChainSource, NodeBlock } from "./chain-source.ts";
-import type { ChainStore, Step } from "./follow-chain.ts";
+import { type ChainStore, followChain, type Step } from "./follow-chain.ts";
 import { type Window, windowOf } from "./window.ts";
 
 /** A block of a test's chain: `name` tells its branch, `height` its place. */
@@ -27,7 +28,8 @@ export interface ScriptedNode {
   /** What it has at each height; by default what was added last. */
   readonly canonical: Map<number, NodeBlock>;
   finalized: number;
-  readonly heads: (NodeBlock | Error)[];
+  /** A function is called when its turn comes: it may change the node. */
+  readonly heads: (NodeBlock | Error | (() => NodeBlock))[];
 }
 
 export function aScriptedNode(blocks: readonly NodeBlock[]): ScriptedNode {
@@ -59,7 +61,7 @@ export function scriptedSource(node: ScriptedNode, ended: () => void): ChainSour
       if (next === undefined) ended();
       signal.throwIfAborted();
       if (next instanceof Error) throw next;
-      return next!;
+      return typeof next === "function" ? next() : next!;
     },
     heads: async () => [...node.canonical.values()].slice(-1),
     isHeld: async ({ height, hash }) => node.canonical.get(height)?.hash === hash,
@@ -98,4 +100,41 @@ export function memoryStore(
     },
     interest: () => "everything",
   };
+}
+
+/** Follows a node from a block until it has nothing more to announce. */
+export async function followed(
+  node: ScriptedNode,
+  anchor: BlockRef,
+  change: (source: ChainSource) => ChainSource = (source) => source,
+) {
+  const store = memoryStore(anchor);
+  const end = new AbortController();
+  const troubles: unknown[] = [];
+  const source = change(scriptedSource(node, () => end.abort()));
+  const onTrouble = (error: unknown) => void (error !== null && troubles.push(error));
+  const ended = followChain({ source, store, onTrouble, retryMs: 0, finalityMs: 0 }, end.signal);
+  const error = await ended.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  return { store, troubles, error };
+}
+
+export function hashesOf(blocks: readonly BlockRef[]): string[] {
+  return blocks.map(({ hash }) => hash);
+}
+
+/** What commits have undone, in their order. */
+export function undoneIn(steps: readonly Pick<Step, "undo">[]): string[] {
+  return steps.flatMap(({ undo }) => hashesOf(undo));
+}
+
+/** A test elsewhere: its file from the repository's root, and its title or the name of its row. */
+export type TestedIn = readonly [file: string, title: string];
+
+/** @throws Error when a file does not have such a test. */
+export async function requireTested([file, title]: TestedIn): Promise<void> {
+  const text = await readFile(new URL(`../../../../${file}`, import.meta.url), "utf8");
+  if (!text.includes(`"${title}"`)) throw new Error(`${file} has no test "${title}".`);
 }

@@ -63,7 +63,9 @@ export function bitcoinBlocks({ pollMs, finalDepth }: BitcoinBlocks): OpenBlocks
       finalized: async ({ height }) => Math.max(height - finalDepth, 0),
       async refAt(height, signal) {
         const found = await ask(rpc, { method: "getblockhash", params: [height], result: hash }, signal);
-        return refTo(found, signal);
+        const ref = await refTo(found, signal);
+        if (ref.height !== height) throw new RpcFault("invalid", `answered another block than ${height}`);
+        return ref;
       },
       refOf: ({ hash: block }, signal) => refTo(block, signal),
       block: async (ref, interest, signal) => partOf(await readBlock(reading, ref, signal), interest),

@@ -1,5 +1,6 @@
 import type { Block, BlockRef } from "@tetron/domain/block";
 import type { Network } from "@tetron/domain/network";
+import type { z } from "zod";
 import type { BlockId, ChainSource, Interest, OpenBlocks, Watched } from "../../../follow/chain-source.ts";
 import { type HeadBell, openHeadBell } from "../../../follow/head-bell.ts";
 import { pauseUntil } from "../../../io/pause-until.ts";
@@ -10,6 +11,7 @@ import { printQuantity } from "../quantity.ts";
 import { RawTraces } from "./calls.ts";
 import { checkedReceipts } from "./checked-receipts.ts";
 import type { FeeReceivers } from "./fee-receivers.ts";
+import { holdingsAt } from "./holdings.ts";
 import { type FreezeReader, openFreezes } from "./issuer-freezes.ts";
 import { evmBlock } from "./normalise.ts";
 import { RawBlock, RawHeader, type RawReceipt } from "./raw.ts";
@@ -45,8 +47,8 @@ function sourceOf(rpc: Rpc, bell: HeadBell, options: EvmBlocks): ChainSource {
   const touches = openTouches();
   const freezes = openFreezes(network);
   const tracing: Tracing = { tells: undefined };
-  const refAt = (tag: string, signal: AbortSignal) =>
-    ask({ rpc, signal }, "eth_getBlockByNumber", [tag, false], RawHeader).then(refOf);
+  const refAt = (tag: string, signal: AbortSignal, header: z.ZodType<RawHeader> = RawHeader) =>
+    ask({ rpc, signal }, "eth_getBlockByNumber", [tag, false], header).then(refOf);
   const askEach = async (tag: string, signal: AbortSignal) => {
     const params = [tag, false];
     const request = { method: "eth_getBlockByNumber", params, result: RawHeader, mayBeMissing: true };
@@ -77,11 +79,15 @@ function sourceOf(rpc: Rpc, bell: HeadBell, options: EvmBlocks): ChainSource {
         return Math.max(height - finalDepth, 0);
       }
     },
-    refAt: (height, signal) => refAt(printQuantity(height), signal),
+    refAt: (height, signal) => {
+      const ofHeight = RawHeader.refine((header) => header.number === height, "another block");
+      return refAt(printQuantity(height), signal, ofHeight);
+    },
     refOf: async ({ hash }, signal) =>
       refOf(await ask({ rpc, signal }, "eth_getBlockByHash", [hash, false], RawHeader)),
     block: (ref, interest, signal) =>
       readBlock({ rpc, options, touches, freezes, tracing, interest, signal }, ref),
+    holdingsAt: (block, holdings, signal) => holdingsAt(rpc, block, holdings, signal),
   };
 }
 
