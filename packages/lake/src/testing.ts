@@ -103,17 +103,17 @@ export async function aRootKeyFile(): Promise<string> {
 /**
  * Starts a PostgreSQL server without fsync.
  *
+ * @param disk - A folder for its tables: see `aDisk`.
  * @throws Error when none is installed: check {@link missingPostgres} first.
  */
-export function startPostgres(settings: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
+export function startPostgres(
+  settings: Readonly<Record<string, string>> = {},
+  disk?: string,
+): Promise<PostgresServer> {
   const found = findPostgres(process.env["PATH"] ?? "");
   if (typeof found === "string") throw new Error(`PostgreSQL cannot be started: ${found}.`);
-  return startServer(found, {
-    fsync: "off",
-    synchronous_commit: "off",
-    full_page_writes: "off",
-    ...settings,
-  });
+  const fast = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+  return startServer(found, { ...fast, ...settings }, disk);
 }
 
 /**
@@ -305,6 +305,7 @@ export function aChain(changes: Partial<StoredChain> = {}): StoredChain {
       trouble: null,
       stopped: false,
       endpoints: [],
+      balanceChecks: null,
       updatedAt: at,
     },
     ...changes,

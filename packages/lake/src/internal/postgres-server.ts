@@ -23,16 +23,19 @@ export interface PostgresServer extends AsyncDisposable {
  * Starts a server on a free port of this machine.
  *
  * @param settings - Server settings, such as `{ fsync: "off" }`.
+ * @param disk - A folder for its tables and indexes, that everybody may write to; its log of transactions is elsewhere then.
  */
 export async function startServer(
   { folder, user }: PostgresBinaries,
   settings: Readonly<Record<string, string>>,
+  disk?: string,
 ): Promise<PostgresServer> {
   await using stack = new AsyncDisposableStack();
   const { path: directory } = stack.use(temporaryFolder());
   if (user) await chown(directory, user.uid, user.gid);
-  const data = join(directory, "data");
+  const data = join(disk ?? directory, "data");
   const create = ["-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync"];
+  if (disk !== undefined) create.push("--waldir", join(directory, "log"));
   await run(join(folder, "initdb"), create, { ...user, cwd: directory });
   const port = await getPort({ host: "127.0.0.1" });
   const flags = Object.entries({ listen_addresses: "127.0.0.1", unix_socket_directories: "", ...settings });
