@@ -1,6 +1,7 @@
 /**
- * How fast blocks are followed, with the node out of the way: answers of an anvil (20 transactions a block) and of a
- * bitcoin node (a hundred payees a block) are recorded, and then read from memory, parsed and checked as usual, into an empty PostgreSQL.
+ * How fast blocks are followed, with the node out of the way: answers of an anvil (20 transactions a block), of a
+ * bitcoin node (a hundred payees a block) and of litesvm (20 transactions a block) are recorded, and then read from
+ * memory, parsed and checked as usual, into an empty PostgreSQL.
  *
  * - Catching up: blocks and transactions a second, beside the floor, which is the movements and transactions of the same
  *   blocks by bulk inserts alone, in the same commits. The follower adds states of wallets, what undoes them, and events.
@@ -8,7 +9,7 @@
  * - Live: from when a block is the newest until the features of the wallets that it touches are committed; the goal is a
  *   median of 16 ms.
  *
- * Medians of `--rounds N` (3). `--blocks N` (300) are recorded, `--only ethereum` or `bitcoin` measures one, `--json`
+ * Medians of `--rounds N` (3). `--blocks N` (300) are recorded, `--only ethereum`, `bitcoin` or `solana` measures one, `--json`
  * prints one object.
  *
  * - Memory, with `--minutes N` (10 for a judgement): one follower and one store, a block after the other, heap and resident set
@@ -22,6 +23,11 @@ import { startAnvil } from "@tetron/connectors/anvil/testing";
 import { bitcoindCommand, fund, startBitcoind } from "@tetron/connectors/bitcoind/testing";
 import bitcoin from "@tetron/connectors/chains/bitcoin/chain";
 import ethereum from "@tetron/connectors/chains/ethereum/chain";
+import solana from "@tetron/connectors/chains/solana/chain";
+import { parentHeightOf } from "@tetron/connectors/follow/chain-source";
+import { aSvmNode } from "@tetron/connectors/litesvm/front/testing";
+import { startChain } from "@tetron/connectors/litesvm/testing";
+import { startTraffic } from "@tetron/connectors/litesvm/traffic/testing";
 import { callNode } from "@tetron/connectors/testing";
 import { minePaid } from "@tetron/ingestion/follow/bitcoind/testing";
 import { measureCatchUp, measureLive, sizeOf } from "./ingest/measure.ts";
@@ -36,6 +42,8 @@ const GOAL_MS = 16;
 /** Of what is used, a minute: less is not told from noise. */
 const MAX_GROWTH = 0.01;
 const PAYEES = ["legacy", "p2sh-segwit", "bech32", "bech32m"];
+/** Transactions of each block of Solana. */
+const SVM_TRANSACTIONS = 20;
 /** Addresses that each block of bitcoin pays. */
 const PAID_ADDRESSES = 100;
 
@@ -55,10 +63,12 @@ const [rounds, blocks, minutes] = [values.rounds, values.blocks, values.minutes]
 ];
 const { signal } = new AbortController();
 
-const found = [
-  ...(values.only === "bitcoin" ? [] : [await measureEthereum()]),
-  ...(values.only === "ethereum" ? [] : [await measureBitcoin()]),
-];
+const MEASURED = { ethereum: measureEthereum, bitcoin: measureBitcoin, solana: measureSolana } as const;
+const OPENED = { ethereum: ethereum.blocks!, bitcoin: bitcoin.blocks!, solana: solana.blocks! } as const;
+
+const found = [];
+for (const [network, measureNetwork] of Object.entries(MEASURED))
+  if (values.only === undefined || values.only === network) found.push(await measureNetwork());
 if (values.json) console.log(JSON.stringify(found));
 
 async function measureEthereum() {
@@ -84,16 +94,25 @@ async function measureBitcoin() {
   return await measure("bitcoin", node.url);
 }
 
-async function measure(network: "ethereum" | "bitcoin", url: string) {
+async function measureSolana() {
+  await using stack = new AsyncDisposableStack();
+  const svm = startChain();
+  const traffic = await startTraffic(svm);
+  note(`producing ${blocks} blocks of litesvm`);
+  await traffic.produce(blocks, 0, SVM_TRANSACTIONS);
+  // The node is disposed of when this returns.
+  return await measure("solana", stack.use(await aSvmNode(svm)).url);
+}
+
+async function measure(network: keyof typeof OPENED, url: string) {
   const rpc = recordedRpc(network, url);
-  const open = network === "ethereum" ? ethereum.blocks! : bitcoin.blocks!;
-  using source = open(rpc, [url]);
+  using source = OPENED[network](rpc, [url]);
   const head = await source.nextHead(undefined, signal);
   note(`${network}: recording`);
   const { steps } = await measureCatchUp(source, head);
-  const live = await Promise.all(
-    Array.from({ length: LIVE_BLOCKS }, (_, i) => source.refAt(head.height - LIVE_BLOCKS + 1 + i, signal)),
-  );
+  const live = [head];
+  for (let [first] = live; live.length < LIVE_BLOCKS; [first] = live)
+    live.unshift(await source.refOf({ height: parentHeightOf(first!), hash: first!.parentHash! }, signal));
   const recorded = rpc.asked();
   const memory =
     minutes > 0

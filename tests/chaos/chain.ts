@@ -1,9 +1,9 @@
 /**
  * Following chains under what a long run has: a follower that is killed with SIGKILL in each phase of commits and reorgs
- * (of Ethereum and of Solana, each 20 times over PGlite on a disk and 20 times over PostgreSQL that waits for its disk),
- * 1,000 blocks of an anvil with 20 transactions each, 1,200 blocks of a bitcoin node, and 1,000 of litesvm in 1,500 slots, each
- * read from the first block on and compared with the node to the last unit. Exits with 1 when anything is lost, double or
- * different. `--kills N` changes how many, `--only kills|evm|bitcoin|solana` runs a part.
+ * (of Ethereum and of Solana, each 20 times a phase over PGlite on a disk and over PostgreSQL that waits for its disk), 1,000 blocks
+ * of an anvil with 20 transactions each, 1,200 blocks of a bitcoin node, and 1,000 of litesvm in 1,500 slots, each read from
+ * the first block on and compared with the node to the last unit. Exits with 1 when anything is lost, double or different.
+ * `--kills N` changes how many a phase, `--only evm|bitcoin|solana` runs one family, `--only kills` the kills of both.
  *
  * @module
  */
@@ -20,6 +20,7 @@ import { heldUpToNewest, wrongHoldings } from "@tetron/ingestion/follow/litesvm/
 import { chainOf, following, heldUpTo, wrongBalances } from "@tetron/ingestion/follow/testing";
 import { movements } from "@tetron/lake/tables/movements";
 import { emptyLake, type TestLake } from "@tetron/lake/testing";
+import { PHASES } from "./kill.ts";
 import { killFollower } from "./kill-follower.ts";
 import { killedAnvil } from "./killed-anvil.ts";
 import type { KilledChain } from "./killed-chain.ts";
@@ -36,22 +37,23 @@ const { values } = parseArgs({
   options: { kills: { type: "string", default: "20" }, only: { type: "string" } },
 });
 
-if (values.only === undefined || values.only === "kills")
-  for (const [network, open] of [
-    ["ethereum", killedAnvil],
-    ["solana", killedLitesvm],
-  ] as const)
-    for (const kind of ["embedded", "postgres"] as const) await manyKills(network, open, kind);
-if (values.only === undefined || values.only === "evm") await manyEvmBlocks();
-if (values.only === undefined || values.only === "bitcoin") await manyBitcoinBlocks();
-if (values.only === undefined || values.only === "solana") await manySlots();
+const isWanted = (...parts: string[]) => values.only === undefined || parts.includes(values.only);
+for (const [family, network, open] of [
+  ["evm", "ethereum", killedAnvil],
+  ["solana", "solana", killedLitesvm],
+] as const)
+  for (const kind of ["embedded", "postgres"] as const)
+    if (isWanted("kills", family)) await manyKills(network, open, kind);
+if (isWanted("evm")) await manyEvmBlocks();
+if (isWanted("bitcoin")) await manyBitcoinBlocks();
+if (isWanted("solana")) await manySlots();
 
 async function manyKills(
   network: string,
   open: () => Promise<KilledChain>,
   kind: "embedded" | "postgres",
 ): Promise<void> {
-  const kills = Number(values.kills);
+  const kills = Number(values.kills) * PHASES.length;
   let done = 0;
   const { wrongBalances, wrongHistories, wrongEvents, ...found } = await killFollower(
     open,
