@@ -7,7 +7,7 @@ import { etaSeconds } from "@tetron/ingestion/jobs/eta";
 import { chainLag } from "@tetron/lake/chain-lag";
 import { listChains } from "@tetron/lake/chains";
 import { listJobs } from "@tetron/lake/jobs";
-import type { StoredChain } from "@tetron/lake/tables/chains";
+import type { BalanceChecks, StoredChain } from "@tetron/lake/tables/chains";
 import type { StoredJob } from "@tetron/lake/tables/jobs";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
@@ -55,6 +55,7 @@ function printChain({ terminal }: Host, chain: StoredChain): void {
       stopped,
       trouble,
       endpoints,
+      balance_checks: checksJson(chain.balanceChecks),
       updated_at: chain.updatedAt,
       lag_seconds: seconds,
     };
@@ -77,6 +78,20 @@ function printChain({ terminal }: Host, chain: StoredChain): void {
       escapeInvisible(`  ${endpoint}: ${state}, ${latencyMs} ms, ${answers} answers${bad.join("")}`),
     );
   }
+  if (chain.balanceChecks !== null) terminal.print(`  ${checksText(chain.balanceChecks)}`);
+}
+
+function checksJson(checks: BalanceChecks | null): object | null {
+  if (checks === null) return null;
+  const { coins, wrongCoins, tokens, wrongTokens, wrongAt } = checks;
+  return { coins, wrong_coins: wrongCoins, tokens, wrong_tokens: wrongTokens, wrong_at: wrongAt };
+}
+
+/** What comparing with the node's own books has found. */
+function checksText({ coins, wrongCoins, tokens, wrongTokens, wrongAt }: BalanceChecks): string {
+  const newest = wrongAt === null ? "" : `, the newest at block ${wrongAt}`;
+  const ofCoins = `${counted(coins, "balance")} of coins compared with a node, ${wrongCoins} wrong${newest}`;
+  return `${ofCoins}; ${tokens} of tokens, ${wrongTokens} that do not follow from logs`;
 }
 
 function printBackfill({ terminal }: Host, job: StoredJob): void {

@@ -1,14 +1,18 @@
+import { isKnownToRebase } from "@tetron/domain/rebasing-tokens";
 import { sql } from "drizzle-orm";
 import type { HeldAssetTotal } from "./counterparties.ts";
 import type { Database } from "./database.ts";
 import { heldTotals } from "./held-totals.ts";
 import { movements } from "./tables/movements.ts";
+import { rebasingTokens } from "./tables/rebasing-tokens.ts";
 import type { TransferSource } from "./transfer-sources.ts";
 
 /** What a wallet received and sent of an asset. */
 export interface HeldBalance extends HeldAssetTotal {
   /** Base units that every movement since the chain's first block adds up to; `null` when not all are held. */
   readonly moved: bigint | null;
+  /** Whether its balances change without transfers, or by less than it logs: then its transfers add up to nothing. */
+  readonly isRebasing: boolean;
 }
 
 /** Assets of one wallet that are told. */
@@ -31,17 +35,20 @@ export async function findBalances(
     select page.n, asset, decimals, sent_count::text, received_count::text, sent::text, received::text, (
       select sum(m.delta)::text from ${movements} m
       where m.network = wallet.network and m.wallet = wallet.address and m.asset = page.asset
-    ) as moved
+    ) as moved, exists (
+      select from ${rebasingTokens} r where r.network = wallet.network and r.asset = page.asset
+    ) as is_rebasing
     from wallet cross join lateral (
       select * from sums where sums.n = wallet.n order by sent_count + received_count desc, asset limit ${MAX_ASSETS}
     ) page
     order by page.n, page.sent_count + page.received_count desc, asset`);
   const found: HeldBalance[][] = sources.map(() => []);
-  for (const { n, asset, decimals, sent_count, received_count, sent, received, moved } of rows)
+  for (const { n, asset, decimals, sent_count, received_count, sent, received, moved, is_rebasing } of rows)
     found[Number(n) - 1]!.push({
       ...{ asset, decimals, sentCount: BigInt(sent_count), receivedCount: BigInt(received_count) },
       ...{ sent: BigInt(sent), received: BigInt(received) },
       moved: sources[Number(n) - 1]!.isWhole && moved !== null ? BigInt(moved) : null,
+      isRebasing: is_rebasing || isKnownToRebase(asset),
     });
   return found;
 }
@@ -49,4 +56,5 @@ export async function findBalances(
 type Row = Record<"n" | "asset" | "sent_count" | "received_count" | "sent" | "received", string> & {
   decimals: number | null;
   moved: string | null;
+  is_rebasing: boolean;
 };

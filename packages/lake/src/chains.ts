@@ -12,6 +12,7 @@ import { chainWatched } from "./tables/chain-watched.ts";
 import { chains, type StoredChain } from "./tables/chains.ts";
 import { issuerFreezes } from "./tables/issuer-freezes.ts";
 import { movements } from "./tables/movements.ts";
+import { rebasingTokens } from "./tables/rebasing-tokens.ts";
 
 /** How far every network is followed that ever was. */
 export async function listChains(db: Database): Promise<StoredChain[]> {
@@ -82,7 +83,10 @@ export async function noteChain(
   db: Database,
   network: Network,
   seen: Partial<
-    Pick<StoredChain, "headHeight" | "traces" | "trouble" | "stopped" | "endpoints" | "updatedAt">
+    Pick<
+      StoredChain,
+      "headHeight" | "traces" | "trouble" | "stopped" | "endpoints" | "balanceChecks" | "updatedAt"
+    >
   >,
 ): Promise<void> {
   await db.update(chains).set(seen).where(eq(chains.network, network));
@@ -131,7 +135,7 @@ export async function deleteSomeMovements(db: Database, network: Network): Promi
 
 /** Forgets the checkpoint of a network, its held blocks, what it is watched for, and what is archived of it. */
 export async function forgetChain(db: Database, network: Network): Promise<void> {
-  for (const table of [chains, chainBlocks, chainUndo, chainWatched])
+  for (const table of [chains, chainBlocks, chainUndo, chainWatched, rebasingTokens])
     await db.delete(table).where(eq(table.network, network));
   await forgetArchivedBlocks(db, network);
 }

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Asset as AssetParent } from '@tetron/domain/asset';
 import type { ValuedAssetTotal } from '@tetron/lake/counterparties';
 import type { CategoryExposureParent, CounterpartyParent, DepositParent, PathStepParent, TransferParent, PathParent, PathsParent, TransferredAssetParent, ExposureParent, BalanceParent } from './graph-parents.ts';
-import type { StoredChain, EndpointReport } from '@tetron/lake/tables/chains';
+import type { StoredChain, BalanceChecks, EndpointReport } from '@tetron/lake/tables/chains';
 import type { StoredJob } from '@tetron/lake/tables/jobs';
 import type { StoredRefusal } from '@tetron/lake/tables/job-refusals';
 import type { NetworkRef } from '@tetron/domain/network';
@@ -93,6 +93,8 @@ export type CategoryExposure = {
 /** How far a chain is followed: see docs/chains.md. */
 export type Chain = {
   readonly __typename?: 'Chain';
+  /** How often what is held was compared with the books of a node since the process that follows began; null before the first time, and where it is not: only in the mode `FULL`, of nodes that tell calls within transactions. */
+  readonly balanceChecks?: Maybe<ChainBalanceChecks>;
   /** The nodes, as the process that follows finds them. */
   readonly endpoints: ReadonlyArray<ChainEndpoint>;
   /** Height up to which blocks are final, which never falls; null when it is not known yet. */
@@ -114,6 +116,21 @@ export type Chain = {
   readonly traces?: Maybe<Scalars['Boolean']['output']>;
   /** Why it does not get on; null when it does. */
   readonly trouble?: Maybe<Scalars['String']['output']>;
+};
+
+/** Comparisons of what movements add up to with what a node says that a few wallets of a block have. */
+export type ChainBalanceChecks = {
+  readonly __typename?: 'ChainBalanceChecks';
+  /** Of the network's coin. */
+  readonly coins: Scalars['Float']['output'];
+  /** Of tokens. */
+  readonly tokens: Scalars['Float']['output'];
+  /** Height of the newest block at which coins differed; null when they never did. */
+  readonly wrongAt?: Maybe<Scalars['Float']['output']>;
+  /** Those of them that differed: something is wrong with the node, or with what is held. */
+  readonly wrongCoins: Scalars['Float']['output'];
+  /** Those of them that differed: the token is taken for one that rebases from then on (`WalletBalance.isRebasing`). */
+  readonly wrongTokens: Scalars['Float']['output'];
 };
 
 /** A node that a chain is followed by. */
@@ -1005,11 +1022,13 @@ export type WalletTransfersArgs = {
 /** What a wallet received and sent of one asset. */
 export type WalletBalance = {
   readonly __typename?: 'WalletBalance';
-  /** Base units that it has: known when all of its transfers are held; of the network's coin, when its chain was followed in full from its first block, since histories tell no fees. Null otherwise, never 0. */
+  /** Base units that it has: known when all of its transfers are held; of the network's coin, when its chain was followed in full from its first block, since histories tell no fees. Null otherwise and of a token that rebases, never 0. */
   readonly amount?: Maybe<Scalars['String']['output']>;
   readonly asset: TransferredAsset;
   /** The same in whole units; null as well when the decimals are not known. */
   readonly decimalAmount?: Maybe<Scalars['String']['output']>;
+  /** Whether the token changes what wallets have without a transfer, or logs transfers that move nothing, as its contract was seen to do or is known to: what its transfers add up to is no balance then. */
+  readonly isRebasing: Scalars['Boolean']['output'];
   /** Base units received, without what it sent to itself. */
   readonly received: Scalars['String']['output'];
   /** Base units sent, without fees and without what it sent to itself. */
@@ -1276,6 +1295,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Chain: ResolverTypeWrapper<StoredChain>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ChainBalanceChecks: ResolverTypeWrapper<BalanceChecks>;
   ChainEndpoint: ResolverTypeWrapper<EndpointReport>;
   ChainMode: ChainMode;
   ContestLabelInput: ContestLabelInput;
@@ -1360,6 +1380,7 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   Chain: StoredChain;
   Boolean: Scalars['Boolean']['output'];
+  ChainBalanceChecks: BalanceChecks;
   ChainEndpoint: EndpointReport;
   ContestLabelInput: ContestLabelInput;
   Counterparty: CounterpartyParent;
@@ -1450,6 +1471,7 @@ export type CategoryExposureResolvers<ContextType = Context, ParentType extends 
 };
 
 export type ChainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Chain'] = ResolversParentTypes['Chain']> = {
+  balanceChecks?: Resolver<Maybe<ResolversTypes['ChainBalanceChecks']>, ParentType, ContextType>;
   endpoints?: Resolver<ReadonlyArray<ResolversTypes['ChainEndpoint']>, ParentType, ContextType>;
   finalized?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   head?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -1461,6 +1483,14 @@ export type ChainResolvers<ContextType = Context, ParentType extends ResolversPa
   stopped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   traces?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   trouble?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChainBalanceChecksResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChainBalanceChecks'] = ResolversParentTypes['ChainBalanceChecks']> = {
+  coins?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  tokens?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  wrongAt?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  wrongCoins?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  wrongTokens?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ChainEndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChainEndpoint'] = ResolversParentTypes['ChainEndpoint']> = {
@@ -1753,6 +1783,7 @@ export type WalletBalanceResolvers<ContextType = Context, ParentType extends Res
   amount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   asset?: Resolver<ResolversTypes['TransferredAsset'], ParentType, ContextType>;
   decimalAmount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isRebasing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   received?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   valueUsd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1837,6 +1868,7 @@ export type Resolvers<ContextType = Context> = {
   AssetTotal?: AssetTotalResolvers<ContextType>;
   CategoryExposure?: CategoryExposureResolvers<ContextType>;
   Chain?: ChainResolvers<ContextType>;
+  ChainBalanceChecks?: ChainBalanceChecksResolvers<ContextType>;
   ChainEndpoint?: ChainEndpointResolvers<ContextType>;
   Counterparty?: CounterpartyResolvers<ContextType>;
   CounterpartyConnection?: CounterpartyConnectionResolvers<ContextType>;

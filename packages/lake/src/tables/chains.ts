@@ -13,6 +13,18 @@ export interface EndpointReport {
   readonly faults: Readonly<Record<string, number>>;
 }
 
+/** How often what is held was compared with the node's own books since its process began. */
+export interface BalanceChecks {
+  /** Comparisons of what a wallet has of the network's coin, and those of them that differed. */
+  coins: number;
+  wrongCoins: number;
+  /** The same of tokens. */
+  tokens: number;
+  wrongTokens: number;
+  /** Height of the newest block at which coins differed; `null` when they never did. */
+  wrongAt: number | null;
+}
+
 /** How far each network is followed: the checkpoint, and what the follower last saw. */
 export const chains = ingestion.table("chains", {
   network: text().$type<Network>().primaryKey(),
@@ -37,6 +49,8 @@ export const chains = ingestion.table("chains", {
   /** Whether nothing is followed any more until somebody decides. */
   stopped: boolean().notNull(),
   endpoints: jsonb().$type<readonly EndpointReport[]>().notNull(),
+  /** `null` before the first comparison, and where none is made. */
+  balanceChecks: jsonb().$type<Readonly<BalanceChecks>>(),
   updatedAt: timestamp({ withTimezone: true }).notNull(),
 });
 

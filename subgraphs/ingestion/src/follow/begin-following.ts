@@ -26,7 +26,7 @@ export async function beginFollowing(
       ...heldOf(anchor),
     },
     ...{ finalizedHeight: -1, headHeight: head.height, traces: null, trouble: null, stopped: false },
-    ...{ endpoints: [], updatedAt: new Date() },
+    ...{ endpoints: [], balanceChecks: null, updatedAt: new Date() },
   };
   await lake.transaction(({ db }) => beginChain(db, begun, anchor));
   return begun;

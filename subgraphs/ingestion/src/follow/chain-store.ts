@@ -11,6 +11,7 @@ import { appendEvent } from "@tetron/lake/events";
 import { forgetUndo } from "@tetron/lake/followed-wallets";
 import type { Lake, Transaction } from "@tetron/lake/lake";
 import { deleteMovementsAbove, putMovements } from "@tetron/lake/movements";
+import { openRecentWallets, versionOf } from "@tetron/lake/recent-wallets";
 import type { StoredChain } from "@tetron/lake/tables/chains";
 import { together } from "@tetron/lake/together";
 import {
@@ -21,7 +22,7 @@ import {
   watchScored,
 } from "@tetron/lake/watched-wallets";
 import { beginFollowing, heldOf } from "./begin-following.ts";
-import { continueWallets, type Kept } from "./continue-wallets.ts";
+import { type Continued, continueWallets, type Kept } from "./continue-wallets.ts";
 import { undoWallets } from "./undo-wallets.ts";
 
 /** Wallets that a network is watched for because payments of them were scored. */
@@ -53,6 +54,7 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
   let countedAt = Number.NEGATIVE_INFINITY;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let isRefused = false;
+  const recent = openRecentWallets(network);
 
   return {
     async load() {
@@ -73,14 +75,16 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
       const after = checkpointAfter(before, step, source.traces() ?? null);
       const blocks = heldAfter(held, step, after.finalizedHeight);
       isRefused = true;
-      await lake.transaction(async (tx) => {
+      const written = await lake.transaction(async (tx) => {
         const { trouble: _trouble, stopped: _stopped, endpoints: _endpoints, ...all } = after;
-        // Old movements are deleted meanwhile.
-        const { movementsFrom: _from, ...moved } = all;
+        // Old movements are deleted meanwhile, and balances checked.
+        const { movementsFrom: _from, balanceChecks: _checks, ...moved } = all;
         const change = { before, after, blocksAfter: blocks };
-        await together([moveChain(tx.db, before, moved), write(tx, step, change)]);
+        const [, continued] = await together([moveChain(tx.db, before, moved), write(tx, step, change)]);
+        return { rows: continued.rows, version: await versionOf(tx.db) };
       });
       isRefused = false;
+      recent.keep(written.rows, written.version);
       [chain, held] = [after, blocks];
       await watchMore(after.heldHeight);
       return windowOf(held, after.finalizedHeight);
@@ -106,7 +110,7 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
     tx: Transaction,
     { ancestor, undo, blocks }: Step,
     { before, after, blocksAfter }: Change,
-  ): Promise<void> {
+  ): Promise<Continued> {
     const { db, add } = tx;
     if (undo.length > 0) {
       await deleteMovementsAbove(db, network, ancestor.height);
@@ -117,21 +121,22 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
     const anchor = held.some(({ hash }) => hash === ancestor.hash) ? undefined : ancestor;
     const moved = putHeldBlocks(db, network, { anchor, blocks }).then(() => putMovements(db, blocks));
     // The wallets are asked for first, and continued while the store takes in what was moved.
-    const [continuedBy] = await together([continueWallets(db, blocks, keptOf(after), moved), moved]);
-    add(...blocks.map((block, i) => blockEvent("block.committed", block, continuedBy[i]!, after)));
+    const [continued] = await together([continueWallets(db, blocks, keptOf(after), moved), moved]);
+    add(...blocks.map((block, i) => blockEvent("block.committed", block, continued.byBlock[i]!, after)));
     const [lowest, final] = [blocksAfter[0]!.height, after.finalizedHeight];
     if (lowest !== held[0]?.height) await keepHeaders(db, network, { below: lowest });
     await together([
       lowest !== held[0]?.height && trimHeldBlocks(db, network, { below: lowest }),
       final !== before.finalizedHeight && forgetUndo(db, network, final),
     ]);
+    return continued;
   }
 
   function keptOf({ fromHeight, fromAt, finalizedHeight }: StoredChain): Kept {
     const whole: WatchedFrom = { height: fromHeight, at: fromAt };
     const isFull = mode === "full";
     return {
-      ...{ network, finalized: finalizedHeight, isWhole: isFull && fromHeight <= 1 },
+      ...{ network, recent, finalized: finalizedHeight, isWhole: isFull && fromHeight <= 1 },
       from: isFull ? () => whole : (address) => watched.get(address),
     };
   }

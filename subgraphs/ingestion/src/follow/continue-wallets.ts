@@ -6,10 +6,10 @@ import {
   basisOf,
   COPIED_EVERY_BLOCKS,
   expireWallets,
-  findSharedWallets,
   putFollowedWallets,
   type WalletChange,
 } from "@tetron/lake/followed-wallets";
+import type { RecentWallets } from "@tetron/lake/recent-wallets";
 import type { Followed, StoredWallet } from "@tetron/lake/tables/wallets";
 import type { WatchedFrom } from "@tetron/lake/watched-wallets";
 import { continuation, continued, described, isDoubtful, newEntries } from "./continue-wallet.ts";
@@ -24,23 +24,32 @@ export interface Kept {
   readonly isWhole: boolean;
   /** Height up to which blocks are final. */
   readonly finalized: number;
+  readonly recent: RecentWallets;
+}
+
+/** The wallets that blocks continued. */
+export interface Continued {
+  /** Addresses by block. */
+  readonly byBlock: readonly (readonly string[])[];
+  /** As they are stored. */
+  readonly rows: readonly StoredWallet[];
 }
 
 /**
  * Continues the histories of the wallets that blocks touch, and of no others, with what undoes it.
  *
  * @param before - What the store does meanwhile: the wallets are written after it.
- * @returns The wallets that each block continued.
+ * Their states are changed in place: what `recent` gave is lost with a transaction that fails.
  */
 export async function continueWallets(
   db: Database,
   blocks: readonly Block[],
-  { network, from, isWhole, finalized }: Kept,
+  { network, from, isWhole, finalized, recent }: Kept,
   before: Promise<unknown>,
-): Promise<string[][]> {
+): Promise<Continued> {
   const now = new Date();
   const touched = blocks.map((block) => partiesOf(block).filter((address) => from(address) !== undefined));
-  const held = await findSharedWallets(db, network, [...new Set(touched.flat())]);
+  const held = await recent.take(db, [...new Set(touched.flat())]);
   const [changed, due, changes] = [new Map<string, StoredWallet>(), new Set<string>(), [] as WalletChange[]];
   const byBlock = blocks.map((block, i) => {
     const { height, timestamp } = block;
@@ -73,7 +82,7 @@ export async function continueWallets(
   await before;
   await putFollowedWallets(db, network, { rows, changes });
   await expireWallets(db, network, [...due]);
-  return byBlock;
+  return { byBlock, rows: rows.filter(({ address }) => !due.has(address)) };
 }
 
 /** Whether what the wallet is before a block is to be kept whole. */

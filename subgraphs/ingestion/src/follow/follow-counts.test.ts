@@ -15,6 +15,7 @@ test("a followed network is shown with how far it is behind, and no longer when 
   counts.now = { head: 103, window: windowOf([BLOCK], 40), trouble: null };
   countStep(counts, { undo: [BLOCK, BLOCK] });
   countStep(counts, { undo: [] });
+  Object.assign(counts.checks, { coins: 7, wrongCoins: 1, tokens: 5 });
   const shown = async () =>
     (await metrics.registry.metrics())
       .split("\n")
@@ -28,6 +29,9 @@ test("a followed network is shown with how far it is behind, and no longer when 
     'tetron_chain_lag_blocks{network="ethereum"} 3',
     'tetron_chain_reorgs_total{network="ethereum"} 1',
     'tetron_chain_undone_blocks_total{network="ethereum"} 2',
+    'tetron_chain_balance_checks_total{network="ethereum",of="coin",result="equal"} 6',
+    'tetron_chain_balance_checks_total{network="ethereum",of="coin",result="different"} 1',
+    'tetron_chain_balance_checks_total{network="ethereum",of="token",result="equal"} 5',
     'tetron_chain_endpoint_answers_total{network="ethereum",endpoint="node:8545"} 9',
     'tetron_chain_endpoint_faults_total{network="ethereum",endpoint="node:8545",kind="missing"} 2',
   ])

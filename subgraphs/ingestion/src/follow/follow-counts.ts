@@ -2,6 +2,7 @@ import type { FollowedChain } from "@tetron/connectors/follow/configured/open-ch
 import type { Step } from "@tetron/connectors/follow/follow-chain";
 import type { Window } from "@tetron/connectors/follow/window";
 import { chainLag } from "@tetron/lake/chain-lag";
+import type { BalanceChecks } from "@tetron/lake/tables/chains";
 import type { Metrics } from "@tetron/service/metrics";
 import { Counter, Gauge } from "prom-client";
 
@@ -12,6 +13,7 @@ export interface FollowCounts {
   /** Times that held blocks were undone, and how many blocks. */
   reorgs: number;
   undone: number;
+  readonly checks: BalanceChecks;
 }
 
 /** How far a network is followed at present. */
@@ -22,7 +24,8 @@ export interface FollowState {
 }
 
 export function newFollowCounts(): FollowCounts {
-  return { now: undefined, reorgs: 0, undone: 0 };
+  const checks = { coins: 0, wrongCoins: 0, tokens: 0, wrongTokens: 0, wrongAt: null };
+  return { now: undefined, reorgs: 0, undone: 0, checks };
 }
 
 /** Counts what a step has undone. */
@@ -87,7 +90,30 @@ export function showFollowCounts({ registry }: Metrics, chains: readonly Counted
           this.inc({ network: chain.network }, counts[what as keyof typeof TOTALS]);
       },
     });
+  showChecks(registers, chains);
   showEndpoints(registers, chains);
+}
+
+const CHECKED = [
+  ["coin", "coins", "wrongCoins"],
+  ["token", "tokens", "wrongTokens"],
+] as const;
+
+function showChecks(registers: Metrics["registry"][], chains: readonly CountedChain[]): void {
+  new Counter({
+    name: "tetron_chain_balance_checks_total",
+    help: "Comparisons of what movements add up to with what a node says that a wallet has.",
+    ...{ labelNames: ["network", "of", "result"], registers },
+    collect() {
+      this.reset();
+      for (const { chain, counts } of chains)
+        for (const [of, all, wrong] of CHECKED) {
+          const { network } = chain;
+          this.inc({ network, of, result: "equal" }, counts.checks[all] - counts.checks[wrong]);
+          this.inc({ network, of, result: "different" }, counts.checks[wrong]);
+        }
+    },
+  });
 }
 
 function showEndpoints(registers: Metrics["registry"][], chains: readonly CountedChain[]): void {

@@ -11,6 +11,7 @@ import type { Job } from "@tetron/service/job";
 import type { Log } from "@tetron/service/log";
 import { chainStore } from "./chain-store.ts";
 import { countStep, type FollowCounts } from "./follow-counts.ts";
+import { openSampler } from "./sample-balances.ts";
 
 /** How often what a follower saw is stored. */
 const NOTE_MS = 1_000;
@@ -42,6 +43,7 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
   const seen: { headHeight?: number; trouble: string | null } = { trouble: null };
   const done = new AbortController();
   const forgotten = new AbortController();
+  const sampler = openSampler({ lake, log, chain, checks: counts.checks }, signal);
   const notes = noteOften(() => note({}), AbortSignal.any([signal, done.signal]));
   try {
     await followChain(
@@ -69,7 +71,7 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
   } finally {
     counts.now = undefined;
     done.abort();
-    await notes;
+    await Promise.all([notes, sampler.ended()]);
   }
 
   function countedStore(): ChainStore {
@@ -87,6 +89,7 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
       async commit(step) {
         const window = await store.commit(step);
         countStep(counts, step);
+        sampler.sample(step, window);
         counts.now = { head: step.tip.height, window, trouble: seen.trouble };
         return window;
       },
@@ -95,7 +98,9 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
 
   async function note(more: { readonly stopped?: true }): Promise<void> {
     const endpoints = chain.health();
-    await noteChain(lake.db, network, { ...seen, ...more, endpoints, updatedAt: new Date() });
+    const { checks } = counts;
+    const balanceChecks = checks.coins + checks.tokens > 0 ? checks : null;
+    await noteChain(lake.db, network, { ...seen, ...more, endpoints, balanceChecks, updatedAt: new Date() });
   }
 
   async function noteOften(write: () => Promise<void>, until: AbortSignal): Promise<void> {

@@ -17,9 +17,10 @@ export async function balancesOfWallet(
 
 /**
  * Base units that a wallet has; `null` when that does not follow from what is held. A history tells neither fees nor the
- * payments of contracts, so it says nothing certain of the network's coin.
+ * payments of contracts, so it says nothing certain of the network's coin; of a token that rebases no transfers do.
  */
 export function heldAmount({ wallet, balance, isComplete }: BalanceParent): bigint | null {
+  if (balance.isRebasing) return null;
   if (balance.moved !== null) return notBelowZero(balance.moved);
   if (!isComplete || balance.asset === nativeAsset(wallet.network).caip19) return null;
   return notBelowZero(balance.received - balance.sent);

@@ -94,6 +94,7 @@ export const graphResolvers: Resolvers = {
     asset: ({ balance }) => ({ id: balance.asset, told: balance.decimals }),
     received: ({ balance }) => `${balance.received}`,
     sent: ({ balance }) => `${balance.sent}`,
+    isRebasing: ({ balance }) => balance.isRebasing,
     amount: (parent) => heldAmount(parent)?.toString() ?? null,
     decimalAmount: (parent) => {
       const amount = heldAmount(parent);
