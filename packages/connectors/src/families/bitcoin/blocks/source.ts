@@ -2,6 +2,7 @@ import type { Block, BlockRef } from "@tetron/domain/block";
 import type { BlockId, OpenBlocks } from "../../../follow/chain-source.ts";
 import { partOf } from "../../../follow/part-of.ts";
 import type { RpcRequest } from "../../../rpc/attempt.ts";
+import { RpcFault } from "../../../rpc/fault.ts";
 import { type Calls, inTurns } from "../../../rpc/in-turns.ts";
 import { ask, isMissing } from "../ask.ts";
 import { checkedBlock } from "./checked-block.ts";
