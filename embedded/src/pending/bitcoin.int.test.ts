@@ -157,7 +157,7 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
       for (const each of [hash, later]) await platform.becomes(each, "pending", "confirmed");
     });
 
-    test("are dropped once the node lets them expire", async () => {
+    test("are dropped once the node lets them expire, and pending again when they are sent again", async () => {
       const hash = await pay(PAYEE);
       await platform.becomes(hash, "pending");
       const later = Math.ceil((Date.now() + (EXPIRY_HOURS + 1) * HOUR_MS) / 1000);
@@ -166,6 +166,11 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
       await pay(ELSEWHERE);
       await platform.becomes(hash, "pending", "dropped");
       await call("setmocktime", 0);
+      const { hex } = await call("gettransaction", hash);
+      expect(await call("sendrawtransaction", hex)).toBe(hash);
+      await platform.becomes(hash, "pending", "dropped", "pending");
+      await mine(node, 1);
+      await platform.becomes(hash, "pending", "dropped", "pending", "confirmed");
     });
   },
 );

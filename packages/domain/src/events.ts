@@ -174,7 +174,7 @@ export const EVENTS = {
     }),
   },
   "payment.pending": paymentEvent(
-    "A payment of a watched wallet was seen before it was mined and scored, or its block gave way to another one.",
+    "A payment of a watched wallet was seen before it was mined and scored, its block gave way to another one, or a node has it again after it was dropped or replaced.",
   ),
   "payment.confirmed": paymentEvent("A payment that was seen is in a block."),
   "payment.reverted": paymentEvent("A payment that was seen is in a block and failed there: nothing moved."),

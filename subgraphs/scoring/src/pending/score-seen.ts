@@ -28,7 +28,8 @@ interface Wanted {
 
 /**
  * Scores the payments of transactions that were seen before they are in a block, for the tenants that watch one of their
- * wallets. A pending payment whose place one of them would take is replaced.
+ * wallets. One that was dropped or replaced, and waits at a node again, is pending again; a pending payment whose place one
+ * of them would take is replaced.
  */
 export async function scoreSeen(
   deps: ScoringDeps,
@@ -36,7 +37,7 @@ export async function scoreSeen(
   transactions: readonly PendingTransaction[],
   signal: AbortSignal,
 ): Promise<void> {
-  const wanted = await findWanted(deps, { network, mode }, transactions);
+  const { wanted, again } = await findWanted(deps, { network, mode }, transactions);
   for (let at = 0; at < wanted.length; at += AT_ONCE) {
     signal.throwIfAborted();
     await Promise.all(wanted.slice(at, at + AT_ONCE).map((each) => scoreOne(deps, each, signal)));
@@ -48,6 +49,7 @@ export async function scoreSeen(
       wanted.map(({ transaction }) => transaction.hash),
       signal,
     );
+  for (const payment of again) await commitOutcome(deps.lake, payment, { status: "pending" });
   for (const { payment, by } of await findReplaced(deps.lake.db, network, transactions))
     await commitOutcome(deps.lake, payment, { status: "replaced", replacedBy: by });
 }
@@ -56,11 +58,11 @@ async function findWanted(
   { lake }: ScoringDeps,
   { network, mode }: { readonly network: Network; readonly mode: PendingMode },
   transactions: readonly PendingTransaction[],
-): Promise<Wanted[]> {
+): Promise<{ readonly wanted: readonly Wanted[]; readonly again: readonly StoredPayment[] }> {
   const sides = new Set(
     transactions.flatMap(({ payments }) => payments.flatMap(({ from, to }) => [from, to])),
   );
-  if (sides.size === 0) return [];
+  if (sides.size === 0) return { wanted: [], again: [] };
   const hashes = transactions.map(({ hash }) => hash);
   const [watching, everybody, held] = await Promise.all([
     mode === "watch" ? findWatching(lake.db, network, [...sides]) : [],
@@ -74,13 +76,15 @@ async function findWanted(
       ...everybody,
       ...[from, to].flatMap((side) => tenantsOf.get(side) ?? []).map((each) => each.tenant),
     ]);
-  return transactions.flatMap((transaction) =>
+  const wanted = transactions.flatMap((transaction) =>
     transaction.payments.flatMap((payment, index) =>
       Array.from(watchersOf(payment), (tenant) => ({ tenant, transaction, index, payment })).filter(
         ({ tenant }) => !known.has(`${transaction.hash} ${index} ${tenant}`),
       ),
     ),
   );
+  const again = held.filter(({ status }) => status === "dropped" || status === "replaced");
+  return { wanted, again };
 }
 
 /** Scores a payment and stores it with its score and its events. One that cannot be scored is logged. */
