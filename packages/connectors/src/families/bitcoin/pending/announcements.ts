@@ -62,12 +62,12 @@ function listen(socket: Subscriber, place: string, listeners: AnnouncementListen
   let awaySince: number | undefined = performance.now();
   let broken: string | undefined;
   socket.events.on("handshake", () => {
+    heard = false;
     awaySince = undefined;
     // What came while nobody listened was not announced.
     listeners.onGap();
   });
   socket.events.on("disconnect", () => {
-    heard = false;
     awaySince ??= performance.now();
   });
   try {
@@ -80,11 +80,11 @@ function listen(socket: Subscriber, place: string, listeners: AnnouncementListen
   hear(socket, listeners, () => {
     heard = true;
   }).catch((error: unknown) => {
-    heard = false;
     broken = String(error);
   });
   return {
-    isHeard: () => heard,
+    // What waits to be read may be heard after the connection is gone.
+    isHeard: () => heard && awaySince === undefined && broken === undefined,
     fault: () =>
       broken ??
       (awaySince !== undefined && performance.now() - awaySince > CONNECT_MS
