@@ -2,9 +2,10 @@ import type { BlockRef } from "@tetron/domain/block";
 import { Failure } from "@tetron/domain/failure";
 import type { Network } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, eq, isNotNull, like, ne, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, like, ne, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
+import { slices } from "./internal/chunks.ts";
 import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
 import { changedMeanwhile, type NewHistoryQuery, stateBasis } from "./reputation-states.ts";
 import { chainBlocks } from "./tables/chain-blocks.ts";
@@ -26,6 +27,9 @@ export interface ChangedBlocks {
   readonly undoneAbove: number | undefined;
 }
 
+/** Blocks of one statement: one may move a few thousand wallets. */
+const MAX_HEIGHTS = 32;
+
 /**
  * The wallets whose reputation changed blocks may change: those that held blocks touch, of which a state is held or that the
  * network is watched for, and those of which undone ones were counted.
@@ -36,16 +40,25 @@ export async function findTouchedWallets(
   { heights, undoneAbove }: ChangedBlocks,
 ): Promise<string[]> {
   const isKept = (table: typeof chainWatched | typeof reputationStates) =>
-    sql`exists (select from ${table} k where k.network = m.network and k.address = m.wallet)`;
-  const { rows } = await db.execute<{ address: string }>(sql`
-    select distinct m.wallet as address from ${movements} m
-    where m.network = ${network} and m.height = any(${sql.param([...heights])}::bigint[])
-      and m.kind in ('native', 'token', 'reward')
-      and (${isKept(chainWatched)} or ${isKept(reputationStates)})
-    union
-    select s.address from ${reputationStates} s
-    where s.network = ${network} and s.height > ${undoneAbove ?? null}::bigint`);
-  return rows.map(({ address }) => address);
+    sql`exists (select from ${table} k where k.network = ${network} and k.address = m.wallet)`;
+  const found = new Set<string>();
+  for (const some of slices(heights, MAX_HEIGHTS)) {
+    const { rows } = await db.execute<{ wallet: string }>(sql`
+      select m.wallet from (
+        select distinct wallet from ${movements}
+        where network = ${network} and height = any(${sql.param(some)}::bigint[]) and kind in ('native', 'token', 'reward')
+      ) m
+      where ${isKept(chainWatched)} or ${isKept(reputationStates)}`);
+    for (const { wallet } of rows) found.add(wallet);
+  }
+  if (undoneAbove === undefined) return [...found];
+  const { address, height } = reputationStates;
+  const undone = await db
+    .selectDistinct({ address })
+    .from(reputationStates)
+    .where(and(eq(reputationStates.network, network), gt(height, undoneAbove)));
+  for (const row of undone) found.add(row.address);
+  return [...found];
 }
 
 /** Every owner's states of wallets, in the order requested. */
