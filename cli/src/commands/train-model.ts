@@ -53,6 +53,6 @@ function printFeedback(terminal: Terminal, feedback: Feedback): void {
   }
   const { wallets, fraud, weight, tenants, reports } = summary;
   terminal.print(
-    `${counted(wallets, "wallet")}, ${fraud} fraud, by ${counted(reports, "report")} of ${counted(tenants, "tenant")}: as much as ${weight.toFixed(1)} rows of the training data`,
+    `${counted(wallets, "wallet")}, ${fraud} fraud, by ${counted(reports, "report")} of ${counted(tenants, "tenant")}: as much as a row of the training data ${weight.toFixed(1)} times`,
   );
 }
