@@ -91,7 +91,12 @@ test("no door of REST shows a number with more than six decimals", async () => {
 
 test("a batch answers item by item, and keeps what could be scored", async () => {
   const before = await lake.db.$count(scores);
-  const transactions = [PAYMENT, { ...PAYMENT, network: "ethereun" }, { ...PAYMENT, to_address: OTHER }];
+  const transactions = [
+    PAYMENT,
+    { ...PAYMENT, network: "ethereun" },
+    { ...PAYMENT, to_address: OTHER },
+    { ...PAYMENT, to_address: PAYMENT.from_address },
+  ];
   const { status, body } = await ask("/score/batch", { transactions });
   expect(status).toBe(200);
   expect(
@@ -100,11 +105,16 @@ test("a batch answers item by item, and keeps what could be scored", async () =>
     [0, true],
     [1, false],
     [2, true],
+    [3, false],
   ]);
   expect(body.results[1].error).toMatchObject({
     code: "UNPROCESSABLE",
     field: "network",
     reason: "unknown_network",
+  });
+  expect(body.results[3].error).toMatchObject({
+    field: "to_address",
+    message: expect.stringMatching(/^to_address: /),
   });
   expect(await lake.db.$count(scores)).toBe(before + 2);
   const one = await ask(`/score/${body.results[2].score.transaction_id}`);

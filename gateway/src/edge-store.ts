@@ -3,6 +3,7 @@ import type { Database } from "@tetron/lake/database";
 import { claimKey, keepAnswer, releaseClaim, sweepKeys } from "@tetron/lake/idempotency";
 import { findRateLimit } from "@tetron/lake/rate-limits";
 import type { ReadLimit } from "./auth/own-limits.ts";
+import { ownerTenant } from "./auth/test-tenant.ts";
 import type { IdempotencyStore } from "./rest/answer-once.ts";
 
 /** What every gateway of an installation keeps together with the others. */
@@ -15,7 +16,7 @@ export interface EdgeStore {
 export function createEdgeStore(db: Database): EdgeStore {
   let sweptAt = 0;
   return {
-    rateLimit: ({ tenant, keyId }) => findRateLimit(db, { tenant, keyId }),
+    rateLimit: ({ tenant, keyId }) => findRateLimit(db, { tenant: ownerTenant(tenant), keyId }),
     idempotency: {
       async claim(request, claim) {
         const now = Date.now();

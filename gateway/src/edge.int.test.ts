@@ -43,6 +43,8 @@ test("what never changes has a tag, and a client that holds it gets 304", async 
     for (const held of [tag, `W/${tag}`, `"other", ${tag}`, "*"]) {
       const second = await fetch(url + path, { headers: { "If-None-Match": held } });
       expect([second.status, second.headers.get("ETag"), await second.text()]).toEqual([304, tag, ""]);
+      // A length would be that of the 200, by RFC 9110.
+      for (const name of ["Content-Length", "Content-Type"]) expect(second.headers.has(name)).toBe(false);
     }
     expect((await fetch(url + path, { headers: { "If-None-Match": '"other"' } })).status).toBe(200);
   }
@@ -75,6 +77,13 @@ test.each(["GET", "POST", "DELETE", "PATCH"])("%s below /v0 is 426 and says wher
       details: [{ migration: "/v1/score" }],
     },
   });
+});
+
+test("/v0 itself leads to the reference, and /v1 says what is there", async () => {
+  const { url } = await open();
+  for (const path of ["/v0", "/v0/"])
+    expect((await fetch(url + path)).headers.get("Link")).toBe('</v1/docs>; rel="successor-version"');
+  expect(await (await fetch(`${url}/v1`)).json()).toMatchObject({ links: { documentation: "/v1/docs" } });
 });
 
 test("the front door is a page for a browser and JSON for others", async () => {

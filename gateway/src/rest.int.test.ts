@@ -235,7 +235,7 @@ describe("every route", () => {
   test("answers a missing scope with 403 that names it", async () => {
     expect(await post(PAYMENT, { Authorization: "Bearer reader" })).toMatchObject({
       status: 403,
-      body: { error: { code: "FORBIDDEN", details: [{ missingScope: "score:write" }] } },
+      body: { error: { code: "FORBIDDEN", details: [{ missing_scope: "score:write" }] } },
     });
   });
 

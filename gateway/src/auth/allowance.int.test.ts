@@ -48,3 +48,18 @@ test.each(["", "unknown"])("with the key '%s' there is no allowance to tell", as
     for (const name of REST) expect(answer.headers.has(name)).toBe(false);
   }
 });
+
+test("an operation that would never fit is a bad request, and waiting is not asked for", async () => {
+  const fields = Array.from({ length: 11 }, (_, n) => `s${n}: score(id: "tx_1") { id }`).join(" ");
+  const answer = await ask("/graphql", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ query: `{ ${fields} }` }),
+  });
+  expect([answer.status, answer.headers.get("Retry-After")]).toEqual([400, null]);
+  expect(await answer.json()).toMatchObject({
+    errors: [
+      { message: "query: 11 root fields count as 11 requests, and this key may make 10 a minute. Send fewer at once." },
+    ],
+  });
+});

@@ -1,4 +1,4 @@
-import { isFailure } from "@tetron/domain/failure";
+import { Failure, isFailure } from "@tetron/domain/failure";
 import type { Caller } from "@tetron/service/caller";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Authentication, authenticate, type Credentials } from "./authenticate.ts";
@@ -28,7 +28,11 @@ export interface Guard {
   admitClient(credentials: Credentials): Promise<Caller>;
   /** Counts another request of such a client. @throws Failure `TOO_MANY_REQUESTS` */
   countRequest(caller: Caller): Promise<void>;
-  /** Counts further points of a request that contains several. @throws Failure `TOO_MANY_REQUESTS` */
+  /**
+   * Counts further points of a request that contains several.
+   *
+   * @throws Failure `TOO_MANY_REQUESTS`; `BAD_REQUEST` when they would never fit, however long one waits.
+   */
   charge(caller: Caller, reply: FastifyReply, points: number): Promise<void>;
   /** Says what is left of a key's allowance in an answer that is not counted; nothing without a valid key. */
   showAllowance(request: FastifyRequest, reply: FastifyReply): Promise<void>;
@@ -42,6 +46,13 @@ export function createGuard(
   app.decorateRequest("caller", undefined);
   app.decorateRequest("allowance", undefined);
 
+  async function count(caller: Caller, reply: FastifyReply, points: number): Promise<Allowance | undefined> {
+    const allowance = await rateLimit(caller, points);
+    reply.request.allowance = allowance;
+    reply.headers(rateLimitHeaders(allowance));
+    return allowance;
+  }
+
   const guard: Guard = {
     async admit(request, reply) {
       const caller = await guard.admitAnyone(request, reply);
@@ -54,7 +65,7 @@ export function createGuard(
         address: request.ip,
         requestId: request.id,
       });
-      if (request.caller) await guard.charge(request.caller, reply, 1);
+      if (request.caller) refuseExcess(await count(request.caller, reply, 1));
       return request.caller;
     },
     async showAllowance({ headers, ip: address, id: requestId }, reply) {
@@ -80,11 +91,18 @@ export function createGuard(
       refuseExcess(await rateLimit(caller));
     },
     async charge(caller, reply, points) {
-      const allowance = await rateLimit(caller, points);
-      reply.request.allowance = allowance;
-      reply.headers(rateLimitHeaders(allowance));
+      const allowance = await count(caller, reply, points);
+      if (allowance?.exceeded && points >= allowance.limit) throw neverFits(points + 1, allowance);
       refuseExcess(allowance);
     },
   };
   return guard;
+}
+
+/** A request that counts for more than a whole minute allows. */
+function neverFits(points: number, { limit }: Allowance): Failure<"BAD_REQUEST"> {
+  const message = `query: ${points} root fields count as ${points} requests, and this key may make ${limit} a minute. Send fewer at once.`;
+  return new Failure("BAD_REQUEST", message, {
+    issues: [{ field: "query", reason: "too_many_root_fields" }],
+  });
 }

@@ -6,6 +6,11 @@ export function testTenant(tenant: string): string {
   return `${PREFIX}${tenant}`;
 }
 
+/** The tenant whose key acts: that of a test key without what marks it. */
+export function ownerTenant(tenant: string): string {
+  return isTestTenant(tenant) ? tenant.slice(PREFIX.length) : tenant;
+}
+
 export function isTestTenant(tenant: string): boolean {
   return tenant.startsWith(PREFIX);
 }

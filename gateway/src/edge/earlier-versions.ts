@@ -6,7 +6,8 @@ export function refuseEarlierVersions(app: FastifyInstance): void {
   for (const url of ["/v0", "/v0/*"])
     app.all(url, {
       async onRequest(request) {
-        const path = request.url.split("?")[0]!.replace(/^\/v0/, "/v1").slice(0, MAX_PATH);
+        const below = request.url.split("?")[0]!.slice("/v0".length, MAX_PATH);
+        const path = ["", "/"].includes(below) ? "/v1/docs" : `/v1${below}`;
         throw movedTo(path, "/v0 is not served any more.");
       },
       // Never reached: the hook refuses.

@@ -15,19 +15,24 @@ export function isHeld(ifNoneMatch: string | undefined, tag: string): boolean {
   return ifNoneMatch.split(",").some((each) => ["*", tag, `W/${tag}`].includes(each.trim()));
 }
 
+interface TaggedAnswer {
+  readonly type: string;
+  readonly body: string | Buffer;
+  readonly tag: string;
+  readonly cacheControl: string;
+}
+
 /**
- * Tags an answer that never changes, and makes it 304 without a body for a client that holds it.
+ * Sends an answer that never changes with a tag, and 304 without a body to a client that holds it.
  *
  * @param cacheControl - Who may keep it, and for how long without asking.
- * @returns What to send.
  */
-export function tagged<Body extends string | Buffer>(
+export function sendTagged(
   { headers }: FastifyRequest,
   reply: FastifyReply,
-  { body, tag, cacheControl }: { readonly body: Body; readonly tag: string; readonly cacheControl: string },
-): Body | null {
+  { type, body, tag, cacheControl }: TaggedAnswer,
+): FastifyReply {
   reply.headers({ ETag: tag, "Cache-Control": cacheControl });
-  if (!isHeld(headers["if-none-match"], tag)) return body;
-  reply.code(304).removeHeader("content-type");
-  return null;
+  if (isHeld(headers["if-none-match"], tag)) return reply.code(304).send();
+  return reply.type(type).send(body);
 }

@@ -44,12 +44,13 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** `GET /`: a page for a browser, the same as JSON for other clients. */
+/** `GET /`, and `GET /v1` as the base of the API: a page for a browser, the same as JSON for other clients. */
 export function addHome(app: FastifyInstance): void {
   const links = Object.fromEntries(LINKS.map(([name, href]) => [name, href]));
-  app.get("/", async ({ headers }, reply) => {
-    reply.header("Vary", "Accept");
-    if (!/\btext\/html\b/.test(headers.accept ?? "")) return { name: "Tetron", description: WHAT, links };
-    return reply.type("text/html; charset=utf-8").header("Content-Security-Policy", POLICY).send(PAGE);
-  });
+  for (const url of ["/", "/v1"])
+    app.get(url, async ({ headers }, reply) => {
+      reply.header("Vary", "Accept");
+      if (!/\btext\/html\b/.test(headers.accept ?? "")) return { name: "Tetron", description: WHAT, links };
+      return reply.type("text/html; charset=utf-8").header("Content-Security-Policy", POLICY).send(PAGE);
+    });
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
-import { entityTag, tagged } from "./entity-tag.ts";
+import { entityTag, sendTagged } from "./entity-tag.ts";
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -82,7 +82,7 @@ export function addDocument(
       held = undefined;
       throw error;
     });
-    reply.type(type).header("Content-Security-Policy", POLICY);
-    return reply.send(tagged(request, reply, { ...(await held), cacheControl: CACHE }));
+    reply.header("Content-Security-Policy", POLICY);
+    return sendTagged(request, reply, { ...(await held), type, cacheControl: CACHE });
   });
 }

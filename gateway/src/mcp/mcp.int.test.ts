@@ -107,7 +107,7 @@ describe("a failure is the tool's result, in REST's form", () => {
   test("for a scope that the key lacks, which it names", async () => {
     expect(await failureOf("score_payment", PAYMENT, "reader")).toMatchObject({
       isError: true,
-      error: { code: "FORBIDDEN", details: [{ missingScope: "score:write" }] },
+      error: { code: "FORBIDDEN", details: [{ missing_scope: "score:write" }] },
     });
   });
 

@@ -22,6 +22,29 @@ test("a required enum that is not given is missing, one of another value not all
   expect(issuesOf({ outcome: "maybe" }, outcome)).toEqual({ outcome: "not_allowed" });
 });
 
+test("a message says what is allowed", () => {
+  const schema = z.strictObject({
+    limit: z.int().min(1).max(100),
+    name: z.string().max(3),
+    outcome: z.enum(["fraud", "good"]),
+    from: z.iso.datetime({ offset: true }),
+  });
+  const from = "2026-01-31T14:00:00+02:00";
+  expect(readInput(schema, { limit: 1, name: "", outcome: "good", from })).toMatchObject({ from });
+  expect(() => readInput(schema, { limit: 101, name: "abcd", outcome: "GOOD", from: "2026-01-31" })).toThrow(
+    "limit: too big (at most 100); name: too long (at most 3 characters); outcome: not allowed (one of fraud, good); " +
+      "from: malformed (a time with its zone, such as 2026-01-31T12:00:00Z).",
+  );
+  expect(() => readInput(schema, { limit: 0, name: "", outcome: "good", from })).toThrow(
+    "limit: too small (at least 1).",
+  );
+});
+
+test("an endpoint without query parameters refuses all of them, by name", () => {
+  const carried = { params: {}, query: { x: "1" }, body: example.input };
+  expect(() => inputOf(scoreTransaction, carried)).toThrow(/^x: unknown field\.$/);
+});
+
 test("a valid request is parsed", () => {
   expect(readInput(input, example.input)).toEqual(example.input);
 });
@@ -72,7 +95,7 @@ test.each([null, [], "text", 7, undefined])("a body that is %j is no object", (b
   expect(Object.keys(issuesOf(body))).toEqual(["body"]);
 });
 
-test("path, query and body are one input: the path takes precedence, and an endpoint without a query reads none", () => {
+test("path, query and body are one input: the path takes precedence", () => {
   const carried = {
     params: { id: "path" },
     query: { id: "query", first: "5" },
@@ -84,6 +107,5 @@ test("path, query and body are one input: the path takes precedence, and an endp
     note: "x",
   });
   expect(inputOf({ method: "GET", query: ["first"] }, carried)).toEqual({ id: "path", first: "5" });
-  expect(inputOf({ method: "DELETE" }, carried)).toEqual({ id: "path" });
-  expect(inputOf({ method: "PUT" }, { ...carried, body: [1] })).toEqual([1]);
+  expect(inputOf({ method: "PUT", query: ["first"] }, { ...carried, body: [1] })).toEqual([1]);
 });

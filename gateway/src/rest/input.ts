@@ -31,10 +31,20 @@ export function inputOf(
   { method, query }: Pick<AnyEndpoint, "method" | "query">,
   { params, query: asked, body }: Carried,
 ): unknown {
-  const given = query === undefined ? {} : queryOf(asked);
+  const given = queryOf(asked);
+  if (query === undefined) refuseAny(given);
   if (!hasBody(method)) return { ...given, ...(params as object) };
   if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
   return { ...given, ...body, ...(params as object) };
+}
+
+/** @throws Failure `BAD_REQUEST` naming the parameters that an endpoint without any was given. */
+function refuseAny(query: Readonly<Record<string, unknown>>): void {
+  const fields = Object.keys(query).map((name) => name.slice(0, 100));
+  if (fields.length === 0) return;
+  throw new Failure("BAD_REQUEST", `${fields.map((field) => `${field}: unknown field`).join("; ")}.`, {
+    issues: fields.map((field) => ({ field, reason: "unknown_field" })),
+  });
 }
 
 /**
@@ -66,26 +76,61 @@ export function queryOf(asked: unknown): Readonly<Record<string, unknown>> {
 export function readInput<Input>(schema: z.ZodType<Input>, given: unknown, whole = "body"): Input {
   const result = schema.safeParse(given, { reportInput: true });
   if (result.success) return result.data;
-  const issues = firstOfEach(result.error.issues.flatMap((issue) => fieldIssues(issue, whole)));
-  const message = issues.map(({ field, reason }) => `${field}: ${reason.replaceAll("_", " ")}`).join("; ");
-  throw new Failure("BAD_REQUEST", `${message}.`, { issues });
+  const faults = firstOfEach(result.error.issues.flatMap((issue) => faultsOf(issue, whole)));
+  const message = faults.map(({ field, reason, allowed }) => {
+    const what = `${field}: ${reason.replaceAll("_", " ")}`;
+    return allowed === undefined ? what : `${what} (${allowed})`;
+  });
+  const issues = faults.map(({ field, reason }) => ({ field, reason }));
+  throw new Failure("BAD_REQUEST", `${message.join("; ")}.`, { issues });
+}
+
+/** What is wrong with a field, and what would be right. */
+interface Fault extends FieldIssue {
+  readonly allowed?: string | undefined;
 }
 
 /** A field that is of another type is not too long as well. */
-function firstOfEach(issues: readonly FieldIssue[]): readonly FieldIssue[] {
-  const first = new Map<string, FieldIssue>();
+function firstOfEach(issues: readonly Fault[]): readonly Fault[] {
+  const first = new Map<string, Fault>();
   for (const issue of issues) if (!first.has(issue.field)) first.set(issue.field, issue);
   return [...first.values()];
 }
 
-function fieldIssues(issue: z.core.$ZodIssue, whole: string): readonly FieldIssue[] {
+function faultsOf(issue: z.core.$ZodIssue, whole: string): readonly Fault[] {
   const path = issue.path.map(String);
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({
       field: [...path, key].join(".").slice(0, 100),
       reason: "unknown_field",
     }));
-  return [{ field: path.join(".") || whole, reason: reasonOf(issue) }];
+  return [{ field: path.join(".") || whole, reason: reasonOf(issue), allowed: allowedBy(issue) }];
+}
+
+/** Values that are listed in a message at most: those of an enumeration, not of a catalogue. */
+const MAX_LISTED = 30;
+
+/** What the schema allows, for people; `undefined` where the reason says it all. */
+function allowedBy(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.input === undefined) return undefined;
+  switch (issue.code) {
+    case "too_small":
+      return issue.minimum === 1 && issue.origin !== "number"
+        ? undefined
+        : `at least ${issue.minimum}${unitOf(issue)}`;
+    case "too_big":
+      return `at most ${issue.maximum}${unitOf(issue)}`;
+    case "invalid_value":
+      return issue.values.length > MAX_LISTED ? undefined : `one of ${issue.values.map(String).join(", ")}`;
+    case "invalid_format":
+      return issue.format === "datetime" ? "a time with its zone, such as 2026-01-31T12:00:00Z" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function unitOf({ origin }: { readonly origin: string }): string {
+  return { string: " characters", array: " items" }[origin] ?? "";
 }
 
 /** A stable code for what is wrong with a field. */

@@ -23,16 +23,22 @@ export function restFailure(thrown: unknown, known: Known = {}): unknown {
   }
   if (!isFailure(failure, "UNPROCESSABLE")) return failure;
   const { field } = failure.details;
-  const message = failure.message.replace(
-    new RegExp(`^${RegExp.escape(field)}(?=:)`),
-    restName(field, known),
-  );
-  return new Failure(
-    "UNPROCESSABLE",
-    message,
-    { ...failure.details, field: restName(field, known) },
-    { cause: failure },
-  );
+  const name = restName(field, known);
+  const message = renamed(failure.message, field, name);
+  return new Failure("UNPROCESSABLE", message, { ...failure.details, field: name }, { cause: failure });
+}
+
+/** What the graph says is wrong with one of several inputs, by the names of REST. */
+export function restItemError<Item extends { readonly message: string; readonly field: string }>(
+  item: Item,
+): Item {
+  const field = restName(item.field, {});
+  return { ...item, field, message: renamed(item.message, item.field, field) };
+}
+
+/** A message begins with the name of the field. */
+function renamed(message: string, from: string, to: string): string {
+  return message.replace(new RegExp(`^${RegExp.escape(from)}(?=:)`), to);
 }
 
 /** A value that only a subgraph can refuse: graphql-js says where, and the scalar why. */

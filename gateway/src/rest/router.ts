@@ -2,7 +2,7 @@ import { requireStorable } from "@tetron/domain/text";
 import type { Supergraph } from "@tetron/federation/supergraph";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
-import { entityTag, tagged } from "../edge/entity-tag.ts";
+import { entityTag, sendTagged } from "../edge/entity-tag.ts";
 import type { FindHookSource } from "../hooks/find-source.ts";
 import { addFileEndpoint } from "./add-file-endpoint.ts";
 import { addSignedEndpoint } from "./add-signed-endpoint.ts";
@@ -75,17 +75,15 @@ export function addEndpoint(
           },
         },
       );
-      return endpoint.immutable ? sendTagged(request, reply, answer) : answer;
+      return endpoint.immutable ? sendImmutable(request, reply, answer) : answer;
     },
   };
   for (const url of urlsOf(endpoint)) app.route({ ...route, url });
 }
 
 /** The key's owner may keep it, and asks each time whether it may still read it. */
-function sendTagged(request: FastifyRequest, reply: FastifyReply, answer: unknown): FastifyReply {
+function sendImmutable(request: FastifyRequest, reply: FastifyReply, answer: unknown): FastifyReply {
   const body = JSON.stringify(answer);
-  reply.type("application/json; charset=utf-8");
-  return reply.send(
-    tagged(request, reply, { body, tag: entityTag(body), cacheControl: "private, no-cache" }),
-  );
+  const type = "application/json; charset=utf-8";
+  return sendTagged(request, reply, { type, body, tag: entityTag(body), cacheControl: "private, no-cache" });
 }

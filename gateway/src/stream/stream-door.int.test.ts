@@ -179,7 +179,7 @@ test("an unknown key is refused with 4401, a key without the scope with 4403 nam
   lacking.send({ action: "authenticate", apiKey: (await house.key(aTenant(), ["score:read"])).secret });
   expect(await lacking.closed).toBe(4403);
   expect(lacking.frames).toMatchObject([
-    { error: { code: "FORBIDDEN", details: [{ missingScope: "stream:read" }] } },
+    { error: { code: "FORBIDDEN", details: [{ missing_scope: "stream:read" }] } },
   ]);
 });
 

@@ -164,6 +164,6 @@ test("a key without stream:read hears nothing", async () => {
 
   expect([answer.status, (await answer.json()).error.details]).toEqual([
     403,
-    [{ missingScope: "stream:read" }],
+    [{ missing_scope: "stream:read" }],
   ]);
 });

@@ -28,8 +28,11 @@ const REGION_AND_SEQ = "[a-z][a-z0-9-]{0,31}:[1-9][0-9]{0,14}";
 const MAX_CURSOR_CHARS = MAX_REGIONS * (32 + 1 + 15 + 1);
 const PART = /^([^:]*):([1-9][0-9]{0,14})$/;
 
-/** What {@link parseEventCursor} takes, for documents; regions that are named twice are beyond it. */
-export const EVENT_CURSOR_PATTERN = `^${REGION_AND_SEQ}(,${REGION_AND_SEQ}){0,${MAX_REGIONS - 1}}$`;
+/**
+ * What {@link parseEventCursor} takes, for documents; empty is before the first event, and regions that are named twice
+ * are beyond it.
+ */
+export const EVENT_CURSOR_PATTERN = `^(${REGION_AND_SEQ}(,${REGION_AND_SEQ}){0,${MAX_REGIONS - 1}})?$`;
 
 /** The cursor of a reader that goes on from `cursor` and has seen event `seq` of `region`. */
 export function advanceCursor(cursor: EventCursor, region: string, seq: number): EventCursor {

@@ -4827,7 +4827,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /**
-                 * @description The `id` of the last event that you have, or the `next` of the page before; from the first event on when absent.
+                 * @description The `id` of the last event that you have, or the `next` of the page before; from the first event on when absent or empty.
                  * @example local:41
                  */
                 readonly after?: string;

@@ -38,7 +38,7 @@ export function presentRest(thrown: unknown, requestId: string): RestError {
   return {
     status: FAILURES[code].http,
     headers: headersOf(failure),
-    body: { error: { code, message, request_id: requestId, details: detailsOf(failure) } },
+    body: { error: { code, message, request_id: requestId, details: detailsOf(failure).map(inSnakeCase) } },
   };
 }
 
@@ -75,6 +75,12 @@ function masked(thrown: unknown): Failure<"SERVER_ERROR"> {
 function detailsOf({ details }: Failure): readonly ErrorDetail[] {
   if ("issues" in details) return details.issues.map((issue) => ({ ...issue }));
   return Object.keys(details).length > 0 ? [{ ...details }] : [];
+}
+
+/** REST's names: `missing_scope`. */
+function inSnakeCase(detail: ErrorDetail): ErrorDetail {
+  const renamed = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return Object.fromEntries(Object.entries(detail).map(([name, value]) => [renamed(name), value]));
 }
 
 function headersOf({ details }: Failure): Record<string, string> {

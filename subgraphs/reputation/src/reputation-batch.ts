@@ -45,7 +45,7 @@ export function readAddresses(networkId: string, addresses: readonly string[]): 
   const errors: AddressError[] = [];
   for (const [index, address] of addresses.entries()) {
     try {
-      wallets.push({ network, address: parseAddress(network, address, `addresses[${index}]`) });
+      wallets.push({ network, address: parseAddress(network, address, `addresses.${index}`) });
     } catch (error) {
       if (!isFailure(error)) throw error;
       errors.push({

@@ -20,7 +20,10 @@ export default defineEndpoint({
       .max(50)
       .optional()
       .describe("Addresses and CIDR ranges, IPv4 or IPv6, that it may be used from; anywhere when absent."),
-    expires_at: z.iso.datetime().optional().describe("When it ends by itself; never when absent."),
+    expires_at: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .describe("When it ends by itself; never when absent."),
   }),
   output: NewKeyAnswer,
   example: {

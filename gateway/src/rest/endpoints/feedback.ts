@@ -31,7 +31,10 @@ export default defineEndpoint({
       .max(128)
       .optional()
       .describe("Your own id of the report; reporting it again changes nothing."),
-    occurred_at: z.iso.datetime().optional().describe("When the outcome became known; now by default."),
+    occurred_at: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .describe("When the outcome became known; now by default."),
   }),
   output: z.object({
     feedback_id: z.string().describe("`fb_` and a ULID."),

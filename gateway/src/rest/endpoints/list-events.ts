@@ -16,13 +16,12 @@ export default defineEndpoint({
   input: z.strictObject({
     after: z
       .string()
-      .min(1)
       .max(784)
       // The events' own door checks it, and names the part that is wrong.
       .meta({ pattern: EVENT_CURSOR_PATTERN })
       .optional()
       .describe(
-        "The `id` of the last event that you have, or the `next` of the page before; from the first event on when absent.",
+        "The `id` of the last event that you have, or the `next` of the page before; from the first event on when absent or empty.",
       ),
     limit: PageLimit,
     type: z

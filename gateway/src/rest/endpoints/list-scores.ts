@@ -22,8 +22,8 @@ export default defineEndpoint({
     status: z.enum(["pending", "completed", "failed"]).optional(),
     recommendation: z.enum(["approve", "review", "decline"]).optional(),
     min_score: queryNumber(z.number().min(0).max(100)).optional().describe("The least fraud score."),
-    from: z.iso.datetime().optional().describe("Scored at this time or later."),
-    to: z.iso.datetime().optional().describe("Scored before this time."),
+    from: z.iso.datetime({ offset: true }).optional().describe("Scored at this time or later."),
+    to: z.iso.datetime({ offset: true }).optional().describe("Scored before this time."),
   }),
   output: z.object({ scores: z.array(ScoreAnswer), next_cursor: NextCursor }),
   example: {

@@ -14,8 +14,8 @@ export default defineEndpoint({
   input: z.strictObject({
     webhook_id: WebhookId,
     delivery_id: z.string().min(1).max(64).optional().describe("One delivery; not together with a range."),
-    from: z.iso.datetime().optional().describe("The beginning of a range of times."),
-    to: z.iso.datetime().optional().describe("Its end, not included; now when absent."),
+    from: z.iso.datetime({ offset: true }).optional().describe("The beginning of a range of times."),
+    to: z.iso.datetime({ offset: true }).optional().describe("Its end, not included; now when absent."),
     status: z
       .enum(["dead", "delivered"])
       .optional()

@@ -6,6 +6,7 @@ import { SCORE_EXAMPLE } from "../examples.ts";
 import { readInput } from "../input.ts";
 import { PAYMENT_EXAMPLE, PaymentInput, paymentVariables } from "../payment-input.ts";
 import { recoverBy } from "../recovery.ts";
+import { restItemError } from "../rest-failure.ts";
 import { ScoreAnswer, scoreAnswer } from "../score-answer.ts";
 
 const PaymentError = z.object({
@@ -88,7 +89,7 @@ export default defineEndpoint({
     answer({ scoresById }, written, { transactions }: { readonly transactions: readonly unknown[] }) {
       const scores = scoresById.values();
       const judged = Written.parse(JSON.parse(written)).map((each): Result => {
-        if (typeof each !== "string") return { score: null, error: each };
+        if (typeof each !== "string") return { score: null, error: restItemError(each) };
         const score = scores.next().value;
         return { score: score ? scoreAnswer(score) : null, error: null };
       });
@@ -100,9 +101,7 @@ export default defineEndpoint({
       transactions,
       results.map(({ score, error }) => ({
         score: score ? scoreAnswer(score) : null,
-        error: error
-          ? { code: error.code, message: error.message, field: error.field, reason: error.reason }
-          : null,
+        error: error ? restItemError(PaymentError.parse(error)) : null,
       })),
     ),
 });

@@ -34,9 +34,15 @@ export function hostOf({ hostname }: URL): string {
  *   address or a host that is not public.
  */
 export function readTarget(text: string, rules: TargetRules, field = "url"): URL {
-  const url = text.length <= MAX_URL_CHARS ? URL.parse(text) : null;
+  if (text.length > MAX_URL_CHARS)
+    throw unprocessable(field, "malformed", `${field}: is longer than ${MAX_URL_CHARS} characters.`);
+  const url = URL.parse(text);
   if (url === null || url.hostname === "")
-    throw unprocessable(field, "malformed", `${field}: give a URL of at most ${MAX_URL_CHARS} characters.`);
+    throw unprocessable(
+      field,
+      "malformed",
+      `${field}: is no URL with a host, such as https://example.com/hooks.`,
+    );
   if (url.username !== "" || url.password !== "" || url.hash !== "")
     throw unprocessable(field, "malformed", `${field}: without name, password and fragment.`);
   const host = hostOf(url);

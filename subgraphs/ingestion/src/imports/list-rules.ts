@@ -32,8 +32,7 @@ export function requireWhole({ read, refused, refusals }: ImportTally, { partial
     "partial",
     "not_whole",
     `The list was not replaced: of ${counted(read + refused, "line")}, ${refused} ${refused === 1 ? "was" : "were"} refused (line ${lines.join(", ")}${more}). ` +
-      `Line ${first!.line}: ${first!.message} Correct them, or give --partial (GraphQL: partial: true) to replace ` +
-      "the list without them.",
+      `Line ${first!.line}: ${first!.message} Correct them, or set partial to replace the list without them.`,
   );
 }
 

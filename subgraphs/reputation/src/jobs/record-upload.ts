@@ -19,7 +19,7 @@ const OutcomeRow = z.strictObject({
   outcome: z.enum(["fraud", "good", "contested", "cleared"]),
   transaction_id: z.string().max(64).optional(),
   reference: z.string().min(1).max(128).optional(),
-  occurred_at: z.iso.datetime().optional(),
+  occurred_at: z.iso.datetime({ offset: true }).optional(),
 });
 const COLUMNS = ["address", "outcome"];
 
