@@ -59,7 +59,10 @@ test("an operation that would never fit is a bad request, and waiting is not ask
   expect([answer.status, answer.headers.get("Retry-After")]).toEqual([400, null]);
   expect(await answer.json()).toMatchObject({
     errors: [
-      { message: "query: 11 root fields count as 11 requests, and this key may make 10 a minute. Send fewer at once." },
+      {
+        message:
+          "query: 11 root fields count as 11 requests, and this key may make 10 a minute. Send fewer at once.",
+      },
     ],
   });
 });
