@@ -31,7 +31,7 @@ test.each(CODES)("REST and GraphQL present %s alike", (code) => {
   expect(shown).toMatchObject({ message: "Said.", extensions: { code } });
   // Each by the names of its own door: missing_scope and missingScope.
   const names = (details: unknown) => JSON.stringify(details).replaceAll("_", "").toLowerCase();
-  expect(names(rest.body.error.details)).toBe(names(shown.extensions?.details));
+  expect(names(rest.body.error.details)).toBe(names(shown.extensions?.["details"]));
 });
 
 test("details are in snake_case in REST", () => {
