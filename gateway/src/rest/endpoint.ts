@@ -53,6 +53,8 @@ export interface Deprecation {
 export interface Endpoint<Input, Data, Variables, Output> extends EndpointBase<Input, Output> {
   readonly kind: "operation";
   readonly operation: TypedDocumentString<Data, Variables>;
+  /** Longest time of the operation, in milliseconds: that of one that works on many items. Ten seconds when absent. */
+  readonly deadlineMs?: number;
   /** The answer to an input that leaves the operation nothing to do; `undefined` for others. */
   answerAlone?(input: NoInfer<Input>): NoInfer<Output> | undefined;
   /** Throws a `Failure` when no operation could answer this input. */
@@ -66,6 +68,9 @@ export interface Endpoint<Input, Data, Variables, Output> extends EndpointBase<I
 /** What the router needs of an endpoint, whatever its types. */
 // biome-ignore lint/suspicious/noExplicitAny: each endpoint is typed where it is defined; here all kinds meet.
 export type AnyEndpoint = Endpoint<any, any, any, any>;
+
+/** Of an operation that works on up to a thousand items; clients wait for 30 seconds. */
+export const LONG_DEADLINE_MS = 25_000;
 
 export function defineEndpoint<Input, Data, Variables, Output>(
   endpoint: Omit<Endpoint<Input, Data, Variables, Output>, "kind">,

@@ -15,6 +15,9 @@ import { urlsOf } from "./paths.ts";
 import { recovererOf } from "./recover-answer.ts";
 import { runnerOf } from "./run-endpoint.ts";
 
+/** What a request may take beside its operation, in milliseconds. */
+const AROUND_MS = 3_000;
+
 interface RouterDeps {
   readonly supergraph: Supergraph;
   readonly guard: Guard;
@@ -48,11 +51,14 @@ export function addEndpoint(
   const run = runnerOf(endpoint, supergraph);
   const recover = recovererOf(endpoint, supergraph);
   const isEmptyFine = mayBeEmpty(endpoint);
-  const { status = 200 } = endpoint;
+  const { status = 200, deadlineMs } = endpoint;
   const route = {
     method: endpoint.method,
     ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
-    config: { mayBeEmpty: isEmptyFine },
+    config: {
+      mayBeEmpty: isEmptyFine,
+      ...(deadlineMs !== undefined && { deadlineMs: deadlineMs + AROUND_MS }),
+    },
     onRequest: (request: FastifyRequest, reply: FastifyReply) => enter(endpoint, guard, { request, reply }),
     async handler(request: FastifyRequest, reply: FastifyReply) {
       const { params, query, signal } = request;

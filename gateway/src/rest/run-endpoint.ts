@@ -23,7 +23,8 @@ export function runnerOf(endpoint: AnyEndpoint, supergraph: Supergraph): RunEndp
     try {
       const variables = endpoint.variables(input);
       const { signal } = context;
-      const { data, errors } = await supergraph.execute({ document, variables, context, signal });
+      const { deadlineMs } = endpoint;
+      const { data, errors } = await supergraph.execute({ document, variables, context, signal, deadlineMs });
       if (errors?.[0]) throw errors[0];
       return endpoint.answer(data, input);
     } catch (thrown) {

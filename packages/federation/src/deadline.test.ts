@@ -53,6 +53,19 @@ test("each fetch has a deadline of its own", async () => {
   });
 });
 
+test("an operation may have a longer deadline than others", async () => {
+  vi.useFakeTimers();
+  const boats: SubgraphExecute = async () => {
+    await vi.advanceTimersByTimeAsync(40);
+    return { data: { boat: { __typename: "Boat", id: "b1", name: "Boat 1" } } } as ExecutionResult;
+  };
+  const fleet = federate(FLEET, { deadlineMs: 20, instead: { boats } });
+  const query = '{ boat(id: "b1") { name } }';
+
+  expect((await answerTo(fleet, query)).errors).toHaveLength(1);
+  expect(await fleet.execute({ query, deadlineMs: 100 })).toEqual({ data: { boat: { name: "Boat 1" } } });
+});
+
 test("an answer after the deadline changes nothing", async () => {
   const late = Promise.withResolvers<ExecutionResult>();
   const ratings: SubgraphExecute = () => late.promise;

@@ -54,6 +54,8 @@ export interface SupergraphOperation {
   readonly context?: unknown;
   /** Aborts when the client disconnects: no further fetch starts, and pending ones are aborted. */
   readonly signal?: AbortSignal | undefined;
+  /** Longest wait for one fetch, in milliseconds; the supergraph's `deadlineMs` when absent. */
+  readonly deadlineMs?: number | undefined;
 }
 
 /** A subscription of a client. */

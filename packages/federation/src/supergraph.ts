@@ -89,8 +89,8 @@ export function createSupergraph(options: SupergraphOptions): Supergraph {
     const { operation, variables } = prepared;
     if (operation.definition.operation === "subscription")
       return unsupported("A subscription is opened with subscribe, not executed.");
-    const { context, signal } = request;
-    return runOperation(operation, { data: {}, errors: [], variables, context, signal }, executor);
+    const { context, signal, deadlineMs } = request;
+    return runOperation(operation, { data: {}, errors: [], variables, context, signal, deadlineMs }, executor);
   };
 
   return {

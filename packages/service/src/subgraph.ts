@@ -59,7 +59,8 @@ export interface SubgraphServerOptions {
 
 /** Entity requests carry up to a thousand keys. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
-const DEADLINE_MS = 10_000;
+/** That of the longest operation. Who asks gives up earlier, and the work is aborted with its request. */
+const DEADLINE_MS = 30_000;
 
 /**
  * Serves a subgraph at `POST /graphql` until `stack` is disposed. It answers only for the caller in the token

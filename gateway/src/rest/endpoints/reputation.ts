@@ -1,7 +1,7 @@
 import { unprocessable } from "@tetron/domain/failure";
 import { z } from "zod";
 import { ReputationsDocument } from "../../operations.gen.ts";
-import { defineEndpoint } from "../endpoint.ts";
+import { defineEndpoint, LONG_DEADLINE_MS } from "../endpoint.ts";
 import { WalletReputation, walletReputation } from "../reputation-answer.ts";
 import { REPUTATION_EXAMPLE } from "../reputation-example.ts";
 
@@ -13,6 +13,7 @@ export default defineEndpoint({
   summary: "Get the reputations of wallets",
   // A thousand of the longest addresses, however a client spaces them.
   bodyLimit: 128 * 1024,
+  deadlineMs: LONG_DEADLINE_MS,
   input: z.strictObject({
     addresses: z.array(z.string().min(1).max(128)).min(1).max(1_000).describe("Addresses on `network`."),
     network: z.string().min(1).max(32).describe("Such as `ethereum`."),

@@ -1,7 +1,7 @@
 import { isFailure } from "@tetron/domain/failure";
 import { z } from "zod";
 import { ScoresByIdDocument, ScoreTransactionsDocument } from "../../operations.gen.ts";
-import { defineEndpoint } from "../endpoint.ts";
+import { defineEndpoint, LONG_DEADLINE_MS } from "../endpoint.ts";
 import { SCORE_EXAMPLE } from "../examples.ts";
 import { readInput } from "../input.ts";
 import { PAYMENT_EXAMPLE, PaymentInput, paymentVariables } from "../payment-input.ts";
@@ -36,6 +36,7 @@ export default defineEndpoint({
   summary: "Score up to 1,000 payments",
   // A thousand of the longest payments.
   bodyLimit: 1024 * 1024,
+  deadlineMs: LONG_DEADLINE_MS,
   input: z.strictObject({
     transactions: z
       .array(z.unknown().meta(ITEM_SCHEMA))

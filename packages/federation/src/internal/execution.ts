@@ -14,6 +14,7 @@ export interface Start {
   readonly variables: Data;
   readonly context: unknown;
   readonly signal: AbortSignal | undefined;
+  readonly deadlineMs?: number | undefined;
 }
 
 /** State shared by all runs of a supergraph. */
@@ -33,8 +34,7 @@ export function runOperation(
   start: Start,
   executor: Executor,
 ): ExecutionResult | Promise<ExecutionResult> {
-  const { deadlineMs } = executor;
-  const { signal } = start;
+  const { signal, deadlineMs = executor.deadlineMs } = start;
   const run: Run = { ...start, watch: startWatch(deadlineMs) };
   try {
     signal?.throwIfAborted();
