@@ -90,7 +90,11 @@ export function createSupergraph(options: SupergraphOptions): Supergraph {
     if (operation.definition.operation === "subscription")
       return unsupported("A subscription is opened with subscribe, not executed.");
     const { context, signal, deadlineMs } = request;
-    return runOperation(operation, { data: {}, errors: [], variables, context, signal, deadlineMs }, executor);
+    return runOperation(
+      operation,
+      { data: {}, errors: [], variables, context, signal, deadlineMs },
+      executor,
+    );
   };
 
   return {
