@@ -12,7 +12,8 @@ import { aHome, committedEvents, openTestLake, startPostgres } from "@tetron/lak
 import { type FollowerTask, type Kill, killsInTurn } from "./kill.ts";
 import type { KilledChain } from "./killed-chain.ts";
 
-const STEP_MS = 60_000;
+/** Long: a run of many kills gives way to whatever else the machine does. */
+const STEP_MS = 300_000;
 
 /** What was found after a follower had been killed many times. Every list is empty when nothing was lost or is double. */
 export interface Found {

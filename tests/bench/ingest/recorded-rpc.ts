@@ -10,7 +10,8 @@ export interface RecordedRpc extends Rpc {
 }
 
 /** Opens it. An answer is parsed and checked each time, as one that comes by the network. */
-export function recordedRpc(network: Network, url: string, answers = new Map<string, string>()): RecordedRpc {
+export function recordedRpc(network: Network, url: string): RecordedRpc {
+  const answers = new Map<string, string>();
   let asked = 0;
   return {
     network,

@@ -4,15 +4,9 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Characters of JSON columns from which on they are sent beside the other columns. */
-const MIN_APART_CHARS = 100_000;
-/** Stands between JSON texts, in none of which it can be. */
-const SEPARATOR = "\u0001";
-
 /**
  * The statement that inserts rows through `jsonb_to_recordset`: one parameter for any number of rows, so that
- * the plan is reused and nothing is bound row by row. Ten times as fast as a statement per row. Large JSON columns are one
- * parameter more each: within the rows they would be parsed, and then copied out of these.
+ * the plan is reused and nothing is bound row by row. Ten times as fast as a statement per row.
  *
  * @param rows - Not empty. A property that a row lacks is `null`; a column that no row has takes its default.
  * @param tail - SQL after the select, such as `on conflict do nothing`.
@@ -20,26 +14,11 @@ const SEPARATOR = "\u0001";
 export function bulkInsert(table: PgTable, rows: readonly Row[], tail: SQL = sql``): SQL {
   const columns = Object.entries(getTableColumns(table))
     .filter(([key]) => rows.some((row) => key in row))
-    .map(([key, column]): Column => {
-      const named = { key, column, name: `"${nameOf(column)}"`, type: column.getSQLType() };
-      return named.type === "jsonb"
-        ? { ...named, texts: rows.map((row) => jsonText(column, row[key])) }
-        : named;
-    });
-  const [apart, within] = [columns.filter(isLarge), columns.filter((column) => !isLarge(column))];
-  const all = [...within, ...apart];
-  const names = sql.raw(all.map(({ name }) => name).join(","));
-  const types = sql.raw(within.map(({ name, type }) => `${name} ${type}`).join(","));
-  const json = `[${rows.map((row, n) => rowJson(within, row, n)).join(",")}]`;
-  if (apart.length === 0)
-    return sql`insert into ${table} (${names}) select ${names} from jsonb_to_recordset(${json}::jsonb) as row(${types}) ${tail}`;
-  const values = sql.raw(all.map(({ name, type }) => `${name}::${type}`).join(","));
-  const lists = sql.join(
-    apart.map(({ texts }) => sql`string_to_array(${texts!.join(SEPARATOR)}, chr(1), '')`),
-    sql`), unnest(`,
-  );
-  return sql`insert into ${table} (${names}) select ${values} from rows from (
-    jsonb_to_recordset(${json}::jsonb) as (${types}), unnest(${lists})) as row(${names}) ${tail}`;
+    .map(([key, column]) => ({ key, column, name: `"${nameOf(column)}"`, type: column.getSQLType() }));
+  const names = sql.raw(columns.map(({ name }) => name).join(","));
+  const types = sql.raw(columns.map(({ name, type }) => `${name} ${type}`).join(","));
+  const json = `[${rows.map((row) => rowJson(columns, row)).join(",")}]`;
+  return sql`insert into ${table} (${names}) select ${names} from jsonb_to_recordset(${json}::jsonb) as row(${types}) ${tail}`;
 }
 
 /** The assignments with which an upsert by {@link bulkInsert} replaces every given column. */
@@ -58,28 +37,17 @@ interface Column {
   /** Quoted the way that both SQL and JSON accept. */
   readonly name: string;
   readonly type: string;
-  /** Of a JSON column its text in each row; empty for `null`. */
-  readonly texts?: readonly string[];
 }
 
-function isLarge({ texts }: Column): boolean {
-  return texts !== undefined && texts.reduce((sum, { length }) => sum + length, 0) >= MIN_APART_CHARS;
-}
-
-/** @param n - Place of the row. */
-function rowJson(columns: readonly Column[], row: Row, n: number): string {
-  return `{${columns.map((column) => `${column.name}:${valueJson(column, row[column.key], n)}`).join(",")}}`;
-}
-
-/** The driver passes a JSON column as text already. */
-function jsonText(column: PgColumn, value: unknown): string {
-  return value === null || value === undefined ? "" : (column.mapToDriverValue(value) as string);
+function rowJson(columns: readonly Column[], row: Row): string {
+  return `{${columns.map((column) => `${column.name}:${valueJson(column, row[column.key])}`).join(",")}}`;
 }
 
 /** Converts a value so that `jsonb_to_recordset` restores the column's type without loss. */
-function valueJson({ column, texts }: Column, value: unknown, n: number): string {
+function valueJson({ column, type }: Column, value: unknown): string {
   if (value === null || value === undefined) return "null";
-  if (texts !== undefined) return texts[n]!;
+  // The driver passes a jsonb column as JSON text already.
+  if (type === "jsonb") return column.mapToDriverValue(value) as string;
   return JSON.stringify(Array.isArray(value) ? value : plain("", column.mapToDriverValue(value)), plain);
 }
 
