@@ -21,6 +21,7 @@ import { openReputation } from "@tetron/reputation/open-reputation";
 import * as reputationGraph from "@tetron/reputation/subgraph";
 import { openRouting } from "@tetron/routing/open-routing";
 import * as routingGraph from "@tetron/routing/subgraph";
+import { retrainPlanOf } from "@tetron/scoring/jobs/retrain-models";
 import type { ScoringDeps } from "@tetron/scoring/judge-transaction";
 import { registerShipped } from "@tetron/scoring/models/register-shipped";
 import { openAnalyst } from "@tetron/scoring/review/analyst";
@@ -101,6 +102,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
         ...(simulation ? [{ mode: "watch" as const, source: simulation.mempool }] : []),
       ],
       analyst: await openAnalyst({ lake, settings, log }),
+      retrain: retrainPlanOf(settings),
     }),
     reputationGraph.openSubgraph(reputation),
     routingGraph.openSubgraph(routing),

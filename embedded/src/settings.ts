@@ -4,6 +4,7 @@ import { providerSettings } from "@tetron/connectors/providers/settings";
 import { indexSettings } from "@tetron/ingestion/indexes/settings";
 import { dayPriceSettings } from "@tetron/ingestion/prices/settings";
 import { RoutingSettings } from "@tetron/routing/settings";
+import { modelSettings } from "@tetron/scoring/models/settings";
 import { AnalystSettings } from "@tetron/scoring/review/model/settings";
 import { CommonSettings } from "@tetron/service/settings";
 import { TenancySettings } from "@tetron/tenancy/settings";
@@ -22,6 +23,7 @@ export const Settings = CommonSettings.extend({
   ...followSettings,
   ...indexSettings,
   ...AnalystSettings.shape,
+  ...modelSettings,
   ...dayPriceSettings,
   ...archiveSettings,
   ...simulationSettings,

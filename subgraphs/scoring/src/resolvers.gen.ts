@@ -166,6 +166,25 @@ export type Evidence = {
   readonly value: Scalars['String']['output'];
 };
 
+/** How far one number of a day's scores is from what it is compared with. */
+export type FeatureDrift = {
+  readonly __typename?: 'FeatureDrift';
+  /** UTC, such as `2026-11-29`. */
+  readonly day: Scalars['String']['output'];
+  /** Estimated share of fraud among the day's wallets, 0-1; null for others. */
+  readonly estimate?: Maybe<Scalars['Float']['output']>;
+  /** Kolmogorov-Smirnov distance, 0-1; null for `fraud_share`. */
+  readonly ks?: Maybe<Scalars['Float']['output']>;
+  /** The live model. */
+  readonly model: Scalars['ID']['output'];
+  /** A feature of `behaviour/v1`, compared with the training wallets; `fraud_score`, with the 28 days before; or `fraud_share`. */
+  readonly name: Scalars['String']['output'];
+  /** Population stability index; null for `fraud_share`. */
+  readonly psi?: Maybe<Scalars['Float']['output']>;
+  /** Values that were compared. */
+  readonly values: Scalars['Int']['output'];
+};
+
 /** A fraud model with the artifacts that belong to it. */
 export type FraudModel = {
   readonly __typename?: 'FraudModel';
@@ -455,6 +474,8 @@ export type Query = {
   readonly indexInForce: IndexInForce;
   /** What a model would have changed about the scores that it estimated as a shadow. */
   readonly modelComparison: FraudModelComparison;
+  /** How far the numbers of the last whole day's scores are from the training data and from the days before; empty while there are too few. */
+  readonly modelDrift: ReadonlyArray<FeatureDrift>;
   /** The registered fraud models, newest first; `first` is 1-100. */
   readonly models: ReadonlyArray<FraudModel>;
   /** A score by the id that `scoreTransaction` returned; null when the caller has none with it. */
@@ -960,11 +981,12 @@ export type ResolversTypes = {
   EdgeCase: ResolverTypeWrapper<EdgeCaseParent>;
   EstimateRange: ResolverTypeWrapper<EstimateRange>;
   Evidence: ResolverTypeWrapper<Evidence>;
-  FraudModel: ResolverTypeWrapper<StoredModel>;
+  FeatureDrift: ResolverTypeWrapper<FeatureDrift>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  FraudModel: ResolverTypeWrapper<StoredModel>;
   FraudModelCard: ResolverTypeWrapper<FraudModelCard>;
   FraudModelChange: ResolverTypeWrapper<FraudModelChange>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   FraudModelComparison: ResolverTypeWrapper<Comparison>;
   FraudModelGroup: ResolverTypeWrapper<FraudModelGroup>;
   FraudModelInput: ResolverTypeWrapper<FraudModelInput>;
@@ -1025,11 +1047,12 @@ export type ResolversParentTypes = {
   EdgeCase: EdgeCaseParent;
   EstimateRange: EstimateRange;
   Evidence: Evidence;
-  FraudModel: StoredModel;
+  FeatureDrift: FeatureDrift;
   ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  FraudModel: StoredModel;
   FraudModelCard: FraudModelCard;
   FraudModelChange: FraudModelChange;
-  Int: Scalars['Int']['output'];
   FraudModelComparison: Comparison;
   FraudModelGroup: FraudModelGroup;
   FraudModelInput: FraudModelInput;
@@ -1115,6 +1138,16 @@ export type EvidenceResolvers<ContextType = Context, ParentType extends Resolver
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FeatureDriftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeatureDrift'] = ResolversParentTypes['FeatureDrift']> = {
+  day?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  estimate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  ks?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  psi?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type FraudModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FraudModel'] = ResolversParentTypes['FraudModel']> = {
@@ -1246,6 +1279,7 @@ export type PolicyRuleResolvers<ContextType = Context, ParentType extends Resolv
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   indexInForce?: Resolver<ResolversTypes['IndexInForce'], ParentType, ContextType>;
   modelComparison?: Resolver<ResolversTypes['FraudModelComparison'], ParentType, ContextType, RequireFields<QueryModelComparisonArgs, 'version'>>;
+  modelDrift?: Resolver<ReadonlyArray<ResolversTypes['FeatureDrift']>, ParentType, ContextType>;
   models?: Resolver<ReadonlyArray<ResolversTypes['FraudModel']>, ParentType, ContextType, RequireFields<QueryModelsArgs, 'first'>>;
   score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType, RequireFields<QueryScoreArgs, 'id'>>;
   scores?: Resolver<ResolversTypes['ScoreConnection'], ParentType, ContextType, RequireFields<QueryScoresArgs, 'first'>>;
@@ -1422,6 +1456,7 @@ export type Resolvers<ContextType = Context> = {
   EdgeCase?: EdgeCaseResolvers<ContextType>;
   EstimateRange?: EstimateRangeResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
+  FeatureDrift?: FeatureDriftResolvers<ContextType>;
   FraudModel?: FraudModelResolvers<ContextType>;
   FraudModelCard?: FraudModelCardResolvers<ContextType>;
   FraudModelChange?: FraudModelChangeResolvers<ContextType>;

@@ -5,6 +5,7 @@ import { serveProcess } from "@tetron/service/serve-process";
 import { openShelfLives } from "@tetron/service/shelf-lives";
 import { openVerdict } from "@tetron/verdict/open-verdict";
 import { remoteHistories } from "@tetron/verdict/sources/remote-histories";
+import { retrainPlanOf } from "./jobs/retrain-models.ts";
 import { registerShipped } from "./models/register-shipped.ts";
 import { openAnalyst } from "./review/analyst.ts";
 import { Settings } from "./settings.ts";
@@ -27,6 +28,7 @@ export function serve(told: AbortSignal): Promise<void> {
         return openSubgraph(deps, {
           mempools: openMempools(stack, settings),
           analyst: await openAnalyst({ lake, settings, log }),
+          retrain: retrainPlanOf(settings),
         });
       },
     },

@@ -1,7 +1,8 @@
 import { followSettings } from "@tetron/connectors/follow/settings";
-import { SubgraphSettings } from "@tetron/service/settings";
+import { CommonSettings, SubgraphSettings } from "@tetron/service/settings";
 import { VerdictSettings } from "@tetron/verdict/settings";
 import { remoteHistorySettings } from "@tetron/verdict/sources/remote-histories";
+import { modelSettings } from "./models/settings.ts";
 import { AnalystSettings } from "./review/model/settings.ts";
 
 /** The environment settings of this process. */
@@ -10,4 +11,6 @@ export const Settings = SubgraphSettings.extend({
   ...remoteHistorySettings,
   ...followSettings,
   ...AnalystSettings.shape,
+  ...modelSettings,
+  TETRON_DATA: CommonSettings.shape.TETRON_DATA,
 });

@@ -7,7 +7,9 @@ import { openEditions } from "@tetron/verdict/editions/editions";
 import { createContext } from "./context.ts";
 import { checkCanaries } from "./jobs/check-canaries.ts";
 import { completeLateScores } from "./jobs/complete-late-scores.ts";
+import { measureDrift } from "./jobs/measure-drift.ts";
 import { narrateScores } from "./jobs/narrate-scores.ts";
+import { type RetrainPlan, retrainModels } from "./jobs/retrain-models.ts";
 import { scoreUpload } from "./jobs/score-upload.ts";
 import type { ScoringDeps } from "./judge-transaction.ts";
 import { type ModelWatch, showModelWatch } from "./models/model-watch.ts";
@@ -22,17 +24,19 @@ interface SubgraphParts {
   readonly mempools?: readonly WatchedMempool[];
   /** Explains scores; templates do without one. */
   readonly analyst?: Analyst | null;
+  /** When models are trained from what was reported; never without it. */
+  readonly retrain?: RetrainPlan | undefined;
 }
 
 /** The subgraph of scores and risks. */
 export function openSubgraph(
   deps: ScoringDeps,
-  { mempools = [], analyst = null }: SubgraphParts = {},
+  { mempools = [], analyst = null, retrain }: SubgraphParts = {},
 ): Subgraph {
   const { lake, log } = deps;
   const editions = openEditions({ current: deps, folder: undefined, db: lake.db });
   const forAnswers = { ...deps, editions, findScores: prepareScoreSummaries(lake.db), analyst };
-  const watch: ModelWatch = { flipped: null };
+  const watch: ModelWatch = { flipped: null, drift: [] };
   const handlers = { "upload.payments": (run: JobRun) => scoreUpload(deps, run) };
   return {
     name: "scoring",
@@ -40,6 +44,8 @@ export function openSubgraph(
     createContext: (caller, signal) => createContext(forAnswers, caller, signal),
     jobs: [
       checkCanaries(deps, watch),
+      measureDrift(deps, watch),
+      ...(retrain ? [retrainModels(deps, retrain)] : []),
       completeLateScores(deps),
       forgetPayments(lake),
       storedJobs({ lake, log, name: "scoring", handlers }),

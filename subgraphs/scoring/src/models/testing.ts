@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import type { ModelCard } from "@tetron/models/model-card";
-import { decodePaymentAnomaly, encodePaymentAnomaly } from "@tetron/models/payment-anomaly";
+import { decodePaymentAnomaly, encodePaymentAnomaly, PAYMENT_SIGNS } from "@tetron/models/payment-anomaly";
 import { artifactsIn, type EngineArtifacts } from "@tetron/verdict/estimate/engine-artifacts";
 import type { NewModel } from "./register-model.ts";
 
@@ -15,7 +15,7 @@ export const A_CARD: ModelCard = {
   calibration: { wallets: 8_795, ece: 0 },
 };
 
-/** The model that ships with one weight of the payment model moved, so that it is another one and as right. */
+/** The model that ships with the weights of its payment model moved, so that it is another one and as right. */
 export async function anotherModel({
   by = 0.5,
   card = A_CARD,
@@ -25,7 +25,8 @@ export async function anotherModel({
 } = {}): Promise<NewModel> {
   const shipped = await artifactsIn(ARTIFACTS_URL);
   const anomaly = decodePaymentAnomaly(await shipped.read(ARTIFACTS.paymentAnomaly));
-  const weights = { ...anomaly.weights, NEW_RECIPIENT: anomaly.weights.NEW_RECIPIENT + by };
+  const weights = { ...anomaly.weights };
+  for (const sign of PAYMENT_SIGNS) weights[sign] += by;
   return {
     artifacts: withFile(shipped, ARTIFACTS.paymentAnomaly, encodePaymentAnomaly({ ...anomaly, weights })),
     card,

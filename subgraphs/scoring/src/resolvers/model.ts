@@ -1,3 +1,4 @@
+import { newestDrift } from "@tetron/lake/model-drift";
 import { listModels } from "@tetron/lake/models";
 import { requirePageSize } from "@tetron/service/id-page";
 import type { Context } from "../context.ts";
@@ -12,6 +13,7 @@ import type { Resolvers } from "../resolvers.gen.ts";
 export const modelResolvers: Resolvers = {
   Query: {
     models: (_parent, { first }, { deps }) => listModels(deps.lake.db, { limit: requirePageSize(first) }),
+    modelDrift: (_parent, _args, { deps }) => newestDrift(deps.lake.db),
     modelComparison: (_parent, { version }, { deps }) => compareModel(deps.lake.db, version),
   },
   Mutation: {

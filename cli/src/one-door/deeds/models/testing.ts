@@ -51,6 +51,7 @@ export const modelReadsOn = (
     before: () => registered(scoringOf()),
     graphql: {
       models: ({ graphql }) => graphql("{ models { version state card { auc } } }"),
+      modelDrift: ({ graphql }) => graphql("{ modelDrift { name psi } }"),
       modelComparison: ({ graphql }, version) =>
         graphql(`{ modelComparison(version: "${version}") { scores } }`),
     },

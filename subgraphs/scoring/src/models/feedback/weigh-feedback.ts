@@ -42,7 +42,7 @@ export const MAX_FEEDBACK_SHARE = 0.1;
 const DEFAULT_DELAY_MS = 30 * DAY_MS;
 const MIN_DELAYS = 20;
 /** Bounds of the correction for payments that are seldom or often reported. */
-const [LEAST_IMPORTANCE, MOST_IMPORTANCE] = [0.2, 5];
+const [MIN_IMPORTANCE, MAX_IMPORTANCE] = [0.2, 5];
 const TENTHS = 10;
 
 /**
@@ -103,7 +103,7 @@ function importanceOf(
     if (scored === null || overall === 0) return 1;
     const tenth = tenthOf(scored.fraudScore);
     const rate = reported[tenth]! / Math.max(1, scoresByTenth[tenth] ?? 0);
-    return Math.min(MOST_IMPORTANCE, Math.max(LEAST_IMPORTANCE, overall / rate));
+    return Math.min(MAX_IMPORTANCE, Math.max(MIN_IMPORTANCE, overall / rate));
   };
 }
 
