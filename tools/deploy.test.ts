@@ -25,7 +25,7 @@ interface Container {
 
 test("docker compose runs every process, and gives the gateway the URL of each", () => {
   const { services: composed } = parse(readFileSync("docker-compose.yml", "utf8"), { merge: true });
-  expect(Object.keys(composed).sort()).toEqual([...processes, "postgres", "migrate"].sort());
+  expect(Object.keys(composed).sort()).toEqual([...processes, "postgres", "migrate", "opensearch"].sort());
   for (const name of processes) {
     const folder: string = composed[name].build.args.SERVICE;
     expect(basename(folder)).toBe(name);

@@ -72,7 +72,10 @@ export function aScore(change: object = {}) {
       ageSeconds: age_seconds,
       shelfLifeSeconds: shelf_life_seconds,
     })),
-    versions: example.versions,
+    versions: {
+      ...{ ...example.versions, neighbours_by: undefined },
+      neighboursBy: example.versions.neighbours_by?.toUpperCase() ?? null,
+    },
     createdAt: example.created_at,
     completedAt: example.completed_at,
     requestId: example.request_id,

@@ -144,7 +144,7 @@ function decide(
 
 async function sideOf({ address, behaviour, vector44, lastSeen }: ReferenceWallet): Promise<SideInputs> {
   const { edition, fraudShare } = index;
-  const wallets = await index.nearest({ address, wallet44: vector44 }, NEIGHBOURS, signal);
+  const { wallets } = await index.nearest({ address, wallet44: vector44 }, NEIGHBOURS, signal);
   const end = {
     ...{ network: "ethereum" as const, asOf: null, wallet44: vector44 },
     lastSeen: lastSeen === null ? null : new Date(lastSeen * 1_000),

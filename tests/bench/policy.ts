@@ -132,7 +132,7 @@ function fittedWeights(): string[] {
 
 async function known({ address, behaviour, vector44, lastSeen }: ReferenceWallet): Promise<KnownSide> {
   const { edition, fraudShare } = index;
-  const wallets = await index.nearest({ address, wallet44: vector44 }, NEIGHBOURS, signal);
+  const { wallets } = await index.nearest({ address, wallet44: vector44 }, NEIGHBOURS, signal);
   return {
     network: "ethereum",
     address,

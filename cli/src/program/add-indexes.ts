@@ -24,6 +24,15 @@ export function addIndexes(program: Command, runner: Runner): void {
       }),
     );
   index
+    .command("rebuild")
+    .description("build the index in force again in OpenSearch, while the present build is searched")
+    .action(() =>
+      runner.onLake(async (host) => {
+        const { rebuildIndex } = await import("../commands/rebuild-index.ts");
+        return rebuildIndex(host);
+      }),
+    );
+  index
     .command("promote <id>")
     .description("let scores look for neighbours in an index from now on; `shipped` is the one that ships")
     .action((id) =>

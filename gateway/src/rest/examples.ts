@@ -68,6 +68,7 @@ export const SCORE_EXAMPLE: z.infer<typeof ScoreAnswer> = {
     policy: "sha256:5f1d7a3b",
     labels: "8c1f0a52d7e3",
     neighbours: "2025-05-10+41b6e7d09a35",
+    neighbours_by: "embedded",
     lists: [{ list: "OFAC SDN ETH", version: "2026-10-01+b41b0ea0c58f" }],
   },
   created_at: "2025-05-17T08:34:21.000Z",

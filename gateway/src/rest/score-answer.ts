@@ -106,6 +106,12 @@ export const ScoreAnswer = z.object({
       .describe(
         "Of the index that found the neighbours; null when none were looked for, and for older scores.",
       ),
+    neighbours_by: z
+      .enum(["embedded", "opensearch", "opensearch_hnsw"])
+      .nullable()
+      .describe(
+        "What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null when none were looked for, and for older scores.",
+      ),
     lists: z.array(z.object({ list: z.string(), version: z.string() })),
   }),
   created_at: z.iso.datetime(),
@@ -148,12 +154,16 @@ export function scoreAnswer(score: ScoreAnswerFragment): z.infer<typeof ScoreAns
       provider: source.provider,
       coverage: coverageAnswer(source.coverage),
     })),
-    versions: { ...score.versions, lists: [...score.versions.lists] },
+    versions: versionsAnswer(score.versions),
     created_at: score.createdAt,
     completed_at: score.completedAt,
     request_id: score.requestId,
     ...(score.asset.startsWith(SIMULATED_ASSETS) && { simulated: true as const }),
   };
+}
+
+function versionsAnswer({ neighboursBy, lists, ...versions }: ScoreAnswerFragment["versions"]) {
+  return { ...versions, neighbours_by: neighboursBy && lowercase(neighboursBy), lists: [...lists] };
 }
 
 function walletAnswer(side: WalletAnswerFragment): z.infer<typeof Wallet> {

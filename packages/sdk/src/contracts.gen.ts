@@ -4128,6 +4128,7 @@ export interface operations {
                      *         "policy": "sha256:5f1d7a3b",
                      *         "labels": "8c1f0a52d7e3",
                      *         "neighbours": "2025-05-10+41b6e7d09a35",
+                     *         "neighbours_by": "embedded",
                      *         "lists": [
                      *           {
                      *             "list": "OFAC SDN ETH",
@@ -4292,6 +4293,8 @@ export interface operations {
                             readonly labels: string | null;
                             /** @description Of the index that found the neighbours; null when none were looked for, and for older scores. */
                             readonly neighbours: string | null;
+                            /** @description What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null when none were looked for, and for older scores. */
+                            readonly neighbours_by: ("embedded" | "opensearch" | "opensearch_hnsw") | null;
                             readonly lists: readonly {
                                 readonly list: string;
                                 readonly version: string;
@@ -5164,6 +5167,7 @@ export interface operations {
                      *             "policy": "sha256:5f1d7a3b",
                      *             "labels": "8c1f0a52d7e3",
                      *             "neighbours": "2025-05-10+41b6e7d09a35",
+                     *             "neighbours_by": "embedded",
                      *             "lists": [
                      *               {
                      *                 "list": "OFAC SDN ETH",
@@ -5315,6 +5319,8 @@ export interface operations {
                                 readonly labels: string | null;
                                 /** @description Of the index that found the neighbours; null when none were looked for, and for older scores. */
                                 readonly neighbours: string | null;
+                                /** @description What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null when none were looked for, and for older scores. */
+                                readonly neighbours_by: ("embedded" | "opensearch" | "opensearch_hnsw") | null;
                                 readonly lists: readonly {
                                     readonly list: string;
                                     readonly version: string;
@@ -6972,6 +6978,7 @@ export interface operations {
                      *               "policy": "sha256:5f1d7a3b",
                      *               "labels": "8c1f0a52d7e3",
                      *               "neighbours": "2025-05-10+41b6e7d09a35",
+                     *               "neighbours_by": "embedded",
                      *               "lists": [
                      *                 {
                      *                   "list": "OFAC SDN ETH",
@@ -7139,6 +7146,8 @@ export interface operations {
                                     readonly labels: string | null;
                                     /** @description Of the index that found the neighbours; null when none were looked for, and for older scores. */
                                     readonly neighbours: string | null;
+                                    /** @description What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null when none were looked for, and for older scores. */
+                                    readonly neighbours_by: ("embedded" | "opensearch" | "opensearch_hnsw") | null;
                                     readonly lists: readonly {
                                         readonly list: string;
                                         readonly version: string;
@@ -7326,6 +7335,7 @@ export interface operations {
                      *         "policy": "sha256:5f1d7a3b",
                      *         "labels": "8c1f0a52d7e3",
                      *         "neighbours": "2025-05-10+41b6e7d09a35",
+                     *         "neighbours_by": "embedded",
                      *         "lists": [
                      *           {
                      *             "list": "OFAC SDN ETH",
@@ -7473,6 +7483,8 @@ export interface operations {
                             readonly labels: string | null;
                             /** @description Of the index that found the neighbours; null when none were looked for, and for older scores. */
                             readonly neighbours: string | null;
+                            /** @description What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null when none were looked for, and for older scores. */
+                            readonly neighbours_by: ("embedded" | "opensearch" | "opensearch_hnsw") | null;
                             readonly lists: readonly {
                                 readonly list: string;
                                 readonly version: string;

@@ -52,7 +52,7 @@ async function neighboursOf(
   { address, features }: Recipient,
 ): Promise<SideInputs["neighbours"]> {
   if (features === null) return null;
-  const wallets = await index.nearest(
+  const { wallets } = await index.nearest(
     { address, wallet44: features.wallet44 },
     NEIGHBOURS,
     new AbortController().signal,

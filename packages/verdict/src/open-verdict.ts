@@ -7,6 +7,8 @@ import type { HistoryAsking } from "./asking/history-asking.ts";
 import { type Engines, openEngines } from "./engines.ts";
 import type { Engine } from "./estimate/engine.ts";
 import { openEngine } from "./estimate/open-engine.ts";
+import { openSearch } from "./indexes/opensearch/open-search.ts";
+import type { OpenSearchSettings } from "./indexes/opensearch/settings.ts";
 import { DEFAULT_POLICY, readPolicy } from "./policy/read-policy.ts";
 import type { VerdictSettings } from "./settings.ts";
 import { depositSource } from "./sources/deposit-source.ts";
@@ -37,7 +39,8 @@ export interface Verdict {
 /** Options of opening a verdict. */
 export interface VerdictParts extends Pick<Verdict, "reputation" | "shelfLives" | "usdOf"> {
   readonly lake: Lake;
-  readonly settings: Pick<z.infer<typeof VerdictSettings>, "TETRON_POLICY" | "TETRON_SOURCE_DEADLINE_MS">;
+  readonly settings: Pick<z.infer<typeof VerdictSettings>, "TETRON_POLICY" | "TETRON_SOURCE_DEADLINE_MS"> &
+    Partial<OpenSearchSettings>;
   readonly log: Log;
   /** Asks for histories that are not held; absent: only what is held counts. */
   readonly histories?: HistoryAsking;
@@ -61,7 +64,8 @@ export async function openVerdict({
   log.info({ ...engine.versions, policyName: policy.name }, "engine ready");
   const deadlineMs = settings.TETRON_SOURCE_DEADLINE_MS;
   const held = lakeSource(lake, deadlineMs);
-  const indexes = openWalletIndexes(lake, opened);
+  const search = await openSearch(settings, { engine, log });
+  const indexes = openWalletIndexes(lake, { ...opened, search });
   const engines = openEngines({ db: lake.db, log }, opened);
   const { reputation, shelfLives } = parts;
   const { taxonomy } = reputation;

@@ -4,6 +4,7 @@ import type { Network } from "@tetron/domain/network";
 import type { Aged } from "@tetron/domain/shelf-life";
 import type { Neighbour } from "@tetron/models/neighbour";
 import type { Remark } from "./remark.ts";
+import type { SearchedBy } from "./wallet-index.ts";
 
 /** A party of the sender with the recipient's face, or the recipient itself; see `domain/face`. */
 export interface PartyOfFace {
@@ -66,6 +67,8 @@ export interface Nearest {
   readonly fraudShare: number;
   /** Nearest first. */
   readonly wallets: readonly Neighbour[];
+  /** What found them; absent in scores from before it was told, whose processes searched themselves. */
+  readonly by?: SearchedBy;
 }
 
 /** The evidence on one side of a payment. */

@@ -1,5 +1,6 @@
 import { CommonSettings } from "@tetron/service/settings";
 import { z } from "zod";
+import { OpenSearchSettings } from "./indexes/opensearch/settings.ts";
 
 /** The settings of a verdict. Must be the same in processes that score and processes that quote. */
 export const VerdictSettings = CommonSettings.pick({
@@ -8,6 +9,7 @@ export const VerdictSettings = CommonSettings.pick({
   TETRON_SHELF_LIVES: true,
   TETRON_SOURCE_DEADLINE_MS: true,
 }).extend({
+  ...OpenSearchSettings.shape,
   TETRON_POLICY: z
     .string()
     .optional()

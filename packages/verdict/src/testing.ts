@@ -82,14 +82,16 @@ export function anIndex(): WalletIndex {
   const index = nearestIndex(wallets, (vector) => Float32Array.from(vector));
   return {
     ...{ edition: "test", asOf: new Date("2025-01-01T00:00:00Z"), fraudShare: 0.25, size: index.size },
-    nearest: async ({ address, wallet44 }, count) =>
-      index.nearest(wallet44, count, { exclude: new Set([address]) }),
+    nearest: async ({ address, wallet44 }, count) => ({
+      wallets: index.nearest(wallet44, count, { exclude: new Set([address]) }),
+      by: "embedded",
+    }),
   };
 }
 
 /** This index in force, whatever the lists name. */
 export function onlyIndex(index: WalletIndex): WalletIndexes {
-  return { of: async () => index, inForce: async () => index };
+  return { of: async () => index, inForce: async () => index, editions: async () => [], search: null };
 }
 
 /** This engine, whatever model is in force, and no shadow. */

@@ -1,6 +1,21 @@
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import type { Neighbour } from "@tetron/models/neighbour";
 
+/**
+ * What finds neighbours: the process in its memory, exactly; OpenSearch by measuring every distance; or OpenSearch by HNSW, which
+ * may lose some of an outlier.
+ */
+export const SEARCHED_BY = ["embedded", "opensearch", "opensearch_hnsw"] as const;
+
+export type SearchedBy = (typeof SEARCHED_BY)[number];
+
+/** The known wallets near to one. */
+export interface FoundWallets {
+  /** Nearest first. */
+  readonly wallets: readonly Neighbour[];
+  readonly by: SearchedBy;
+}
+
 /** An index of known wallets by `wallet-44/v1`, in this process or elsewhere. */
 export interface WalletIndex {
   /** Identifies its content: equal editions find equal neighbours. */
@@ -16,7 +31,7 @@ export interface WalletIndex {
    *
    * @param count - Maximum number of neighbours, at least 1.
    */
-  nearest(wallet: IndexedWallet, count: number, signal: AbortSignal): Promise<readonly Neighbour[]>;
+  nearest(wallet: IndexedWallet, count: number, signal: AbortSignal): Promise<FoundWallets>;
 }
 
 /** The wallet whose neighbours are looked up. */

@@ -2,7 +2,6 @@ import { visibleTo } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import type { FindScoreSummaries } from "@tetron/lake/scores";
 import { findWalletFeatures, type WalletFeatures } from "@tetron/lake/wallets";
-import type { Neighbour } from "@tetron/models/neighbour";
 import type { Caller } from "@tetron/service/caller";
 import { unitOfWork } from "@tetron/service/unit-of-work";
 import type { Editions } from "@tetron/verdict/editions/editions";
@@ -11,6 +10,7 @@ import { findHeldWallets } from "@tetron/verdict/sources/held-wallets";
 import { hasPlace } from "@tetron/verdict/wallet-index";
 import DataLoader from "dataloader";
 import type { ScoringDeps } from "./judge-transaction.ts";
+import { type NearestWallets, nearestWallets } from "./nearest-wallets.ts";
 import type { WalletRiskParent } from "./parents.ts";
 import type { ScoreAnswer } from "./record/score-record.ts";
 import { analyseWallet, type WalletAnalysis } from "./review/analyse-wallet.ts";
@@ -48,8 +48,8 @@ export interface Context {
   readonly explanations: DataLoader<WalletAnalysis, ExplainedAnalysis>;
   /** Waits for no model. */
   readonly narratives: DataLoader<ScoreAnswer, Narrative, string>;
-  /** The {@link MAX_NEIGHBOURS} known wallets nearest to a wallet, computed once. */
-  readonly neighbours: DataLoader<WalletRiskParent, readonly Neighbour[]>;
+  /** The {@link MAX_NEIGHBOURS} known wallets nearest to a wallet, computed once; `null` when it has no place among them. */
+  readonly neighbours: DataLoader<WalletRiskParent, NearestWallets | null>;
   /** How far a wallet's estimate can be relied on, by the nearest of them. */
   readonly reliances: DataLoader<WalletRiskParent, Reliance>;
 }
@@ -69,8 +69,10 @@ export function createContext(deps: ContextDeps, caller: Caller, signal: AbortSi
     Promise.all(keys.map(async (key) => unitOfWork(signal, () => work(key))));
   const neighbours = new DataLoader(async (risks: readonly WalletRiskParent[]) => {
     const index = await deps.indexes.inForce();
-    return eachInTurn(risks, (risk) =>
-      hasPlace(risk.wallet44) ? index.nearest(risk, MAX_NEIGHBOURS, signal) : [],
+    return eachInTurn(risks, async (risk) =>
+      hasPlace(risk.wallet44)
+        ? nearestWallets(index, await index.nearest(risk, MAX_NEIGHBOURS, signal))
+        : null,
     );
   });
   const pages = new Map<string, DataLoader<WalletRef, string[], string>>();
@@ -119,7 +121,7 @@ export function createContext(deps: ContextDeps, caller: Caller, signal: AbortSi
     reliances: new DataLoader((risks) =>
       Promise.all(
         risks.map(async (risk) => {
-          const distance = (await neighbours.load(risk))[0]?.distance ?? null;
+          const distance = (await neighbours.load(risk))?.wallets[0]?.distance ?? null;
           return relianceOf(risk.engine.model, risk.behaviour, { logOdds: risk.logOdds, distance });
         }),
       ),

@@ -1,6 +1,6 @@
 // Written by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Neighbour } from '@tetron/models/neighbour';
+import type { NearestWalletParent } from './nearest-wallets.ts';
 import type { Network as NetworkParent } from '@tetron/domain/network';
 import type { ScoreAnswer } from './record/score-record.ts';
 import type { Judged } from './score-batch.ts';
@@ -424,12 +424,25 @@ export type NarrativeWriter =
 /** A wallet of the reference table that behaves alike. */
 export type NearestWallet = {
   readonly __typename?: 'NearestWallet';
-  /** Euclidean distance between the normalised `wallet-44/v1` vectors, >= 0. */
+  /** Euclidean distance between the normalised `wallet-44/v1` vectors, >= 0, in `distanceUnit`. */
   readonly distance: Scalars['Float']['output'];
-  /** Whether the reference table lists it as a fraud account. */
+  /** Unit of `distance`: each of the 44 numbers counts in standard deviations of its logarithm. */
+  readonly distanceUnit: Scalars['String']['output'];
+  /** Its label: whether its index says that it is a fraud account. */
   readonly fraud: Scalars['Boolean']['output'];
+  /** The time that the label is of: that of the index's data. */
+  readonly labelledAt: Scalars['DateTime']['output'];
   readonly wallet: Wallet;
 };
+
+/** What found the nearest known wallets. */
+export type NeighbourSearch =
+  /** The process, in its memory, exactly: without an OpenSearch, or because it did not answer as it should. */
+  | 'embedded'
+  /** OpenSearch, by measuring every distance. */
+  | 'opensearch'
+  /** OpenSearch, by a graph of a large index, which may lose some neighbours of an outlier. Their distances are measured again. */
+  | 'opensearch_hnsw';
 
 export type Network = {
   readonly __typename?: 'Network';
@@ -741,6 +754,8 @@ export type ScoreVersions = {
   readonly model: Scalars['String']['output'];
   /** Version of the index that found the neighbours; null when none were looked for, and for older scores. */
   readonly neighbours?: Maybe<Scalars['String']['output']>;
+  /** What found the neighbours; of the two wallets' searches the less exact one. Null when none were looked for, and for older scores. */
+  readonly neighboursBy?: Maybe<NeighbourSearch>;
   /** The policy's version: the SHA-256 of its content. */
   readonly policy: Scalars['String']['output'];
 };
@@ -828,6 +843,8 @@ export type WalletAnalysis = {
   readonly fraudProbability?: Maybe<Scalars['Float']['output']>;
   /** The 10 nearest wallets of the reference table, nearest first; never the wallet itself. */
   readonly nearest: ReadonlyArray<NearestWallet>;
+  /** What found `nearest`; null when none were looked for. */
+  readonly nearestBy?: Maybe<NeighbourSearch>;
   /** The same in sentences, written from the numbers: by a language model, where one is configured and answers in time with a text that passes the checks. */
   readonly reasoning: Scalars['String']['output'];
   /** Why the language model's text was not taken; null when it was, and where none is configured. */
@@ -854,6 +871,8 @@ export type WalletRisk = {
   readonly modelVersion: Scalars['String']['output'];
   /** The nearest wallets of the reference table, nearest first; never the wallet itself. `first` is 1-50. None when the number of transactions is unknown. */
   readonly nearest: ReadonlyArray<NearestWallet>;
+  /** What found `nearest`; null when none were looked for. */
+  readonly nearestBy?: Maybe<NeighbourSearch>;
   /** Share of fraud among the nearest known wallets, weighted by closeness, 0-1; null when none is known: see `nearest`. */
   readonly neighbourFraudShare?: Maybe<Scalars['Float']['output']>;
   /** Whether the wallet is unlike all that the model was trained on; null where the model cannot tell. */
@@ -1003,7 +1022,8 @@ export type ResolversTypes = {
   NarrativeFactor: ResolverTypeWrapper<NarrativeFactor>;
   NarrativeRefusal: NarrativeRefusal;
   NarrativeWriter: NarrativeWriter;
-  NearestWallet: ResolverTypeWrapper<Neighbour>;
+  NearestWallet: ResolverTypeWrapper<NearestWalletParent>;
+  NeighbourSearch: NeighbourSearch;
   Network: ResolverTypeWrapper<NetworkParent>;
   NormalRange: ResolverTypeWrapper<NormalRange>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1064,7 +1084,7 @@ export type ResolversParentTypes = {
   ListVersion: ListVersion;
   Mutation: Record<PropertyKey, never>;
   NarrativeFactor: NarrativeFactor;
-  NearestWallet: Neighbour;
+  NearestWallet: NearestWalletParent;
   Network: NetworkParent;
   NormalRange: NormalRange;
   PageInfo: PageInfo;
@@ -1250,7 +1270,9 @@ export type NarrativeFactorResolvers<ContextType = Context, ParentType extends R
 
 export type NearestWalletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearestWallet'] = ResolversParentTypes['NearestWallet']> = {
   distance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  distanceUnit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   fraud?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  labelledAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   wallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType>;
 };
 
@@ -1389,6 +1411,7 @@ export type ScoreVersionsResolvers<ContextType = Context, ParentType extends Res
   lists?: Resolver<ReadonlyArray<ResolversTypes['ListVersion']>, ParentType, ContextType>;
   model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   neighbours?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  neighboursBy?: Resolver<Maybe<ResolversTypes['NeighbourSearch']>, ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1427,6 +1450,7 @@ export type WalletAnalysisResolvers<ContextType = Context, ParentType extends Re
   features?: Resolver<ReadonlyArray<ResolversTypes['AnalysedFeature']>, ParentType, ContextType>;
   fraudProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   nearest?: Resolver<ReadonlyArray<ResolversTypes['NearestWallet']>, ParentType, ContextType>;
+  nearestBy?: Resolver<Maybe<ResolversTypes['NeighbourSearch']>, ParentType, ContextType>;
   reasoning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reasoningRefusal?: Resolver<Maybe<ResolversTypes['NarrativeRefusal']>, ParentType, ContextType>;
   reasoningWriter?: Resolver<ResolversTypes['NarrativeWriter'], ParentType, ContextType>;
@@ -1442,6 +1466,7 @@ export type WalletRiskResolvers<ContextType = Context, ParentType extends Resolv
   fraudProbabilityRange?: Resolver<Maybe<ResolversTypes['EstimateRange']>, ParentType, ContextType>;
   modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nearest?: Resolver<ReadonlyArray<ResolversTypes['NearestWallet']>, ParentType, ContextType, RequireFields<WalletRiskNearestArgs, 'first'>>;
+  nearestBy?: Resolver<Maybe<ResolversTypes['NeighbourSearch']>, ParentType, ContextType>;
   neighbourFraudShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   outOfDistribution?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['RiskReason']>, ParentType, ContextType>;

@@ -4,7 +4,9 @@ import type { JobRun } from "@tetron/service/jobs/job-run";
 import { storedJobs } from "@tetron/service/jobs/stored-jobs";
 import type { Subgraph } from "@tetron/service/subgraph";
 import { openEditions } from "@tetron/verdict/editions/editions";
+import { showSearches } from "@tetron/verdict/indexes/opensearch/show-searches";
 import { createContext } from "./context.ts";
+import { buildSearchIndex } from "./jobs/build-search-index.ts";
 import { checkCanaries } from "./jobs/check-canaries.ts";
 import { completeLateScores } from "./jobs/complete-late-scores.ts";
 import { measureDrift } from "./jobs/measure-drift.ts";
@@ -34,6 +36,7 @@ export function openSubgraph(
   { mempools = [], analyst = null, retrain }: SubgraphParts = {},
 ): Subgraph {
   const { lake, log } = deps;
+  const { search } = deps.indexes;
   const editions = openEditions({ current: deps, folder: undefined, db: lake.db });
   const forAnswers = { ...deps, editions, findScores: prepareScoreSummaries(lake.db), analyst };
   const watch: ModelWatch = { flipped: null, drift: [] };
@@ -51,7 +54,11 @@ export function openSubgraph(
       storedJobs({ lake, log, name: "scoring", handlers }),
       ...mempools.map((mempool) => watchPending(deps, mempool)),
       ...(analyst === null ? [] : [narrateScores(lake, analyst)]),
+      ...(search === null ? [] : [buildSearchIndex(deps, search)]),
     ],
-    addMetrics: (metrics) => showModelWatch(metrics, watch),
+    addMetrics(metrics) {
+      showModelWatch(metrics, watch);
+      if (search !== null) showSearches(metrics, search.counts);
+    },
   };
 }

@@ -26,7 +26,7 @@ export async function withNeighbours(
     if (neighbours !== undefined) return { ...side, neighbours };
     if (features === null) return { ...side, neighbours: null };
     const { edition, fraudShare } = index;
-    const wallets = await index.nearest({ address, wallet44: features.wallet44 }, NEIGHBOURS, signal);
+    const { wallets } = await index.nearest({ address, wallet44: features.wallet44 }, NEIGHBOURS, signal);
     return { ...side, neighbours: { edition, fraudShare, wallets } };
   }
 }

@@ -59,8 +59,8 @@ test("a wallet of the training set is known also by a source that does not tell 
 test("a wallet is not its own neighbour, and a duplicate under another address is", async () => {
   const { address, vector44: wallet44 } = active[0]!;
   const { signal } = new AbortController();
-  const itself = await index.nearest({ address, wallet44 }, 10, signal);
-  const twin = await index.nearest({ address: `0x${"e".repeat(40)}`, wallet44 }, 10, signal);
+  const { wallets: itself } = await index.nearest({ address, wallet44 }, 10, signal);
+  const { wallets: twin } = await index.nearest({ address: `0x${"e".repeat(40)}`, wallet44 }, 10, signal);
   expect(itself.map((each) => each.address)).not.toContain(address);
   expect(twin.map((each) => each.address)).toContain(address);
   expect([itself.length, twin.length]).toEqual([10, 10]);

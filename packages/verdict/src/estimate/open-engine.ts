@@ -10,7 +10,7 @@ import { ARTIFACTS } from "@tetron/models/manifest";
 import { ENGINE_PARTS, hashOfParts } from "@tetron/models/model-version";
 import { decodePaymentAnomaly } from "@tetron/models/payment-anomaly";
 import { decodeReferenceTable, type ReferenceTable } from "@tetron/models/reference-table";
-import type { WalletSpace } from "../indexes/edition-wallets.ts";
+import type { EditionWallets, WalletSpace } from "../indexes/edition-wallets.ts";
 import { walletIndex } from "../indexes/index-in-process.ts";
 import { keepByContent } from "../keep-by-content.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -25,6 +25,11 @@ export interface OpenedEngine {
   readonly index: WalletIndex;
 }
 
+/** The known wallets that ship, for other indexes of them. */
+export interface ShippedWallets extends WalletSpace {
+  readonly wallets: EditionWallets;
+}
+
 /** Replacements for the shipped parts of an engine. */
 export interface EngineOptions {
   readonly artifacts?: EngineArtifacts;
@@ -32,6 +37,7 @@ export interface EngineOptions {
   readonly features?: FeatureEdition;
 }
 
+const PAGE_WALLETS = 2_000;
 const WALLETS = `${BEHAVIOUR_VERSION} ${WALLET_44_VERSION}`;
 
 /**
@@ -50,7 +56,7 @@ export type FeatureEdition = (typeof FEATURE_EDITIONS)[number];
 export async function openEngine(
   policy: Policy,
   { artifacts, taxonomy = SHIPPED_TAXONOMY, features = FEATURE_EDITIONS[0] }: EngineOptions = {},
-): Promise<OpenedEngine & WalletSpace> {
+): Promise<OpenedEngine & ShippedWallets> {
   const { manifest, read } = artifacts ?? (await artifactsIn(ARTIFACTS_URL));
   const [modelBytes, anomalyBytes, tableBytes] = await Promise.all(ENGINE_PARTS.map(read));
   const shipped = decodeFile(ARTIFACTS.fraudModel, () => decodeFraudModel(modelBytes!));
@@ -76,7 +82,7 @@ export async function openEngine(
     },
   };
   const index = indexOf(table, manifest[ARTIFACTS.referenceWallets]!.sha256);
-  return { engine, index, placeWithout: table.placeWithout };
+  return { engine, index, wallets: walletsOf(table, index), placeWithout: table.placeWithout };
 }
 
 function keepResults(model: FraudModel): FraudModel {
@@ -91,6 +97,21 @@ function indexOf(table: ReferenceTable, sha256: string): WalletIndex {
     asOf: new Date(Math.max(...active.map(({ lastSeen }) => lastSeen ?? 0)) * 1_000),
     fraudShare: active.filter(({ fraud }) => fraud).length / active.length,
   });
+}
+
+function walletsOf({ wallets, placeWithout }: ReferenceTable, about: WalletIndex): EditionWallets {
+  const { edition, asOf, fraudShare, size } = about;
+  const place = placeWithout(new Set());
+  return {
+    ...{ edition, asOf, fraudShare, size, place },
+    async *pages() {
+      const active = wallets.filter(({ firstSeen }) => firstSeen !== null);
+      for (let at = 0; at < active.length; at += PAGE_WALLETS)
+        yield active
+          .slice(at, at + PAGE_WALLETS)
+          .map(({ address, fraud, vector44 }) => ({ address, fraud, point: place(vector44) }));
+    },
+  };
 }
 
 /** Whether all that a source tells of a history, `seen`, is as in the history that was trained on. */

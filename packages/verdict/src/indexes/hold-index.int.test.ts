@@ -42,17 +42,17 @@ test("a large index finds what measuring every distance finds, while this thread
   expect(index.size).toBe(wallets.length);
   const itself = { address: wallets[5]!.address, wallet44: wallets[5]!.point };
   const expected = naiveScan(wallets, itself.wallet44, 10, new Set([itself.address]));
-  expect(await index.nearest(itself, 10, signal)).toEqual(expected);
+  expect(await index.nearest(itself, 10, signal)).toEqual({ wallets: expected, by: "embedded" });
   const point = Float32Array.from({ length: WIDTH }, (_, column) => column - 20);
   const far = { address: addressOf(0), wallet44: point };
   expect(await turnsDuring(index.nearest(far, 10, signal))).toBeGreaterThan(0);
-  expect(await index.nearest(far, 10, signal)).toEqual(naiveScan(wallets, point, 10));
+  expect((await index.nearest(far, 10, signal)).wallets).toEqual(naiveScan(wallets, point, 10));
 });
 
 test("a small one finds the same in this thread", async () => {
   const { index } = stack.use(await holdIndex(editionOf(3_000)));
   const { address, point } = wallets[7]!;
-  expect(await index.nearest({ address, wallet44: point }, 10, signal)).toEqual(
+  expect((await index.nearest({ address, wallet44: point }, 10, signal)).wallets).toEqual(
     naiveScan(wallets.slice(0, 3_000), point, 10, new Set([address])),
   );
 });

@@ -58,8 +58,10 @@ async function holdInThread({ place, pages, size, ...about }: EditionWallets): P
     index: {
       ...about,
       size: thread.size,
-      nearest: ({ address, wallet44 }, k, signal) =>
-        thread.nearest(place(wallet44), k, { exclude: [address], signal }),
+      nearest: async ({ address, wallet44 }, k, signal) => ({
+        wallets: await thread.nearest(place(wallet44), k, { exclude: [address], signal }),
+        by: "embedded",
+      }),
     },
     [Symbol.asyncDispose]: () => thread[Symbol.asyncDispose](),
   };

@@ -14,6 +14,9 @@ export function walletIndex(
   return {
     ...about,
     size,
-    nearest: async ({ address, wallet44 }, count) => nearest(wallet44, count, address),
+    nearest: async ({ address, wallet44 }, count) => ({
+      wallets: nearest(wallet44, count, address),
+      by: "embedded",
+    }),
   };
 }

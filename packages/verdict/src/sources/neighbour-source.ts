@@ -19,8 +19,8 @@ export function neighbourSource(
     signal: AbortSignal,
   ): Promise<Nearest | null> => {
     if (!row?.behaviour || !row.wallet44 || !hasPlace(row.wallet44)) return null;
-    const wallets = await index.nearest({ address, wallet44: row.wallet44 }, NEIGHBOURS, signal);
-    return { edition, fraudShare, wallets };
+    const found = await index.nearest({ address, wallet44: row.wallet44 }, NEIGHBOURS, signal);
+    return { edition, fraudShare, ...found };
   };
   return {
     name: "wallet-index",

@@ -9,7 +9,11 @@ import type { Reason } from "@tetron/verdict/reason";
 import type { Edition, SideInputs } from "@tetron/verdict/score-inputs";
 import type { Gathered } from "@tetron/verdict/sources/gather";
 import type { SourceReport } from "@tetron/verdict/sources/source-reports";
+import type { SearchedBy } from "@tetron/verdict/wallet-index";
 import { type ShadowEstimate, shadowEstimate } from "./shadow-estimate.ts";
+
+/** What is told of a score whose wallets were searched by two: what loses neighbours, then what stood in. */
+const BY_RELIANCE: readonly SearchedBy[] = ["opensearch_hnsw", "embedded", "opensearch"];
 
 /** A wallet as the score saw it. */
 export interface ShownSide {
@@ -34,6 +38,8 @@ export interface ScoreVersions extends NamedEditions {
    * inputs.
    */
   readonly neighbours?: string | null;
+  /** What found the neighbours; `null` when nobody's were looked for, absent in scores from before it was told. */
+  readonly neighboursBy?: SearchedBy | null;
 }
 
 /** A stored score with its parts typed as this subgraph writes them. */
@@ -72,7 +78,7 @@ export function scoreRecord(
   const { inputs, sources, lists } = gathered;
   const { versions } = gathered.engine;
   const { estimate } = made;
-  const neighbours = (inputs.from.neighbours ?? inputs.to.neighbours)?.edition ?? null;
+  const nearest = inputs.from.neighbours ?? inputs.to.neighbours;
   return {
     ...identity,
     network: from.network,
@@ -92,11 +98,20 @@ export function scoreRecord(
     reasons: estimate.reasons,
     wallets: { from: shownSide(inputs.from, estimate.from), to: shownSide(inputs.to, estimate.to) },
     sources,
-    versions: { ...versions, lists, neighbours },
+    versions: {
+      ...{ ...versions, lists, neighbours: nearest?.edition ?? null },
+      neighboursBy: searchedBy(inputs),
+    },
     inputs,
     completedAt: inputs.late ? null : made.now,
     shadow: shadowEstimate(gathered),
   };
+}
+
+/** Of two searches, the one that is less exact or was left to this process. */
+function searchedBy({ from, to }: Gathered["inputs"]): SearchedBy | null {
+  const each = [from.neighbours?.by, to.neighbours?.by];
+  return BY_RELIANCE.find((by) => each.includes(by)) ?? null;
 }
 
 function shownSide({ features, labels }: SideInputs, side: SideEstimate): ShownSide {

@@ -13,6 +13,8 @@ import { DATASET_NAMES } from "../review/dataset-names.ts";
 import { EDGE_CASES } from "../review/edge-cases.ts";
 import { cursorOf, parsePageQuery, scorePage } from "../score-page.ts";
 
+/** Each of the 44 numbers counts in deviations of its logarithm: see docs/features.md. */
+const DISTANCE_UNIT = "standard deviations";
 /** All known wallets are on this network. */
 const REFERENCE_NETWORK: Network = "ethereum";
 
@@ -53,14 +55,15 @@ export const walletResolvers: Resolvers = {
     },
     reasons: ({ engine, reasons }) => featureDrivers(engine.model, reasons),
     neighbourFraudShare: async (risk, _args, { neighbours }) => {
-      const nearest = (await neighbours.load(risk)).slice(0, NEIGHBOURS);
+      const nearest = ((await neighbours.load(risk))?.wallets ?? []).slice(0, NEIGHBOURS);
       return nearest.length === 0 ? null : neighbourhood(nearest).fraudProbability;
     },
     nearest: async (risk, { first }, { neighbours }) => {
       if (first < 1 || first > MAX_NEIGHBOURS)
         throw unprocessable("first", "out_of_range", `first: must be 1 to ${MAX_NEIGHBOURS}, not ${first}.`);
-      return (await neighbours.load(risk)).slice(0, first);
+      return ((await neighbours.load(risk))?.wallets ?? []).slice(0, first);
     },
+    nearestBy: async (risk, _args, { neighbours }) => (await neighbours.load(risk))?.by ?? null,
     confidence: ({ wallet44, history }, _args, { now }) =>
       historyConfidence(wallet44, history, now.getTime()),
     modelVersion: ({ engine }) => engine.versions.model,
@@ -83,6 +86,7 @@ export const walletResolvers: Resolvers = {
   EdgeCase: { code: (edgeCase) => edgeCase, title: (edgeCase) => EDGE_CASES[edgeCase] },
   NearestWallet: {
     wallet: ({ address }) => ({ network: REFERENCE_NETWORK, address }),
+    distanceUnit: () => DISTANCE_UNIT,
   },
 };
 

@@ -1,11 +1,11 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import type { Neighbour } from "@tetron/models/neighbour";
 import { neighbourhood } from "@tetron/models/neighbourhood";
 import { NEIGHBOURS } from "@tetron/verdict/estimate/neighbours";
 import type { Verdict } from "@tetron/verdict/open-verdict";
 import { abstention } from "@tetron/verdict/remarks/abstention";
 import type { HeldWallet } from "@tetron/verdict/sources/held-wallets";
-import { hasPlace } from "@tetron/verdict/wallet-index";
+import { hasPlace, type SearchedBy } from "@tetron/verdict/wallet-index";
+import { type NearestWalletParent, nearestWallets } from "../nearest-wallets.ts";
 import { type AnalysisDecision, decideAnalysis } from "./decide-analysis.ts";
 import { detectEdgeCases, type EdgeCase } from "./edge-cases.ts";
 import { type Votes, writeReasoning } from "./write-reasoning.ts";
@@ -13,7 +13,9 @@ import { type Votes, writeReasoning } from "./write-reasoning.ts";
 /** A wallet judged by the known wallets that resemble it, with its reasons. */
 export interface WalletAnalysis extends AnalysisDecision {
   /** Nearest first; empty when no known wallets can be compared with it. */
-  readonly nearest: readonly Neighbour[];
+  readonly nearest: readonly NearestWalletParent[];
+  /** What found them; `null` when none were looked for. */
+  readonly nearestBy: SearchedBy | null;
   readonly votes: Votes | null;
   readonly edgeCases: readonly EdgeCase[];
   readonly reasoning: string;
@@ -35,7 +37,10 @@ export async function analyseWallet(
     ? abstention({ network, features: wallet44, coverage: features.coverage }, engine.model.networks)
     : null;
   const isComparable = wallet44 !== null && abstains === null && hasPlace(wallet44);
-  const nearest = isComparable ? await index.nearest({ address, wallet44 }, NEIGHBOURS, signal) : [];
+  const found = isComparable
+    ? nearestWallets(index, await index.nearest({ address, wallet44 }, NEIGHBOURS, signal))
+    : null;
+  const nearest = found?.wallets ?? [];
   const around = nearest.length === 0 ? null : neighbourhood(nearest);
   const votes = around && {
     fraud: nearest.filter(({ fraud }) => fraud).length,
@@ -47,5 +52,13 @@ export async function analyseWallet(
   const decision = decideAnalysis(rules, around, standing);
   const edgeCases = detectEdgeCases(rules, { wallet44, neighbourhood: around });
   const reasoning = writeReasoning({ decision, votes, edgeCases, abstains });
-  return { ...decision, nearest, votes, edgeCases: edgeCases.detected, reasoning, wallet44 };
+  return {
+    ...decision,
+    nearest,
+    nearestBy: found?.by ?? null,
+    votes,
+    edgeCases: edgeCases.detected,
+    reasoning,
+    wallet44,
+  };
 }

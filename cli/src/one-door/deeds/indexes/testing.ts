@@ -73,6 +73,17 @@ export const INDEX_READS: Readonly<Record<string, Deed<unknown>>> = {
     },
     cli: { "index list": ({ cli }) => cli("index", "list") },
   }),
+  "an index is built again in OpenSearch, which there is none of": deed({
+    cli: {
+      async "index rebuild"({ cli }) {
+        const refusal = await cli("index", "rebuild").then(
+          () => "none",
+          ({ message }: Error) => message,
+        );
+        if (!refusal.includes("There is no OpenSearch")) throw new Error(`Refused with: ${refusal}`);
+      },
+    },
+  }),
   "the index in force": deed({
     graphql: { indexInForce: ({ graphql }) => graphql("{ indexInForce { wallets } }") },
     rest: { indexStats: ({ rest }) => rest("GET", "/stats") },
