@@ -113,6 +113,8 @@ async function measure(network: keyof typeof OPENED, url: string) {
   const live = [head];
   for (let [first] = live; live.length < LIVE_BLOCKS; [first] = live)
     live.unshift(await source.refOf({ height: parentHeightOf(first!), hash: first!.parentHash! }, signal));
+  // Following them one by one asks for more.
+  await measureLive(source, live);
   const recorded = rpc.asked();
   const memory =
     minutes > 0
