@@ -2,9 +2,10 @@ import { isKnownToRebase } from "@tetron/domain/rebasing-tokens";
 import { sql } from "drizzle-orm";
 import type { HeldAssetTotal } from "./counterparties.ts";
 import type { Database } from "./database.ts";
-import { heldTotals } from "./held-totals.ts";
+import { movedAfterReach, sourcesTable } from "./held-totals.ts";
 import { movements } from "./tables/movements.ts";
 import { rebasingTokens } from "./tables/rebasing-tokens.ts";
+import { transferTotals } from "./tables/transfer-totals.ts";
 import type { TransferSource } from "./transfer-sources.ts";
 
 /** What a wallet received and sent of an asset. */
@@ -25,12 +26,24 @@ export async function findBalances(
 ): Promise<HeldBalance[][]> {
   if (sources.length === 0) return [];
   const { rows } = await db.execute<Row>(sql`
-    with ${heldTotals(sources, [])},
+    with wallet as materialized (select * from ${sourcesTable(sources)}),
+    totals as (
+      select wallet.n, t.asset, t.decimals, t.sent_count, t.received_count, t.sent, t.received
+      from wallet
+      join ${transferTotals} t on t.network = wallet.network and t.wallet = wallet.address and t.owner = wallet.owner
+      where t.counterparty <> wallet.address
+      union all
+      select wallet.n, m.asset, null::smallint,
+        count(*) filter (where m.index % 2 = 0), count(*) filter (where m.index % 2 = 1),
+        coalesce(sum(abs(m.delta)) filter (where m.index % 2 = 0), 0),
+        coalesce(sum(abs(m.delta)) filter (where m.index % 2 = 1), 0)
+      from ${movedAfterReach} and m.counterparty is distinct from wallet.address
+      group by wallet.n, m.asset
+    ),
     sums as (
-      select totals.n, asset, max(decimals) as decimals, sum(sent_count) as sent_count, sum(received_count) as received_count,
+      select n, asset, max(decimals) as decimals, sum(sent_count) as sent_count, sum(received_count) as received_count,
         sum(sent) as sent, sum(received) as received
-      from totals join wallet on wallet.n = totals.n where totals.counterparty <> wallet.address
-      group by totals.n, asset
+      from totals group by n, asset
     )
     select page.n, asset, decimals, sent_count::text, received_count::text, sent::text, received::text, (
       select sum(m.delta)::text from ${movements} m

@@ -16,6 +16,12 @@ export function sourcesTable(sources: readonly TransferSource[]): SQL {
   ) with ordinality as wallet (network, address, owner, reach, n)`;
 }
 
+/** What blocks moved of the wallets of a table `wallet` after the reach of their histories, `m`, with its transaction `t`. */
+export const movedAfterReach = sql`wallet
+      join ${movements} m on m.network = wallet.network and m.wallet = wallet.address
+      join ${chainTransactions} t on t.network = m.network and t.height = m.height and t.index = m.transaction
+      where m.kind <> 'fee' and not (t.failed and m.kind = 'native') and (wallet.reach is null or t.at > wallet.reach)`;
+
 /**
  * What wallets sent to and received from each counterparty in each asset, with its value by the price of each transfer's day:
  * of histories what was added up, of the blocks after their reach what is added up here. A query of common tables, to follow
@@ -28,10 +34,7 @@ export function heldTotals(sources: readonly TransferSource[], known: readonly K
       select wallet.n, coalesce(m.counterparty, '') as counterparty, m.asset, m.index % 2 = 1 as incoming,
         (t.at at time zone 'UTC')::date as day, count(*) as count, count(*) filter (where m.delta <> 0) as moving,
         sum(abs(m.delta)) as amount, min(t.at) as first, max(t.at) as last
-      from wallet
-      join ${movements} m on m.network = wallet.network and m.wallet = wallet.address
-      join ${chainTransactions} t on t.network = m.network and t.height = m.height and t.index = m.transaction
-      where m.kind <> 'fee' and not (t.failed and m.kind = 'native') and (wallet.reach is null or t.at > wallet.reach)
+      from ${movedAfterReach}
       group by 1, 2, 3, 4, 5
     ),
     valued as (
