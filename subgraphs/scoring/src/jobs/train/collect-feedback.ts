@@ -13,7 +13,7 @@ import { behaviourInScore } from "./stored-side.ts";
 /** All training data is of this network. */
 const NETWORK: Network = "ethereum";
 /** Rows of the training data, each of weight 1: its own number, so that bounds hold before the data is read. */
-export const BASE_ROWS = 47_320;
+const BASE_ROWS = 47_320;
 /** How far back scores count for the share of them that is reported, in milliseconds. */
 const LOOK_BACK_MS = 90 * DAY_MS;
 /** Least weight of a wallet that is trained on. */

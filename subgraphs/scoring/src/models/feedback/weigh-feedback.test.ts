@@ -38,6 +38,12 @@ test("the greater number decides what a wallet is, and a tie says nothing", () =
   expect(wallet).toMatchObject({ fraud: true, tenants: ["acme", "beta"] });
 });
 
+test("a tenant has one vote, however often and in how many ways it says the same", () => {
+  expect(weightOf([report(), report(), report()])).toBe(0.25);
+  const before = report({ fraud: false, occurredAt: NOW - 95 * DAY_MS });
+  expect(weighFeedback([report(), before], CONTEXT)).toMatchObject([{ fraud: true, tenants: ["acme"] }]);
+});
+
 test("a good outcome counts by the share of fraud that would be known at its age", () => {
   const good = (days: number) => weightOf([report({ fraud: false, occurredAt: NOW - days * DAY_MS })])!;
   expect(good(0)).toBe(0);

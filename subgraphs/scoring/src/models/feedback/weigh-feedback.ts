@@ -56,7 +56,8 @@ const TENTHS = 10;
 export function weighFeedback(reports: readonly Report[], context: FeedbackContext): WeighedWallet[] {
   const meanDelay = meanDelayOf(reports);
   const importance = importanceOf(reports, context.scoresByTenth);
-  const wallets = [...Map.groupBy(reports, ({ address }) => address)].flatMap(([address, votes]) => {
+  const wallets = [...Map.groupBy(reports, ({ address }) => address)].flatMap(([address, said]) => {
+    const votes = newestOfTenants(said);
     const [accusing, clearing] = [votes.filter(({ fraud }) => fraud), votes.filter(({ fraud }) => !fraud)];
     if (accusing.length === clearing.length) return [];
     const fraud = accusing.length > clearing.length;
@@ -71,6 +72,12 @@ export function weighFeedback(reports: readonly Report[], context: FeedbackConte
     return [{ address, fraud, weight, tenants: agreeing.map(({ tenant }) => tenant).sort() }];
   });
   return capped(wallets, context.baseRows).sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+/** One vote for each tenant, whatever it says in how many ways. */
+function newestOfTenants(reports: readonly Report[]): Report[] {
+  const byAge = reports.toSorted((a, b) => a.occurredAt - b.occurredAt);
+  return [...new Map(byAge.map((report) => [report.tenant, report])).values()];
 }
 
 /** Mean time from a score to the report that it was fraud. */
