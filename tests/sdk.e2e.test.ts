@@ -214,6 +214,12 @@ await tetron.getScore({});
 // @ts-expect-error there is no such endpoint.
 await tetron.scoreWallet({});
 
+const upload = await tetron.createUpload({ kind: "context", file: new Blob(["a"]) });
+// @ts-expect-error the file is required.
+await tetron.createUpload({ kind: "context" });
+for await (const { line, reason } of tetron.listUploadRefusals({ upload_id: upload.id }))
+  console.log(line satisfies number, reason satisfies string);
+
 const page = await tetron.listKeys({ limit: 2 });
 const next: string | null = page.next_cursor;
 for await (const { id, mode } of tetron.listKeys()) {

@@ -48,15 +48,25 @@ function webhookBody(type: string, data: object): object {
   return { type: "object", required: Object.keys(properties), properties };
 }
 
-/** Operations as codegen writes them, without the package that it takes a type from: the client has no dependency. */
+/**
+ * Operations as codegen writes them, without the package that it takes a type from (the client has no dependency), and
+ * small: each operation has its fragments in it, so that they are not there by themselves, and its lines are not indented.
+ */
 export function sdkOperations(generated: string): string {
   const dependency = /import type \{ DocumentTypeDecoration \} from '@graphql-typed-document-node\/core';/;
   if (!dependency.test(generated))
     throw new Error("The operations import no DocumentTypeDecoration any more.");
-  return generated.replace(dependency, 'import type { DocumentTypeDecoration } from "./typed-document.ts";');
+  return generated
+    .replace(dependency, 'import type { DocumentTypeDecoration } from "./typed-document.ts";')
+    .replace(/^export const \w+FragmentDoc = new TypedDocumentString\(`[^`]*`.*\n/gm, "")
+    .replace(/TypedDocumentString\(`[^`]*`/g, (document) => document.replace(/\n\s*/g, "\n"));
 }
 
-/** What the client has to know of each endpoint when it runs. Those that are read or written line by line are left out. */
+/**
+ * What the client has to know of each endpoint when it runs. None that takes a key is left out.
+ *
+ * @throws Error for an endpoint whose body or answer the client cannot carry.
+ */
 export function sdkEndpoints(openApi: Document): string {
   const all = Object.entries<Document>(openApi.paths).flatMap(([path, item]) =>
     METHODS.filter((method) => method in item).map((method) => ({
@@ -69,17 +79,38 @@ export function sdkEndpoints(openApi: Document): string {
   const rows = all
     // What needs no key is not for clients of Tetron.
     .filter(({ operation }) => operation.security === undefined)
-    .filter(({ operation }) => isJson(operation.requestBody) && isJson(successOf(operation)))
     .map(({ method, path, item, operation }) => {
-      const shape = { method: method.toUpperCase(), path, ...shapeOf(operation, item, openApi) };
+      const shape = {
+        ...{ method: method.toUpperCase(), path },
+        ...bodiesOf(operation),
+        ...shapeOf(operation, item, openApi),
+      };
       return [operation.operationId, shape] as const;
     });
   const sorted = Object.fromEntries(rows.sort(([one], [other]) => (one < other ? -1 : 1)));
   return `export const ENDPOINTS = ${JSON.stringify(sorted, null, 2)} as const;\n`;
 }
 
-function isJson(body: Document): boolean {
-  return body?.content === undefined || "application/json" in body.content;
+/** A body that is a file, and an answer that is lines of JSON; nothing of those that are JSON. */
+function bodiesOf(operation: Document): { readonly file?: true; readonly lines?: true } {
+  const asked = typesOf(operation.requestBody);
+  const answered = typesOf(successOf(operation));
+  const isFile = asked.includes("multipart/form-data") && asked.includes("application/octet-stream");
+  const isLines = answered.join() === "application/x-ndjson";
+  if (!isFile && !isJson(asked))
+    throw new Error(`${operation.operationId}: the client cannot send ${asked}.`);
+  if (!isLines && !isJson(answered))
+    throw new Error(`${operation.operationId}: the client cannot read ${answered}.`);
+  return { ...(isFile && { file: true }), ...(isLines && { lines: true }) };
+}
+
+function typesOf(body: Document): string[] {
+  return Object.keys(body?.content ?? {});
+}
+
+/** Also of no body at all. JSON among other types is no such body: a file may be JSON, and an object is no file. */
+function isJson(types: readonly string[]): boolean {
+  return types.length === 0 || types.join() === "application/json";
 }
 
 function successOf({ responses }: Document): Document {

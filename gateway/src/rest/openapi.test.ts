@@ -1,5 +1,6 @@
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { FAILURES } from "@tetron/domain/failure";
+import { parseNetwork } from "@tetron/domain/network";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { endpoints } from "../rest-endpoints.gen.ts";
@@ -7,6 +8,7 @@ import type { AnyEndpoint } from "./endpoint.ts";
 import scoreTransaction from "./endpoints/score-transaction.ts";
 import { openApi } from "./openapi.ts";
 import { operationOf } from "./openapi-operation.ts";
+import { UNKNOWN_NETWORK } from "./refusal-answer.ts";
 
 const document = JSON.parse(JSON.stringify(openApi(endpoints)));
 
@@ -17,6 +19,10 @@ test.each(Object.entries(endpoints))(
     expect(route.output.parse(route.example.output)).toEqual(route.example.output);
   },
 );
+
+test("the example of a misspelt network says what the server says", () => {
+  expect(() => parseNetwork("ethereun")).toThrow(UNKNOWN_NETWORK.message);
+});
 
 test("every route is there, with its path parameters outside its body", () => {
   expect(Object.keys(document.paths)).toEqual(

@@ -1,4 +1,5 @@
 import type { Failure } from "@tetron/domain/failure";
+import { NETWORK_IDS } from "@tetron/domain/network";
 import { z } from "zod";
 import { UploadRefusalsDocument } from "../operations.gen.ts";
 import type { StreamSource } from "./streamed-endpoint.ts";
@@ -12,11 +13,13 @@ export const Refusal = z.object({
   message: z.string().describe("For people; the wording may change."),
 });
 
-export const REFUSAL_EXAMPLE: z.infer<typeof Refusal> = {
-  line: 17,
+/** Why a misspelt network is refused, as an answer says it. */
+export const UNKNOWN_NETWORK = {
   reason: "unknown_network",
-  message: 'network: there is no network "ethereun".',
-};
+  message: `network: "ethereun" is not a known network. Known: ${NETWORK_IDS.join(", ")}.`,
+} as const;
+
+export const REFUSAL_EXAMPLE: z.infer<typeof Refusal> = { line: 17, ...UNKNOWN_NETWORK };
 
 /** The refused rows of a job. @param none - The failure when there is no such job. */
 export async function* refusalsOf(

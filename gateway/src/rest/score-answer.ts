@@ -70,7 +70,7 @@ export const ScoreAnswer = z.object({
       status: z
         .enum(["ok", "stale", "partial", "missing", "late", "unavailable", "not_configured"])
         .describe(
-          "`stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider told a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can tell the history; `not_configured`: no provider has the network.",
+          "`stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider has delivered a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can deliver the history; `not_configured`: no provider has the network.",
         ),
       age_seconds: z
         .number()
@@ -88,10 +88,10 @@ export const ScoreAnswer = z.object({
         .string()
         .nullable()
         .describe(
-          "Who told it: of a history that is held its source, such as `etherscan`, else who was asked. Null for older scores.",
+          "Where it comes from: of a stored history its source, such as `etherscan`, else who was asked. Null for older scores.",
         ),
       coverage: Coverage.nullable().describe(
-        "How much of a history its provider told; null for what no provider was asked for.",
+        "How much of a history its provider has delivered; null where no provider was asked.",
       ),
     }),
   ),

@@ -186,11 +186,16 @@ test("an unknown key is refused with 4401, a key without the scope with 4403 nam
 test("a process that stops closes its sockets with 1001", async () => {
   await using own = new AsyncDisposableStack();
   const stopping = new AbortController();
-  const { url, key } = await openStreamHouse(own, lake, { stopping: stopping.signal });
+  const { url, key, log } = await openStreamHouse(own, lake, { stopping: stopping.signal });
   const { client } = await subscribed(url, await key(aTenant()));
+  const { client: rude } = await subscribed(url, await key(aTenant()));
   stopping.abort();
+  // As one that goes without a word when it is told to.
+  rude.ws.terminate();
 
   expect(await client.closed).toBe(1001);
+  const closed = () => log.filter((line) => line.includes("stream closed")).map((line) => JSON.parse(line));
+  await expect.poll(closed).toMatchObject([{ code: 1001 }, { code: 1001 }]);
 });
 
 test("each authenticated socket counts as a request of its key", async () => {

@@ -124,8 +124,13 @@ export function keepSockets(
         authorization: request.headers.authorization,
         outbox,
         closed: closed.signal,
-        close: (code, reason) => closeIn(ws, code, reason),
+        close(code, reason) {
+          if (ws.readyState === ws.OPEN) told ??= code;
+          closeIn(ws, code, reason);
+        },
       };
+      /** Why the client was told to go: `close` says 1006 of one that goes without a word. */
+      let told: number | undefined;
       const entry: Open = { ws, socket, isAlive: true };
       open.add(entry);
       const handler = handle(socket);
@@ -151,7 +156,7 @@ export function keepSockets(
         outbox.close();
         closed.abort();
         const ms = Math.round(performance.now() - began);
-        log.info({ request_id: known.requestId, route: path, code, ms }, "stream closed");
+        log.info({ request_id: known.requestId, route: path, code: told ?? code, ms }, "stream closed");
       });
     },
     closeAll(code, reason) {

@@ -52,7 +52,7 @@ export function findAsset(network: Network, symbol: string, field = "currency"):
     throw unprocessable(
       field,
       "not_on_network",
-      `${field}: ${upper} does not live on ${NETWORKS[network].name}. ${known}`,
+      `${field}: ${upper} is not on ${NETWORKS[network].name}. ${known}`,
     );
   const renamed = upper === "MATIC" && network === "polygon" ? " MATIC is now POL." : "";
   throw unprocessable(

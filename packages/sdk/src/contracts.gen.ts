@@ -4258,7 +4258,7 @@ export interface operations {
                         readonly sources: readonly {
                             readonly name: string;
                             /**
-                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider told a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can tell the history; `not_configured`: no provider has the network.
+                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider has delivered a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can deliver the history; `not_configured`: no provider has the network.
                              * @enum {string}
                              */
                             readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
@@ -4266,9 +4266,9 @@ export interface operations {
                             readonly age_seconds: number | null;
                             /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
                             readonly shelf_life_seconds: number | null;
-                            /** @description Who told it: of a history that is held its source, such as `etherscan`, else who was asked. Null for older scores. */
+                            /** @description Where it comes from: of a stored history its source, such as `etherscan`, else who was asked. Null for older scores. */
                             readonly provider: string | null;
-                            /** @description How much of a history its provider told; null for what no provider was asked for. */
+                            /** @description How much of a history its provider has delivered; null where no provider was asked. */
                             readonly coverage: {
                                 readonly complete: boolean;
                                 /**
@@ -5284,7 +5284,7 @@ export interface operations {
                             readonly sources: readonly {
                                 readonly name: string;
                                 /**
-                                 * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider told a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can tell the history; `not_configured`: no provider has the network.
+                                 * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider has delivered a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can deliver the history; `not_configured`: no provider has the network.
                                  * @enum {string}
                                  */
                                 readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
@@ -5292,9 +5292,9 @@ export interface operations {
                                 readonly age_seconds: number | null;
                                 /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
                                 readonly shelf_life_seconds: number | null;
-                                /** @description Who told it: of a history that is held its source, such as `etherscan`, else who was asked. Null for older scores. */
+                                /** @description Where it comes from: of a stored history its source, such as `etherscan`, else who was asked. Null for older scores. */
                                 readonly provider: string | null;
-                                /** @description How much of a history its provider told; null for what no provider was asked for. */
+                                /** @description How much of a history its provider has delivered; null where no provider was asked. */
                                 readonly coverage: {
                                     readonly complete: boolean;
                                     /**
@@ -5383,7 +5383,7 @@ export interface operations {
                      * @example {
                      *       "line": 17,
                      *       "reason": "unknown_network",
-                     *       "message": "network: there is no network \"ethereun\"."
+                     *       "message": "network: \"ethereun\" is not a known network. Known: ethereum, polygon, bsc, arbitrum, base, optimism, bitcoin, solana."
                      *     }
                      */
                     readonly "application/x-ndjson": {
@@ -5437,7 +5437,7 @@ export interface operations {
                      * @example {
                      *       "line": 17,
                      *       "reason": "unknown_network",
-                     *       "message": "network: there is no network \"ethereun\"."
+                     *       "message": "network: \"ethereun\" is not a known network. Known: ethereum, polygon, bsc, arbitrum, base, optimism, bitcoin, solana."
                      *     }
                      */
                     readonly "application/x-ndjson": {
@@ -6997,7 +6997,7 @@ export interface operations {
                      *           "score": null,
                      *           "error": {
                      *             "code": "UNPROCESSABLE",
-                     *             "message": "network: there is no network \"ethereun\".",
+                     *             "message": "network: \"ethereun\" is not a known network. Known: ethereum, polygon, bsc, arbitrum, base, optimism, bitcoin, solana.",
                      *             "field": "network",
                      *             "reason": "unknown_network"
                      *           }
@@ -7111,7 +7111,7 @@ export interface operations {
                                 readonly sources: readonly {
                                     readonly name: string;
                                     /**
-                                     * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider told a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can tell the history; `not_configured`: no provider has the network.
+                                     * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider has delivered a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can deliver the history; `not_configured`: no provider has the network.
                                      * @enum {string}
                                      */
                                     readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
@@ -7119,9 +7119,9 @@ export interface operations {
                                     readonly age_seconds: number | null;
                                     /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
                                     readonly shelf_life_seconds: number | null;
-                                    /** @description Who told it: of a history that is held its source, such as `etherscan`, else who was asked. Null for older scores. */
+                                    /** @description Where it comes from: of a stored history its source, such as `etherscan`, else who was asked. Null for older scores. */
                                     readonly provider: string | null;
-                                    /** @description How much of a history its provider told; null for what no provider was asked for. */
+                                    /** @description How much of a history its provider has delivered; null where no provider was asked. */
                                     readonly coverage: {
                                         readonly complete: boolean;
                                         /**
@@ -7448,7 +7448,7 @@ export interface operations {
                         readonly sources: readonly {
                             readonly name: string;
                             /**
-                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider told a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can tell the history; `not_configured`: no provider has the network.
+                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider has delivered a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can deliver the history; `not_configured`: no provider has the network.
                              * @enum {string}
                              */
                             readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
@@ -7456,9 +7456,9 @@ export interface operations {
                             readonly age_seconds: number | null;
                             /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
                             readonly shelf_life_seconds: number | null;
-                            /** @description Who told it: of a history that is held its source, such as `etherscan`, else who was asked. Null for older scores. */
+                            /** @description Where it comes from: of a stored history its source, such as `etherscan`, else who was asked. Null for older scores. */
                             readonly provider: string | null;
-                            /** @description How much of a history its provider told; null for what no provider was asked for. */
+                            /** @description How much of a history its provider has delivered; null where no provider was asked. */
                             readonly coverage: {
                                 readonly complete: boolean;
                                 /**
@@ -7847,7 +7847,7 @@ export interface operations {
                          * @enum {string}
                          */
                         readonly history_status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
-                        /** @description How much of the history a provider told; null when it was imported, and without one. */
+                        /** @description How much of the history a provider has delivered; null when it was imported, and without a history. */
                         readonly coverage: {
                             readonly complete: boolean;
                             /**

@@ -27,6 +27,7 @@ export const ENDPOINTS = {
   "createUpload": {
     "method": "POST",
     "path": "/uploads",
+    "file": true,
     "query": [
       "kind",
       "network",
@@ -177,6 +178,16 @@ export const ENDPOINTS = {
       "next": "next_cursor",
       "cursor": "cursor"
     }
+  },
+  "listScrapeRefusals": {
+    "method": "GET",
+    "path": "/scrape/{job_id}/refusals",
+    "lines": true
+  },
+  "listUploadRefusals": {
+    "method": "GET",
+    "path": "/uploads/{upload_id}/refusals",
+    "lines": true
   },
   "listWatches": {
     "method": "GET",

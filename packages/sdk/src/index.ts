@@ -2,7 +2,7 @@
 export { createTetron, type Tetron, type TetronOptions } from "./client.ts";
 export { type ErrorCode, type ErrorDetail, TetronError } from "./error.ts";
 export type { Paged } from "./paged.ts";
-export type { EndpointId, InputOf, OutputOf, RestOptions } from "./rest.ts";
+export type { EndpointId, FileBody, InputOf, OutputOf, RestOptions } from "./rest.ts";
 export type { ResumeOptions } from "./resume.ts";
 export type { Channel, MessageOf, StreamFilter, StreamMessage, StreamOptions } from "./stream.ts";
 export type { CallOptions } from "./transport.ts";

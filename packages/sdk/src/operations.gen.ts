@@ -1093,2197 +1093,1785 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const HookSourceAnswerFragmentDoc = new TypedDocumentString(`
-    fragment HookSourceAnswer on HookSource {
-  id
-  name
-  signature
-  kind
-  network
-  previousUntil
-  createdAt
-  updatedAt
+export const AnalyseWalletDocument = new TypedDocumentString(`
+query AnalyseWallet($network: String!, $address: String!) {
+wallet(network: $network, address: $address) {
+address
+analysis {
+result
+fraudProbability
+confidence
+averageDistance
+nearest {
+wallet {
+id
 }
-    `, {"fragmentName":"HookSourceAnswer"}) as unknown as TypedDocumentString<HookSourceAnswerFragment, unknown>;
-export const KeyAnswerFragmentDoc = new TypedDocumentString(`
-    fragment KeyAnswer on ApiKey {
-  id
-  tenant
-  name
-  prefix
-  mode
-  status
-  scopes
-  allowedIps
-  createdAt
-  expiresAt
-  lastUsedAt
-  revokedAt
+distance
+fraud
 }
-    `, {"fragmentName":"KeyAnswer"}) as unknown as TypedDocumentString<KeyAnswerFragment, unknown>;
-export const NarrativeAnswerFragmentDoc = new TypedDocumentString(`
-    fragment NarrativeAnswer on ScoreNarrative {
-  text
-  factors {
-    evidence
-    code
-    side
-    effect
-  }
-  proposal {
-    evidence
-    code
-    side
-  }
-  writer
-  refusal
-  model
-  promptVersion
-  groundedShare
+reasoning
+edgeCases {
+title
 }
-    `, {"fragmentName":"NarrativeAnswer"}) as unknown as TypedDocumentString<NarrativeAnswerFragment, unknown>;
-export const QuoteStepFragmentDoc = new TypedDocumentString(`
-    fragment QuoteStep on RouteStep {
-  network {
-    id
-  }
-  fee
-  bridge
-  bridgeName
-  kind
-  securityClass
-  tier
-  currency
-  sent
-  toNetwork {
-    id
-  }
-  toCurrency
-  received
-  time
-  timeP95
+features {
+name
+value
 }
-    `, {"fragmentName":"QuoteStep"}) as unknown as TypedDocumentString<QuoteStepFragment, unknown>;
-export const QuoteFeesFragmentDoc = new TypedDocumentString(`
-    fragment QuoteFees on RouteFeeBreakdown {
-  gas
-  bridge
-  exchange
-  rounding
 }
-    `, {"fragmentName":"QuoteFees"}) as unknown as TypedDocumentString<QuoteFeesFragment, unknown>;
-export const QuoteTrustFragmentDoc = new TypedDocumentString(`
-    fragment QuoteTrust on RouteWalletTrust {
-  reputation
-  confidence
-  fraudProbability
 }
-    `, {"fragmentName":"QuoteTrust"}) as unknown as TypedDocumentString<QuoteTrustFragment, unknown>;
-export const QuoteAnswerFragmentDoc = new TypedDocumentString(`
-    fragment QuoteAnswer on Route {
-  id
-  recommendation
-  reason
-  estimatedFee
-  steps {
-    ...QuoteStep
-  }
-  totalTime
-  totalTimeP95
-  successProbability
-  sent
-  minReceived
-  feeBreakdown {
-    ...QuoteFees
-  }
-  preference
-  exact
-  network {
-    id
-  }
-  currency
-  toNetwork {
-    id
-  }
-  toCurrency
-  alternatives {
-    tags
-    estimatedFee
-    steps {
-      ...QuoteStep
-    }
-    totalTime
-    totalTimeP95
-    successProbability
-    sent
-    minReceived
-    feeBreakdown {
-      ...QuoteFees
-    }
-  }
-  unavailable {
-    path
-    reason
-  }
-  trust {
-    from {
-      ...QuoteTrust
-    }
-    to {
-      ...QuoteTrust
-    }
-    effect {
-      riskScale
-      finality
-      finalitySeconds
-      allowedSecurityClasses
-    }
-  }
-  confidence
-  sources {
-    name
-    source
-    asOf
-    ageSeconds
-    live
-    stale
-    problem
-  }
-  modelVersion
-  catalogueVersion
-  createdAt
-  expiresAt
 }
-    fragment QuoteStep on RouteStep {
-  network {
-    id
-  }
-  fee
-  bridge
-  bridgeName
-  kind
-  securityClass
-  tier
-  currency
-  sent
-  toNetwork {
-    id
-  }
-  toCurrency
-  received
-  time
-  timeP95
+`) as unknown as TypedDocumentString<AnalyseWalletQuery, AnalyseWalletQueryVariables>;
+export const AppendUploadDocument = new TypedDocumentString(`
+mutation AppendUpload($input: AppendUploadInput!) {
+appendUpload(input: $input) {
+id
 }
-fragment QuoteFees on RouteFeeBreakdown {
-  gas
-  bridge
-  exchange
-  rounding
 }
-fragment QuoteTrust on RouteWalletTrust {
-  reputation
-  confidence
-  fraudProbability
-}`, {"fragmentName":"QuoteAnswer"}) as unknown as TypedDocumentString<QuoteAnswerFragment, unknown>;
-export const WalletAnswerFragmentDoc = new TypedDocumentString(`
-    fragment WalletAnswer on ScoredWallet {
-  wallet {
-    id
-  }
-  address
-  known
-  fraudProbability
-  fraudProbabilityRange {
-    low
-    high
-  }
-  outOfDistribution
-  neighbourFraudShare
-  reputationScore
-  confidence
-  labels
-  sanctioned
+`) as unknown as TypedDocumentString<AppendUploadMutation, AppendUploadMutationVariables>;
+export const CancelJobDocument = new TypedDocumentString(`
+mutation CancelJob($id: ID!, $kinds: [String!]) {
+cancelJob(id: $id, kinds: $kinds) {
+...UploadAnswer
 }
-    `, {"fragmentName":"WalletAnswer"}) as unknown as TypedDocumentString<WalletAnswerFragment, unknown>;
-export const ScoreAnswerFragmentDoc = new TypedDocumentString(`
-    fragment ScoreAnswer on Score {
-  id
-  status
-  fraudScore
-  fraudScoreRange {
-    low
-    high
-  }
-  reputationScore
-  recommendation
-  rule {
-    id
-    title
-  }
-  confidence
-  base
-  reasons {
-    code
-    title
-    contribution
-    side
-    evidence {
-      name
-      value
-      source
-    }
-  }
-  from {
-    ...WalletAnswer
-  }
-  to {
-    ...WalletAnswer
-  }
-  asset
-  sources {
-    name
-    status
-    ageSeconds
-    shelfLifeSeconds
-    provider
-    coverage {
-      complete
-      reason
-      share
-      from
-    }
-  }
-  versions {
-    model
-    features
-    policy
-    labels
-    neighbours
-    neighboursBy
-    lists {
-      list
-      version
-    }
-  }
-  createdAt
-  completedAt
-  requestId
-}
-    fragment WalletAnswer on ScoredWallet {
-  wallet {
-    id
-  }
-  address
-  known
-  fraudProbability
-  fraudProbabilityRange {
-    low
-    high
-  }
-  outOfDistribution
-  neighbourFraudShare
-  reputationScore
-  confidence
-  labels
-  sanctioned
-}`, {"fragmentName":"ScoreAnswer"}) as unknown as TypedDocumentString<ScoreAnswerFragment, unknown>;
-export const UploadAnswerFragmentDoc = new TypedDocumentString(`
-    fragment UploadAnswer on Job {
-  id
-  kind
-  state
-  bytes
-  bytesDone
-  rows
-  read
-  created
-  updated
-  unchanged
-  refused
-  etaSeconds
-  error {
-    reason
-    message
-  }
-  createdAt
-  startedAt
-  endedAt
-}
-    `, {"fragmentName":"UploadAnswer"}) as unknown as TypedDocumentString<UploadAnswerFragment, unknown>;
-export const IndexAnswerFragmentDoc = new TypedDocumentString(`
-    fragment IndexAnswer on ReferenceIndex {
-  id
-  state
-  sourceUrl
-  sourceType
-  dryRun
-  mapping {
-    column
-    feature
-  }
-  wallets
-  fraud
-  edition
-  createdAt
-  readyAt
-}
-    `, {"fragmentName":"IndexAnswer"}) as unknown as TypedDocumentString<IndexAnswerFragment, unknown>;
-export const ScrapeAnswerFragmentDoc = new TypedDocumentString(`
-    fragment ScrapeAnswer on Job {
-  ...UploadAnswer
-  index {
-    ...IndexAnswer
-  }
-}
-    fragment IndexAnswer on ReferenceIndex {
-  id
-  state
-  sourceUrl
-  sourceType
-  dryRun
-  mapping {
-    column
-    feature
-  }
-  wallets
-  fraud
-  edition
-  createdAt
-  readyAt
 }
 fragment UploadAnswer on Job {
-  id
-  kind
-  state
-  bytes
-  bytesDone
-  rows
-  read
-  created
-  updated
-  unchanged
-  refused
-  etaSeconds
-  error {
-    reason
-    message
-  }
-  createdAt
-  startedAt
-  endedAt
-}`, {"fragmentName":"ScrapeAnswer"}) as unknown as TypedDocumentString<ScrapeAnswerFragment, unknown>;
-export const WebhookAnswerFragmentDoc = new TypedDocumentString(`
-    fragment WebhookAnswer on Webhook {
-  id
-  name
-  url
-  events
-  state
-  pauseReason
-  previousUntil
-  lastSuccessAt
-  createdAt
-  updatedAt
+id
+kind
+state
+bytes
+bytesDone
+rows
+read
+created
+updated
+unchanged
+refused
+etaSeconds
+error {
+reason
+message
 }
-    `, {"fragmentName":"WebhookAnswer"}) as unknown as TypedDocumentString<WebhookAnswerFragment, unknown>;
-export const DeliveryAnswerFragmentDoc = new TypedDocumentString(`
-    fragment DeliveryAnswer on WebhookDelivery {
-  id
-  eventId
-  event
-  state
-  attempts
-  nextAt
-  createdAt
-  log {
-    attempt
-    at
-    latencyMs
-    status
-    head
-    error
-  }
-}
-    `, {"fragmentName":"DeliveryAnswer"}) as unknown as TypedDocumentString<DeliveryAnswerFragment, unknown>;
-export const AnalyseWalletDocument = new TypedDocumentString(`
-    query AnalyseWallet($network: String!, $address: String!) {
-  wallet(network: $network, address: $address) {
-    address
-    analysis {
-      result
-      fraudProbability
-      confidence
-      averageDistance
-      nearest {
-        wallet {
-          id
-        }
-        distance
-        fraud
-      }
-      reasoning
-      edgeCases {
-        title
-      }
-      features {
-        name
-        value
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AnalyseWalletQuery, AnalyseWalletQueryVariables>;
-export const AppendUploadDocument = new TypedDocumentString(`
-    mutation AppendUpload($input: AppendUploadInput!) {
-  appendUpload(input: $input) {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<AppendUploadMutation, AppendUploadMutationVariables>;
-export const CancelJobDocument = new TypedDocumentString(`
-    mutation CancelJob($id: ID!, $kinds: [String!]) {
-  cancelJob(id: $id, kinds: $kinds) {
-    ...UploadAnswer
-  }
-}
-    fragment UploadAnswer on Job {
-  id
-  kind
-  state
-  bytes
-  bytesDone
-  rows
-  read
-  created
-  updated
-  unchanged
-  refused
-  etaSeconds
-  error {
-    reason
-    message
-  }
-  createdAt
-  startedAt
-  endedAt
+createdAt
+startedAt
+endedAt
 }`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
 export const CancelScrapeDocument = new TypedDocumentString(`
-    mutation CancelScrape($id: ID!, $kinds: [String!]) {
-  cancelJob(id: $id, kinds: $kinds) {
-    ...ScrapeAnswer
-  }
+mutation CancelScrape($id: ID!, $kinds: [String!]) {
+cancelJob(id: $id, kinds: $kinds) {
+...ScrapeAnswer
 }
-    fragment IndexAnswer on ReferenceIndex {
-  id
-  state
-  sourceUrl
-  sourceType
-  dryRun
-  mapping {
-    column
-    feature
-  }
-  wallets
-  fraud
-  edition
-  createdAt
-  readyAt
+}
+fragment IndexAnswer on ReferenceIndex {
+id
+state
+sourceUrl
+sourceType
+dryRun
+mapping {
+column
+feature
+}
+wallets
+fraud
+edition
+createdAt
+readyAt
 }
 fragment ScrapeAnswer on Job {
-  ...UploadAnswer
-  index {
-    ...IndexAnswer
-  }
+...UploadAnswer
+index {
+...IndexAnswer
+}
 }
 fragment UploadAnswer on Job {
-  id
-  kind
-  state
-  bytes
-  bytesDone
-  rows
-  read
-  created
-  updated
-  unchanged
-  refused
-  etaSeconds
-  error {
-    reason
-    message
-  }
-  createdAt
-  startedAt
-  endedAt
+id
+kind
+state
+bytes
+bytesDone
+rows
+read
+created
+updated
+unchanged
+refused
+etaSeconds
+error {
+reason
+message
+}
+createdAt
+startedAt
+endedAt
 }`) as unknown as TypedDocumentString<CancelScrapeMutation, CancelScrapeMutationVariables>;
 export const ContestLabelDocument = new TypedDocumentString(`
-    mutation ContestLabel($input: ContestLabelInput!) {
-  contestLabel(input: $input) {
-    wallet {
-      id
-    }
-    list
-    reason
-    changed
-  }
+mutation ContestLabel($input: ContestLabelInput!) {
+contestLabel(input: $input) {
+wallet {
+id
 }
-    `) as unknown as TypedDocumentString<ContestLabelMutation, ContestLabelMutationVariables>;
+list
+reason
+changed
+}
+}
+`) as unknown as TypedDocumentString<ContestLabelMutation, ContestLabelMutationVariables>;
 export const CreateHookSourceDocument = new TypedDocumentString(`
-    mutation CreateHookSource($input: CreateHookSourceInput!) {
-  createHookSource(input: $input) {
-    secret
-    source {
-      ...HookSourceAnswer
-    }
-  }
+mutation CreateHookSource($input: CreateHookSourceInput!) {
+createHookSource(input: $input) {
+secret
+source {
+...HookSourceAnswer
 }
-    fragment HookSourceAnswer on HookSource {
-  id
-  name
-  signature
-  kind
-  network
-  previousUntil
-  createdAt
-  updatedAt
+}
+}
+fragment HookSourceAnswer on HookSource {
+id
+name
+signature
+kind
+network
+previousUntil
+createdAt
+updatedAt
 }`) as unknown as TypedDocumentString<CreateHookSourceMutation, CreateHookSourceMutationVariables>;
 export const CreateKeyDocument = new TypedDocumentString(`
-    mutation CreateKey($input: CreateApiKeyInput!) {
-  createApiKey(input: $input) {
-    key
-    apiKey {
-      ...KeyAnswer
-    }
-  }
+mutation CreateKey($input: CreateApiKeyInput!) {
+createApiKey(input: $input) {
+key
+apiKey {
+...KeyAnswer
 }
-    fragment KeyAnswer on ApiKey {
-  id
-  tenant
-  name
-  prefix
-  mode
-  status
-  scopes
-  allowedIps
-  createdAt
-  expiresAt
-  lastUsedAt
-  revokedAt
+}
+}
+fragment KeyAnswer on ApiKey {
+id
+tenant
+name
+prefix
+mode
+status
+scopes
+allowedIps
+createdAt
+expiresAt
+lastUsedAt
+revokedAt
 }`) as unknown as TypedDocumentString<CreateKeyMutation, CreateKeyMutationVariables>;
 export const CreateWebhookDocument = new TypedDocumentString(`
-    mutation CreateWebhook($input: CreateWebhookInput!) {
-  createWebhook(input: $input) {
-    secret
-    webhook {
-      ...WebhookAnswer
-    }
-  }
+mutation CreateWebhook($input: CreateWebhookInput!) {
+createWebhook(input: $input) {
+secret
+webhook {
+...WebhookAnswer
 }
-    fragment WebhookAnswer on Webhook {
-  id
-  name
-  url
-  events
-  state
-  pauseReason
-  previousUntil
-  lastSuccessAt
-  createdAt
-  updatedAt
+}
+}
+fragment WebhookAnswer on Webhook {
+id
+name
+url
+events
+state
+pauseReason
+previousUntil
+lastSuccessAt
+createdAt
+updatedAt
 }`) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
 export const DeleteHookSourceDocument = new TypedDocumentString(`
-    mutation DeleteHookSource($input: HookSourceInput!) {
-  deleteHookSource(input: $input) {
-    ...HookSourceAnswer
-  }
+mutation DeleteHookSource($input: HookSourceInput!) {
+deleteHookSource(input: $input) {
+...HookSourceAnswer
 }
-    fragment HookSourceAnswer on HookSource {
-  id
-  name
-  signature
-  kind
-  network
-  previousUntil
-  createdAt
-  updatedAt
+}
+fragment HookSourceAnswer on HookSource {
+id
+name
+signature
+kind
+network
+previousUntil
+createdAt
+updatedAt
 }`) as unknown as TypedDocumentString<DeleteHookSourceMutation, DeleteHookSourceMutationVariables>;
 export const DeletePromotedIndexDocument = new TypedDocumentString(`
-    mutation DeletePromotedIndex {
-  deletePromotedIndex {
-    id
-    edition
-    wallets
-  }
+mutation DeletePromotedIndex {
+deletePromotedIndex {
+id
+edition
+wallets
 }
-    `) as unknown as TypedDocumentString<DeletePromotedIndexMutation, DeletePromotedIndexMutationVariables>;
+}
+`) as unknown as TypedDocumentString<DeletePromotedIndexMutation, DeletePromotedIndexMutationVariables>;
 export const DeleteWebhookDocument = new TypedDocumentString(`
-    mutation DeleteWebhook($input: WebhookInput!) {
-  deleteWebhook(input: $input) {
-    ...WebhookAnswer
-  }
+mutation DeleteWebhook($input: WebhookInput!) {
+deleteWebhook(input: $input) {
+...WebhookAnswer
 }
-    fragment WebhookAnswer on Webhook {
-  id
-  name
-  url
-  events
-  state
-  pauseReason
-  previousUntil
-  lastSuccessAt
-  createdAt
-  updatedAt
+}
+fragment WebhookAnswer on Webhook {
+id
+name
+url
+events
+state
+pauseReason
+previousUntil
+lastSuccessAt
+createdAt
+updatedAt
 }`) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
 export const ExplainScoreDocument = new TypedDocumentString(`
-    query ExplainScore($id: ID!) {
-  score(id: $id) {
-    ...ScoreAnswer
-    narrative {
-      ...NarrativeAnswer
-    }
-  }
+query ExplainScore($id: ID!) {
+score(id: $id) {
+...ScoreAnswer
+narrative {
+...NarrativeAnswer
 }
-    fragment NarrativeAnswer on ScoreNarrative {
-  text
-  factors {
-    evidence
-    code
-    side
-    effect
-  }
-  proposal {
-    evidence
-    code
-    side
-  }
-  writer
-  refusal
-  model
-  promptVersion
-  groundedShare
+}
+}
+fragment NarrativeAnswer on ScoreNarrative {
+text
+factors {
+evidence
+code
+side
+effect
+}
+proposal {
+evidence
+code
+side
+}
+writer
+refusal
+model
+promptVersion
+groundedShare
 }
 fragment ScoreAnswer on Score {
-  id
-  status
-  fraudScore
-  fraudScoreRange {
-    low
-    high
-  }
-  reputationScore
-  recommendation
-  rule {
-    id
-    title
-  }
-  confidence
-  base
-  reasons {
-    code
-    title
-    contribution
-    side
-    evidence {
-      name
-      value
-      source
-    }
-  }
-  from {
-    ...WalletAnswer
-  }
-  to {
-    ...WalletAnswer
-  }
-  asset
-  sources {
-    name
-    status
-    ageSeconds
-    shelfLifeSeconds
-    provider
-    coverage {
-      complete
-      reason
-      share
-      from
-    }
-  }
-  versions {
-    model
-    features
-    policy
-    labels
-    neighbours
-    neighboursBy
-    lists {
-      list
-      version
-    }
-  }
-  createdAt
-  completedAt
-  requestId
+id
+status
+fraudScore
+fraudScoreRange {
+low
+high
+}
+reputationScore
+recommendation
+rule {
+id
+title
+}
+confidence
+base
+reasons {
+code
+title
+contribution
+side
+evidence {
+name
+value
+source
+}
+}
+from {
+...WalletAnswer
+}
+to {
+...WalletAnswer
+}
+asset
+sources {
+name
+status
+ageSeconds
+shelfLifeSeconds
+provider
+coverage {
+complete
+reason
+share
+from
+}
+}
+versions {
+model
+features
+policy
+labels
+neighbours
+neighboursBy
+lists {
+list
+version
+}
+}
+createdAt
+completedAt
+requestId
 }
 fragment WalletAnswer on ScoredWallet {
-  wallet {
-    id
-  }
-  address
-  known
-  fraudProbability
-  fraudProbabilityRange {
-    low
-    high
-  }
-  outOfDistribution
-  neighbourFraudShare
-  reputationScore
-  confidence
-  labels
-  sanctioned
+wallet {
+id
+}
+address
+known
+fraudProbability
+fraudProbabilityRange {
+low
+high
+}
+outOfDistribution
+neighbourFraudShare
+reputationScore
+confidence
+labels
+sanctioned
 }`) as unknown as TypedDocumentString<ExplainScoreQuery, ExplainScoreQueryVariables>;
 export const FinishUploadDocument = new TypedDocumentString(`
-    mutation FinishUpload($input: FinishUploadInput!) {
-  finishUpload(input: $input) {
-    isNew
-    job {
-      ...UploadAnswer
-    }
-  }
+mutation FinishUpload($input: FinishUploadInput!) {
+finishUpload(input: $input) {
+isNew
+job {
+...UploadAnswer
 }
-    fragment UploadAnswer on Job {
-  id
-  kind
-  state
-  bytes
-  bytesDone
-  rows
-  read
-  created
-  updated
-  unchanged
-  refused
-  etaSeconds
-  error {
-    reason
-    message
-  }
-  createdAt
-  startedAt
-  endedAt
+}
+}
+fragment UploadAnswer on Job {
+id
+kind
+state
+bytes
+bytesDone
+rows
+read
+created
+updated
+unchanged
+refused
+etaSeconds
+error {
+reason
+message
+}
+createdAt
+startedAt
+endedAt
 }`) as unknown as TypedDocumentString<FinishUploadMutation, FinishUploadMutationVariables>;
 export const HookSourceByIdDocument = new TypedDocumentString(`
-    query HookSourceById($id: ID!) {
-  hookSource(id: $id) {
-    ...HookSourceAnswer
-  }
+query HookSourceById($id: ID!) {
+hookSource(id: $id) {
+...HookSourceAnswer
 }
-    fragment HookSourceAnswer on HookSource {
-  id
-  name
-  signature
-  kind
-  network
-  previousUntil
-  createdAt
-  updatedAt
+}
+fragment HookSourceAnswer on HookSource {
+id
+name
+signature
+kind
+network
+previousUntil
+createdAt
+updatedAt
 }`) as unknown as TypedDocumentString<HookSourceByIdQuery, HookSourceByIdQueryVariables>;
 export const ImportLabelsDocument = new TypedDocumentString(`
-    mutation ImportLabels($input: ImportInput!) {
-  importLabels(input: $input) {
-    id
-    read
-    created
-    updated
-    unchanged
-    refused
-    refusals {
-      line
-      reason
-      message
-    }
-  }
+mutation ImportLabels($input: ImportInput!) {
+importLabels(input: $input) {
+id
+read
+created
+updated
+unchanged
+refused
+refusals {
+line
+reason
+message
 }
-    `) as unknown as TypedDocumentString<ImportLabelsMutation, ImportLabelsMutationVariables>;
+}
+}
+`) as unknown as TypedDocumentString<ImportLabelsMutation, ImportLabelsMutationVariables>;
 export const IndexStatsDocument = new TypedDocumentString(`
-    query IndexStats {
-  indexInForce {
-    edition
-    shipped
-    wallets
-    fraud
-    dimensions
-    asOf
-  }
+query IndexStats {
+indexInForce {
+edition
+shipped
+wallets
+fraud
+dimensions
+asOf
 }
-    `) as unknown as TypedDocumentString<IndexStatsQuery, IndexStatsQueryVariables>;
+}
+`) as unknown as TypedDocumentString<IndexStatsQuery, IndexStatsQueryVariables>;
 export const KeyByIdDocument = new TypedDocumentString(`
-    query KeyById($id: ID!, $tenant: String) {
-  apiKey(id: $id, tenant: $tenant) {
-    ...KeyAnswer
-  }
+query KeyById($id: ID!, $tenant: String) {
+apiKey(id: $id, tenant: $tenant) {
+...KeyAnswer
 }
-    fragment KeyAnswer on ApiKey {
-  id
-  tenant
-  name
-  prefix
-  mode
-  status
-  scopes
-  allowedIps
-  createdAt
-  expiresAt
-  lastUsedAt
-  revokedAt
+}
+fragment KeyAnswer on ApiKey {
+id
+tenant
+name
+prefix
+mode
+status
+scopes
+allowedIps
+createdAt
+expiresAt
+lastUsedAt
+revokedAt
 }`) as unknown as TypedDocumentString<KeyByIdQuery, KeyByIdQueryVariables>;
 export const ListEventsDocument = new TypedDocumentString(`
-    query ListEvents($first: Int!, $after: String, $types: [String!]) {
-  events(first: $first, after: $after, types: $types) {
-    edges {
-      cursor
-      node {
-        id
-        type
-        subject
-        version
-        data
-        at
-      }
-    }
-    pageInfo {
-      hasNextPage
-    }
-    next
-  }
+query ListEvents($first: Int!, $after: String, $types: [String!]) {
+events(first: $first, after: $after, types: $types) {
+edges {
+cursor
+node {
+id
+type
+subject
+version
+data
+at
 }
-    `) as unknown as TypedDocumentString<ListEventsQuery, ListEventsQueryVariables>;
+}
+pageInfo {
+hasNextPage
+}
+next
+}
+}
+`) as unknown as TypedDocumentString<ListEventsQuery, ListEventsQueryVariables>;
 export const ListHookSourcesDocument = new TypedDocumentString(`
-    query ListHookSources($first: Int!, $after: String) {
-  hookSources(first: $first, after: $after) {
-    edges {
-      node {
-        ...HookSourceAnswer
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
+query ListHookSources($first: Int!, $after: String) {
+hookSources(first: $first, after: $after) {
+edges {
+node {
+...HookSourceAnswer
 }
-    fragment HookSourceAnswer on HookSource {
-  id
-  name
-  signature
-  kind
-  network
-  previousUntil
-  createdAt
-  updatedAt
+}
+pageInfo {
+hasNextPage
+endCursor
+}
+}
+}
+fragment HookSourceAnswer on HookSource {
+id
+name
+signature
+kind
+network
+previousUntil
+createdAt
+updatedAt
 }`) as unknown as TypedDocumentString<ListHookSourcesQuery, ListHookSourcesQueryVariables>;
 export const ListIndexesDocument = new TypedDocumentString(`
-    query ListIndexes($first: Int!, $after: String) {
-  indexes(first: $first, after: $after) {
-    edges {
-      node {
-        ...IndexAnswer
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
+query ListIndexes($first: Int!, $after: String) {
+indexes(first: $first, after: $after) {
+edges {
+node {
+...IndexAnswer
 }
-    fragment IndexAnswer on ReferenceIndex {
-  id
-  state
-  sourceUrl
-  sourceType
-  dryRun
-  mapping {
-    column
-    feature
-  }
-  wallets
-  fraud
-  edition
-  createdAt
-  readyAt
+}
+pageInfo {
+hasNextPage
+endCursor
+}
+}
+}
+fragment IndexAnswer on ReferenceIndex {
+id
+state
+sourceUrl
+sourceType
+dryRun
+mapping {
+column
+feature
+}
+wallets
+fraud
+edition
+createdAt
+readyAt
 }`) as unknown as TypedDocumentString<ListIndexesQuery, ListIndexesQueryVariables>;
 export const ListKeysDocument = new TypedDocumentString(`
-    query ListKeys($first: Int!, $after: String, $tenant: String) {
-  apiKeys(first: $first, after: $after, tenant: $tenant) {
-    edges {
-      node {
-        ...KeyAnswer
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
+query ListKeys($first: Int!, $after: String, $tenant: String) {
+apiKeys(first: $first, after: $after, tenant: $tenant) {
+edges {
+node {
+...KeyAnswer
 }
-    fragment KeyAnswer on ApiKey {
-  id
-  tenant
-  name
-  prefix
-  mode
-  status
-  scopes
-  allowedIps
-  createdAt
-  expiresAt
-  lastUsedAt
-  revokedAt
+}
+pageInfo {
+hasNextPage
+endCursor
+}
+}
+}
+fragment KeyAnswer on ApiKey {
+id
+tenant
+name
+prefix
+mode
+status
+scopes
+allowedIps
+createdAt
+expiresAt
+lastUsedAt
+revokedAt
 }`) as unknown as TypedDocumentString<ListKeysQuery, ListKeysQueryVariables>;
 export const ListLabelsDocument = new TypedDocumentString(`
-    query ListLabels($network: String!, $address: String!) {
-  wallet(network: $network, address: $address) {
-    id
-    address
-    labels {
-      label
-      name
-      network {
-        id
-      }
-      category
-      stance
-      list
-      owner
-      version
-      firstSeen
-      lastSeen
-      confidence
-      contested
-    }
-  }
+query ListLabels($network: String!, $address: String!) {
+wallet(network: $network, address: $address) {
+id
+address
+labels {
+label
+name
+network {
+id
 }
-    `) as unknown as TypedDocumentString<ListLabelsQuery, ListLabelsQueryVariables>;
+category
+stance
+list
+owner
+version
+firstSeen
+lastSeen
+confidence
+contested
+}
+}
+}
+`) as unknown as TypedDocumentString<ListLabelsQuery, ListLabelsQueryVariables>;
 export const ListScoresDocument = new TypedDocumentString(`
-    query ListScores($first: Int!, $after: String, $filter: ScoreFilter!) {
-  scores(first: $first, after: $after, filter: $filter) {
-    edges {
-      node {
-        ...ScoreAnswer
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
+query ListScores($first: Int!, $after: String, $filter: ScoreFilter!) {
+scores(first: $first, after: $after, filter: $filter) {
+edges {
+node {
+...ScoreAnswer
 }
-    fragment ScoreAnswer on Score {
-  id
-  status
-  fraudScore
-  fraudScoreRange {
-    low
-    high
-  }
-  reputationScore
-  recommendation
-  rule {
-    id
-    title
-  }
-  confidence
-  base
-  reasons {
-    code
-    title
-    contribution
-    side
-    evidence {
-      name
-      value
-      source
-    }
-  }
-  from {
-    ...WalletAnswer
-  }
-  to {
-    ...WalletAnswer
-  }
-  asset
-  sources {
-    name
-    status
-    ageSeconds
-    shelfLifeSeconds
-    provider
-    coverage {
-      complete
-      reason
-      share
-      from
-    }
-  }
-  versions {
-    model
-    features
-    policy
-    labels
-    neighbours
-    neighboursBy
-    lists {
-      list
-      version
-    }
-  }
-  createdAt
-  completedAt
-  requestId
+}
+pageInfo {
+hasNextPage
+endCursor
+}
+}
+}
+fragment ScoreAnswer on Score {
+id
+status
+fraudScore
+fraudScoreRange {
+low
+high
+}
+reputationScore
+recommendation
+rule {
+id
+title
+}
+confidence
+base
+reasons {
+code
+title
+contribution
+side
+evidence {
+name
+value
+source
+}
+}
+from {
+...WalletAnswer
+}
+to {
+...WalletAnswer
+}
+asset
+sources {
+name
+status
+ageSeconds
+shelfLifeSeconds
+provider
+coverage {
+complete
+reason
+share
+from
+}
+}
+versions {
+model
+features
+policy
+labels
+neighbours
+neighboursBy
+lists {
+list
+version
+}
+}
+createdAt
+completedAt
+requestId
 }
 fragment WalletAnswer on ScoredWallet {
-  wallet {
-    id
-  }
-  address
-  known
-  fraudProbability
-  fraudProbabilityRange {
-    low
-    high
-  }
-  outOfDistribution
-  neighbourFraudShare
-  reputationScore
-  confidence
-  labels
-  sanctioned
+wallet {
+id
+}
+address
+known
+fraudProbability
+fraudProbabilityRange {
+low
+high
+}
+outOfDistribution
+neighbourFraudShare
+reputationScore
+confidence
+labels
+sanctioned
 }`) as unknown as TypedDocumentString<ListScoresQuery, ListScoresQueryVariables>;
 export const ListWatchesDocument = new TypedDocumentString(`
-    query ListWatches($first: Int!, $after: String, $network: String) {
-  watches(first: $first, after: $after, network: $network) {
-    edges {
-      node {
-        network
-        address
-        createdAt
-        followedFrom
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
+query ListWatches($first: Int!, $after: String, $network: String) {
+watches(first: $first, after: $after, network: $network) {
+edges {
+node {
+network
+address
+createdAt
+followedFrom
 }
-    `) as unknown as TypedDocumentString<ListWatchesQuery, ListWatchesQueryVariables>;
+}
+pageInfo {
+hasNextPage
+endCursor
+}
+}
+}
+`) as unknown as TypedDocumentString<ListWatchesQuery, ListWatchesQueryVariables>;
 export const ListWebhooksDocument = new TypedDocumentString(`
-    query ListWebhooks($first: Int!, $after: String) {
-  webhooks(first: $first, after: $after) {
-    edges {
-      node {
-        ...WebhookAnswer
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
+query ListWebhooks($first: Int!, $after: String) {
+webhooks(first: $first, after: $after) {
+edges {
+node {
+...WebhookAnswer
 }
-    fragment WebhookAnswer on Webhook {
-  id
-  name
-  url
-  events
-  state
-  pauseReason
-  previousUntil
-  lastSuccessAt
-  createdAt
-  updatedAt
+}
+pageInfo {
+hasNextPage
+endCursor
+}
+}
+}
+fragment WebhookAnswer on Webhook {
+id
+name
+url
+events
+state
+pauseReason
+previousUntil
+lastSuccessAt
+createdAt
+updatedAt
 }`) as unknown as TypedDocumentString<ListWebhooksQuery, ListWebhooksQueryVariables>;
 export const PingWebhookDocument = new TypedDocumentString(`
-    mutation PingWebhook($input: WebhookInput!) {
-  pingWebhook(input: $input) {
-    ...DeliveryAnswer
-  }
+mutation PingWebhook($input: WebhookInput!) {
+pingWebhook(input: $input) {
+...DeliveryAnswer
 }
-    fragment DeliveryAnswer on WebhookDelivery {
-  id
-  eventId
-  event
-  state
-  attempts
-  nextAt
-  createdAt
-  log {
-    attempt
-    at
-    latencyMs
-    status
-    head
-    error
-  }
+}
+fragment DeliveryAnswer on WebhookDelivery {
+id
+eventId
+event
+state
+attempts
+nextAt
+createdAt
+log {
+attempt
+at
+latencyMs
+status
+head
+error
+}
 }`) as unknown as TypedDocumentString<PingWebhookMutation, PingWebhookMutationVariables>;
 export const PromoteIndexDocument = new TypedDocumentString(`
-    mutation PromoteIndex($id: ID!) {
-  promoteIndex(id: $id) {
-    edition
-    previous
-  }
+mutation PromoteIndex($id: ID!) {
+promoteIndex(id: $id) {
+edition
+previous
 }
-    `) as unknown as TypedDocumentString<PromoteIndexMutation, PromoteIndexMutationVariables>;
+}
+`) as unknown as TypedDocumentString<PromoteIndexMutation, PromoteIndexMutationVariables>;
 export const QuoteRouteDocument = new TypedDocumentString(`
-    query QuoteRoute($input: QuoteRouteInput!) {
-  quoteRoute(input: $input) {
-    ...QuoteAnswer
-  }
+query QuoteRoute($input: QuoteRouteInput!) {
+quoteRoute(input: $input) {
+...QuoteAnswer
 }
-    fragment QuoteAnswer on Route {
-  id
-  recommendation
-  reason
-  estimatedFee
-  steps {
-    ...QuoteStep
-  }
-  totalTime
-  totalTimeP95
-  successProbability
-  sent
-  minReceived
-  feeBreakdown {
-    ...QuoteFees
-  }
-  preference
-  exact
-  network {
-    id
-  }
-  currency
-  toNetwork {
-    id
-  }
-  toCurrency
-  alternatives {
-    tags
-    estimatedFee
-    steps {
-      ...QuoteStep
-    }
-    totalTime
-    totalTimeP95
-    successProbability
-    sent
-    minReceived
-    feeBreakdown {
-      ...QuoteFees
-    }
-  }
-  unavailable {
-    path
-    reason
-  }
-  trust {
-    from {
-      ...QuoteTrust
-    }
-    to {
-      ...QuoteTrust
-    }
-    effect {
-      riskScale
-      finality
-      finalitySeconds
-      allowedSecurityClasses
-    }
-  }
-  confidence
-  sources {
-    name
-    source
-    asOf
-    ageSeconds
-    live
-    stale
-    problem
-  }
-  modelVersion
-  catalogueVersion
-  createdAt
-  expiresAt
+}
+fragment QuoteAnswer on Route {
+id
+recommendation
+reason
+estimatedFee
+steps {
+...QuoteStep
+}
+totalTime
+totalTimeP95
+successProbability
+sent
+minReceived
+feeBreakdown {
+...QuoteFees
+}
+preference
+exact
+network {
+id
+}
+currency
+toNetwork {
+id
+}
+toCurrency
+alternatives {
+tags
+estimatedFee
+steps {
+...QuoteStep
+}
+totalTime
+totalTimeP95
+successProbability
+sent
+minReceived
+feeBreakdown {
+...QuoteFees
+}
+}
+unavailable {
+path
+reason
+}
+trust {
+from {
+...QuoteTrust
+}
+to {
+...QuoteTrust
+}
+effect {
+riskScale
+finality
+finalitySeconds
+allowedSecurityClasses
+}
+}
+confidence
+sources {
+name
+source
+asOf
+ageSeconds
+live
+stale
+problem
+}
+modelVersion
+catalogueVersion
+createdAt
+expiresAt
 }
 fragment QuoteStep on RouteStep {
-  network {
-    id
-  }
-  fee
-  bridge
-  bridgeName
-  kind
-  securityClass
-  tier
-  currency
-  sent
-  toNetwork {
-    id
-  }
-  toCurrency
-  received
-  time
-  timeP95
+network {
+id
+}
+fee
+bridge
+bridgeName
+kind
+securityClass
+tier
+currency
+sent
+toNetwork {
+id
+}
+toCurrency
+received
+time
+timeP95
 }
 fragment QuoteFees on RouteFeeBreakdown {
-  gas
-  bridge
-  exchange
-  rounding
+gas
+bridge
+exchange
+rounding
 }
 fragment QuoteTrust on RouteWalletTrust {
-  reputation
-  confidence
-  fraudProbability
+reputation
+confidence
+fraudProbability
 }`) as unknown as TypedDocumentString<QuoteRouteQuery, QuoteRouteQueryVariables>;
 export const ReceiveHookDocument = new TypedDocumentString(`
-    mutation ReceiveHook($input: ReceiveHookInput!) {
-  receiveHook(input: $input) {
-    isNew
-    job {
-      id
-    }
-  }
+mutation ReceiveHook($input: ReceiveHookInput!) {
+receiveHook(input: $input) {
+isNew
+job {
+id
 }
-    `) as unknown as TypedDocumentString<ReceiveHookMutation, ReceiveHookMutationVariables>;
+}
+}
+`) as unknown as TypedDocumentString<ReceiveHookMutation, ReceiveHookMutationVariables>;
 export const RecordOutcomeDocument = new TypedDocumentString(`
-    mutation RecordOutcome($input: OutcomeInput!) {
-  recordOutcome(input: $input) {
-    recorded
-    outcome {
-      id
-      wallet {
-        id
-      }
-      outcome
-      transactionId
-      reference
-      occurredAt
-      createdAt
-    }
-  }
+mutation RecordOutcome($input: OutcomeInput!) {
+recordOutcome(input: $input) {
+recorded
+outcome {
+id
+wallet {
+id
 }
-    `) as unknown as TypedDocumentString<RecordOutcomeMutation, RecordOutcomeMutationVariables>;
+outcome
+transactionId
+reference
+occurredAt
+createdAt
+}
+}
+}
+`) as unknown as TypedDocumentString<RecordOutcomeMutation, RecordOutcomeMutationVariables>;
 export const ReplayWebhookDocument = new TypedDocumentString(`
-    mutation ReplayWebhook($input: ReplayWebhookInput!) {
-  replayWebhook(input: $input) {
-    replayed
-  }
+mutation ReplayWebhook($input: ReplayWebhookInput!) {
+replayWebhook(input: $input) {
+replayed
 }
-    `) as unknown as TypedDocumentString<ReplayWebhookMutation, ReplayWebhookMutationVariables>;
+}
+`) as unknown as TypedDocumentString<ReplayWebhookMutation, ReplayWebhookMutationVariables>;
 export const ReputationsDocument = new TypedDocumentString(`
-    query Reputations($network: String!, $addresses: [String!]!) {
-  reputations(network: $network, addresses: $addresses) {
-    wallets {
-      reputation {
-        score
-        confidence
-        band
-        components {
-          name
-          points
-        }
-        trend {
-          days7
-          days30
-        }
-        kind
-        asOf
-        historyStatus
-        reasons {
-          code
-          title
-          points
-          evidence {
-            name
-            value
-          }
-          lists {
-            list
-            version
-            word
-          }
-        }
-      }
-    }
-    errors {
-      index
-      code
-      message
-    }
-    modelVersion
-  }
+query Reputations($network: String!, $addresses: [String!]!) {
+reputations(network: $network, addresses: $addresses) {
+wallets {
+reputation {
+score
+confidence
+band
+components {
+name
+points
 }
-    `) as unknown as TypedDocumentString<ReputationsQuery, ReputationsQueryVariables>;
+trend {
+days7
+days30
+}
+kind
+asOf
+historyStatus
+reasons {
+code
+title
+points
+evidence {
+name
+value
+}
+lists {
+list
+version
+word
+}
+}
+}
+}
+errors {
+index
+code
+message
+}
+modelVersion
+}
+}
+`) as unknown as TypedDocumentString<ReputationsQuery, ReputationsQueryVariables>;
 export const RevokeKeyDocument = new TypedDocumentString(`
-    mutation RevokeKey($input: RevokeApiKeyInput!) {
-  revokeApiKey(input: $input) {
-    ...KeyAnswer
-  }
+mutation RevokeKey($input: RevokeApiKeyInput!) {
+revokeApiKey(input: $input) {
+...KeyAnswer
 }
-    fragment KeyAnswer on ApiKey {
-  id
-  tenant
-  name
-  prefix
-  mode
-  status
-  scopes
-  allowedIps
-  createdAt
-  expiresAt
-  lastUsedAt
-  revokedAt
+}
+fragment KeyAnswer on ApiKey {
+id
+tenant
+name
+prefix
+mode
+status
+scopes
+allowedIps
+createdAt
+expiresAt
+lastUsedAt
+revokedAt
 }`) as unknown as TypedDocumentString<RevokeKeyMutation, RevokeKeyMutationVariables>;
 export const RotateHookSecretDocument = new TypedDocumentString(`
-    mutation RotateHookSecret($input: RotateHookSecretInput!) {
-  rotateHookSecret(input: $input) {
-    secret
-    source {
-      ...HookSourceAnswer
-    }
-  }
+mutation RotateHookSecret($input: RotateHookSecretInput!) {
+rotateHookSecret(input: $input) {
+secret
+source {
+...HookSourceAnswer
 }
-    fragment HookSourceAnswer on HookSource {
-  id
-  name
-  signature
-  kind
-  network
-  previousUntil
-  createdAt
-  updatedAt
+}
+}
+fragment HookSourceAnswer on HookSource {
+id
+name
+signature
+kind
+network
+previousUntil
+createdAt
+updatedAt
 }`) as unknown as TypedDocumentString<RotateHookSecretMutation, RotateHookSecretMutationVariables>;
 export const RotateKeyDocument = new TypedDocumentString(`
-    mutation RotateKey($input: RotateApiKeyInput!) {
-  rotateApiKey(input: $input) {
-    key
-    apiKey {
-      ...KeyAnswer
-    }
-  }
+mutation RotateKey($input: RotateApiKeyInput!) {
+rotateApiKey(input: $input) {
+key
+apiKey {
+...KeyAnswer
 }
-    fragment KeyAnswer on ApiKey {
-  id
-  tenant
-  name
-  prefix
-  mode
-  status
-  scopes
-  allowedIps
-  createdAt
-  expiresAt
-  lastUsedAt
-  revokedAt
+}
+}
+fragment KeyAnswer on ApiKey {
+id
+tenant
+name
+prefix
+mode
+status
+scopes
+allowedIps
+createdAt
+expiresAt
+lastUsedAt
+revokedAt
 }`) as unknown as TypedDocumentString<RotateKeyMutation, RotateKeyMutationVariables>;
 export const RotateWebhookSecretDocument = new TypedDocumentString(`
-    mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {
-  rotateWebhookSecret(input: $input) {
-    secret
-    webhook {
-      ...WebhookAnswer
-    }
-  }
+mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {
+rotateWebhookSecret(input: $input) {
+secret
+webhook {
+...WebhookAnswer
 }
-    fragment WebhookAnswer on Webhook {
-  id
-  name
-  url
-  events
-  state
-  pauseReason
-  previousUntil
-  lastSuccessAt
-  createdAt
-  updatedAt
+}
+}
+fragment WebhookAnswer on Webhook {
+id
+name
+url
+events
+state
+pauseReason
+previousUntil
+lastSuccessAt
+createdAt
+updatedAt
 }`) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
 export const RouteByIdDocument = new TypedDocumentString(`
-    query RouteById($id: ID!) {
-  route(id: $id) {
-    ...QuoteAnswer
-  }
+query RouteById($id: ID!) {
+route(id: $id) {
+...QuoteAnswer
 }
-    fragment QuoteAnswer on Route {
-  id
-  recommendation
-  reason
-  estimatedFee
-  steps {
-    ...QuoteStep
-  }
-  totalTime
-  totalTimeP95
-  successProbability
-  sent
-  minReceived
-  feeBreakdown {
-    ...QuoteFees
-  }
-  preference
-  exact
-  network {
-    id
-  }
-  currency
-  toNetwork {
-    id
-  }
-  toCurrency
-  alternatives {
-    tags
-    estimatedFee
-    steps {
-      ...QuoteStep
-    }
-    totalTime
-    totalTimeP95
-    successProbability
-    sent
-    minReceived
-    feeBreakdown {
-      ...QuoteFees
-    }
-  }
-  unavailable {
-    path
-    reason
-  }
-  trust {
-    from {
-      ...QuoteTrust
-    }
-    to {
-      ...QuoteTrust
-    }
-    effect {
-      riskScale
-      finality
-      finalitySeconds
-      allowedSecurityClasses
-    }
-  }
-  confidence
-  sources {
-    name
-    source
-    asOf
-    ageSeconds
-    live
-    stale
-    problem
-  }
-  modelVersion
-  catalogueVersion
-  createdAt
-  expiresAt
+}
+fragment QuoteAnswer on Route {
+id
+recommendation
+reason
+estimatedFee
+steps {
+...QuoteStep
+}
+totalTime
+totalTimeP95
+successProbability
+sent
+minReceived
+feeBreakdown {
+...QuoteFees
+}
+preference
+exact
+network {
+id
+}
+currency
+toNetwork {
+id
+}
+toCurrency
+alternatives {
+tags
+estimatedFee
+steps {
+...QuoteStep
+}
+totalTime
+totalTimeP95
+successProbability
+sent
+minReceived
+feeBreakdown {
+...QuoteFees
+}
+}
+unavailable {
+path
+reason
+}
+trust {
+from {
+...QuoteTrust
+}
+to {
+...QuoteTrust
+}
+effect {
+riskScale
+finality
+finalitySeconds
+allowedSecurityClasses
+}
+}
+confidence
+sources {
+name
+source
+asOf
+ageSeconds
+live
+stale
+problem
+}
+modelVersion
+catalogueVersion
+createdAt
+expiresAt
 }
 fragment QuoteStep on RouteStep {
-  network {
-    id
-  }
-  fee
-  bridge
-  bridgeName
-  kind
-  securityClass
-  tier
-  currency
-  sent
-  toNetwork {
-    id
-  }
-  toCurrency
-  received
-  time
-  timeP95
+network {
+id
+}
+fee
+bridge
+bridgeName
+kind
+securityClass
+tier
+currency
+sent
+toNetwork {
+id
+}
+toCurrency
+received
+time
+timeP95
 }
 fragment QuoteFees on RouteFeeBreakdown {
-  gas
-  bridge
-  exchange
-  rounding
+gas
+bridge
+exchange
+rounding
 }
 fragment QuoteTrust on RouteWalletTrust {
-  reputation
-  confidence
-  fraudProbability
+reputation
+confidence
+fraudProbability
 }`) as unknown as TypedDocumentString<RouteByIdQuery, RouteByIdQueryVariables>;
 export const ScoreByIdDocument = new TypedDocumentString(`
-    query ScoreById($id: ID!) {
-  score(id: $id) {
-    ...ScoreAnswer
-  }
+query ScoreById($id: ID!) {
+score(id: $id) {
+...ScoreAnswer
 }
-    fragment ScoreAnswer on Score {
-  id
-  status
-  fraudScore
-  fraudScoreRange {
-    low
-    high
-  }
-  reputationScore
-  recommendation
-  rule {
-    id
-    title
-  }
-  confidence
-  base
-  reasons {
-    code
-    title
-    contribution
-    side
-    evidence {
-      name
-      value
-      source
-    }
-  }
-  from {
-    ...WalletAnswer
-  }
-  to {
-    ...WalletAnswer
-  }
-  asset
-  sources {
-    name
-    status
-    ageSeconds
-    shelfLifeSeconds
-    provider
-    coverage {
-      complete
-      reason
-      share
-      from
-    }
-  }
-  versions {
-    model
-    features
-    policy
-    labels
-    neighbours
-    neighboursBy
-    lists {
-      list
-      version
-    }
-  }
-  createdAt
-  completedAt
-  requestId
+}
+fragment ScoreAnswer on Score {
+id
+status
+fraudScore
+fraudScoreRange {
+low
+high
+}
+reputationScore
+recommendation
+rule {
+id
+title
+}
+confidence
+base
+reasons {
+code
+title
+contribution
+side
+evidence {
+name
+value
+source
+}
+}
+from {
+...WalletAnswer
+}
+to {
+...WalletAnswer
+}
+asset
+sources {
+name
+status
+ageSeconds
+shelfLifeSeconds
+provider
+coverage {
+complete
+reason
+share
+from
+}
+}
+versions {
+model
+features
+policy
+labels
+neighbours
+neighboursBy
+lists {
+list
+version
+}
+}
+createdAt
+completedAt
+requestId
 }
 fragment WalletAnswer on ScoredWallet {
-  wallet {
-    id
-  }
-  address
-  known
-  fraudProbability
-  fraudProbabilityRange {
-    low
-    high
-  }
-  outOfDistribution
-  neighbourFraudShare
-  reputationScore
-  confidence
-  labels
-  sanctioned
+wallet {
+id
+}
+address
+known
+fraudProbability
+fraudProbabilityRange {
+low
+high
+}
+outOfDistribution
+neighbourFraudShare
+reputationScore
+confidence
+labels
+sanctioned
 }`) as unknown as TypedDocumentString<ScoreByIdQuery, ScoreByIdQueryVariables>;
 export const ScoreTransactionDocument = new TypedDocumentString(`
-    mutation ScoreTransaction($input: ScoreTransactionInput!) {
-  scoreTransaction(input: $input) {
-    ...ScoreAnswer
-  }
+mutation ScoreTransaction($input: ScoreTransactionInput!) {
+scoreTransaction(input: $input) {
+...ScoreAnswer
 }
-    fragment ScoreAnswer on Score {
-  id
-  status
-  fraudScore
-  fraudScoreRange {
-    low
-    high
-  }
-  reputationScore
-  recommendation
-  rule {
-    id
-    title
-  }
-  confidence
-  base
-  reasons {
-    code
-    title
-    contribution
-    side
-    evidence {
-      name
-      value
-      source
-    }
-  }
-  from {
-    ...WalletAnswer
-  }
-  to {
-    ...WalletAnswer
-  }
-  asset
-  sources {
-    name
-    status
-    ageSeconds
-    shelfLifeSeconds
-    provider
-    coverage {
-      complete
-      reason
-      share
-      from
-    }
-  }
-  versions {
-    model
-    features
-    policy
-    labels
-    neighbours
-    neighboursBy
-    lists {
-      list
-      version
-    }
-  }
-  createdAt
-  completedAt
-  requestId
+}
+fragment ScoreAnswer on Score {
+id
+status
+fraudScore
+fraudScoreRange {
+low
+high
+}
+reputationScore
+recommendation
+rule {
+id
+title
+}
+confidence
+base
+reasons {
+code
+title
+contribution
+side
+evidence {
+name
+value
+source
+}
+}
+from {
+...WalletAnswer
+}
+to {
+...WalletAnswer
+}
+asset
+sources {
+name
+status
+ageSeconds
+shelfLifeSeconds
+provider
+coverage {
+complete
+reason
+share
+from
+}
+}
+versions {
+model
+features
+policy
+labels
+neighbours
+neighboursBy
+lists {
+list
+version
+}
+}
+createdAt
+completedAt
+requestId
 }
 fragment WalletAnswer on ScoredWallet {
-  wallet {
-    id
-  }
-  address
-  known
-  fraudProbability
-  fraudProbabilityRange {
-    low
-    high
-  }
-  outOfDistribution
-  neighbourFraudShare
-  reputationScore
-  confidence
-  labels
-  sanctioned
+wallet {
+id
+}
+address
+known
+fraudProbability
+fraudProbabilityRange {
+low
+high
+}
+outOfDistribution
+neighbourFraudShare
+reputationScore
+confidence
+labels
+sanctioned
 }`) as unknown as TypedDocumentString<ScoreTransactionMutation, ScoreTransactionMutationVariables>;
 export const ScoreTransactionsDocument = new TypedDocumentString(`
-    mutation ScoreTransactions($inputs: [ScoreTransactionInput!]!) {
-  scoreTransactions(inputs: $inputs) {
-    results {
-      score {
-        ...ScoreAnswer
-      }
-      error {
-        code
-        message
-        field
-        reason
-      }
-    }
-  }
+mutation ScoreTransactions($inputs: [ScoreTransactionInput!]!) {
+scoreTransactions(inputs: $inputs) {
+results {
+score {
+...ScoreAnswer
 }
-    fragment ScoreAnswer on Score {
-  id
-  status
-  fraudScore
-  fraudScoreRange {
-    low
-    high
-  }
-  reputationScore
-  recommendation
-  rule {
-    id
-    title
-  }
-  confidence
-  base
-  reasons {
-    code
-    title
-    contribution
-    side
-    evidence {
-      name
-      value
-      source
-    }
-  }
-  from {
-    ...WalletAnswer
-  }
-  to {
-    ...WalletAnswer
-  }
-  asset
-  sources {
-    name
-    status
-    ageSeconds
-    shelfLifeSeconds
-    provider
-    coverage {
-      complete
-      reason
-      share
-      from
-    }
-  }
-  versions {
-    model
-    features
-    policy
-    labels
-    neighbours
-    neighboursBy
-    lists {
-      list
-      version
-    }
-  }
-  createdAt
-  completedAt
-  requestId
+error {
+code
+message
+field
+reason
+}
+}
+}
+}
+fragment ScoreAnswer on Score {
+id
+status
+fraudScore
+fraudScoreRange {
+low
+high
+}
+reputationScore
+recommendation
+rule {
+id
+title
+}
+confidence
+base
+reasons {
+code
+title
+contribution
+side
+evidence {
+name
+value
+source
+}
+}
+from {
+...WalletAnswer
+}
+to {
+...WalletAnswer
+}
+asset
+sources {
+name
+status
+ageSeconds
+shelfLifeSeconds
+provider
+coverage {
+complete
+reason
+share
+from
+}
+}
+versions {
+model
+features
+policy
+labels
+neighbours
+neighboursBy
+lists {
+list
+version
+}
+}
+createdAt
+completedAt
+requestId
 }
 fragment WalletAnswer on ScoredWallet {
-  wallet {
-    id
-  }
-  address
-  known
-  fraudProbability
-  fraudProbabilityRange {
-    low
-    high
-  }
-  outOfDistribution
-  neighbourFraudShare
-  reputationScore
-  confidence
-  labels
-  sanctioned
+wallet {
+id
+}
+address
+known
+fraudProbability
+fraudProbabilityRange {
+low
+high
+}
+outOfDistribution
+neighbourFraudShare
+reputationScore
+confidence
+labels
+sanctioned
 }`) as unknown as TypedDocumentString<ScoreTransactionsMutation, ScoreTransactionsMutationVariables>;
 export const ScoresByIdDocument = new TypedDocumentString(`
-    query ScoresById($ids: [ID!]!) {
-  scoresById(ids: $ids) {
-    ...ScoreAnswer
-  }
+query ScoresById($ids: [ID!]!) {
+scoresById(ids: $ids) {
+...ScoreAnswer
 }
-    fragment ScoreAnswer on Score {
-  id
-  status
-  fraudScore
-  fraudScoreRange {
-    low
-    high
-  }
-  reputationScore
-  recommendation
-  rule {
-    id
-    title
-  }
-  confidence
-  base
-  reasons {
-    code
-    title
-    contribution
-    side
-    evidence {
-      name
-      value
-      source
-    }
-  }
-  from {
-    ...WalletAnswer
-  }
-  to {
-    ...WalletAnswer
-  }
-  asset
-  sources {
-    name
-    status
-    ageSeconds
-    shelfLifeSeconds
-    provider
-    coverage {
-      complete
-      reason
-      share
-      from
-    }
-  }
-  versions {
-    model
-    features
-    policy
-    labels
-    neighbours
-    neighboursBy
-    lists {
-      list
-      version
-    }
-  }
-  createdAt
-  completedAt
-  requestId
+}
+fragment ScoreAnswer on Score {
+id
+status
+fraudScore
+fraudScoreRange {
+low
+high
+}
+reputationScore
+recommendation
+rule {
+id
+title
+}
+confidence
+base
+reasons {
+code
+title
+contribution
+side
+evidence {
+name
+value
+source
+}
+}
+from {
+...WalletAnswer
+}
+to {
+...WalletAnswer
+}
+asset
+sources {
+name
+status
+ageSeconds
+shelfLifeSeconds
+provider
+coverage {
+complete
+reason
+share
+from
+}
+}
+versions {
+model
+features
+policy
+labels
+neighbours
+neighboursBy
+lists {
+list
+version
+}
+}
+createdAt
+completedAt
+requestId
 }
 fragment WalletAnswer on ScoredWallet {
-  wallet {
-    id
-  }
-  address
-  known
-  fraudProbability
-  fraudProbabilityRange {
-    low
-    high
-  }
-  outOfDistribution
-  neighbourFraudShare
-  reputationScore
-  confidence
-  labels
-  sanctioned
+wallet {
+id
+}
+address
+known
+fraudProbability
+fraudProbabilityRange {
+low
+high
+}
+outOfDistribution
+neighbourFraudShare
+reputationScore
+confidence
+labels
+sanctioned
 }`) as unknown as TypedDocumentString<ScoresByIdQuery, ScoresByIdQueryVariables>;
 export const ScrapeByIdDocument = new TypedDocumentString(`
-    query ScrapeById($id: ID!) {
-  job(id: $id) {
-    ...ScrapeAnswer
-  }
+query ScrapeById($id: ID!) {
+job(id: $id) {
+...ScrapeAnswer
 }
-    fragment IndexAnswer on ReferenceIndex {
-  id
-  state
-  sourceUrl
-  sourceType
-  dryRun
-  mapping {
-    column
-    feature
-  }
-  wallets
-  fraud
-  edition
-  createdAt
-  readyAt
+}
+fragment IndexAnswer on ReferenceIndex {
+id
+state
+sourceUrl
+sourceType
+dryRun
+mapping {
+column
+feature
+}
+wallets
+fraud
+edition
+createdAt
+readyAt
 }
 fragment ScrapeAnswer on Job {
-  ...UploadAnswer
-  index {
-    ...IndexAnswer
-  }
+...UploadAnswer
+index {
+...IndexAnswer
+}
 }
 fragment UploadAnswer on Job {
-  id
-  kind
-  state
-  bytes
-  bytesDone
-  rows
-  read
-  created
-  updated
-  unchanged
-  refused
-  etaSeconds
-  error {
-    reason
-    message
-  }
-  createdAt
-  startedAt
-  endedAt
+id
+kind
+state
+bytes
+bytesDone
+rows
+read
+created
+updated
+unchanged
+refused
+etaSeconds
+error {
+reason
+message
+}
+createdAt
+startedAt
+endedAt
 }`) as unknown as TypedDocumentString<ScrapeByIdQuery, ScrapeByIdQueryVariables>;
 export const ScrapeDocument = new TypedDocumentString(`
-    mutation Scrape($input: ScrapeInput!) {
-  scrape(input: $input) {
-    ...ScrapeAnswer
-  }
+mutation Scrape($input: ScrapeInput!) {
+scrape(input: $input) {
+...ScrapeAnswer
 }
-    fragment IndexAnswer on ReferenceIndex {
-  id
-  state
-  sourceUrl
-  sourceType
-  dryRun
-  mapping {
-    column
-    feature
-  }
-  wallets
-  fraud
-  edition
-  createdAt
-  readyAt
+}
+fragment IndexAnswer on ReferenceIndex {
+id
+state
+sourceUrl
+sourceType
+dryRun
+mapping {
+column
+feature
+}
+wallets
+fraud
+edition
+createdAt
+readyAt
 }
 fragment ScrapeAnswer on Job {
-  ...UploadAnswer
-  index {
-    ...IndexAnswer
-  }
+...UploadAnswer
+index {
+...IndexAnswer
+}
 }
 fragment UploadAnswer on Job {
-  id
-  kind
-  state
-  bytes
-  bytesDone
-  rows
-  read
-  created
-  updated
-  unchanged
-  refused
-  etaSeconds
-  error {
-    reason
-    message
-  }
-  createdAt
-  startedAt
-  endedAt
+id
+kind
+state
+bytes
+bytesDone
+rows
+read
+created
+updated
+unchanged
+refused
+etaSeconds
+error {
+reason
+message
+}
+createdAt
+startedAt
+endedAt
 }`) as unknown as TypedDocumentString<ScrapeMutation, ScrapeMutationVariables>;
 export const StartUploadDocument = new TypedDocumentString(`
-    mutation StartUpload($input: StartUploadInput!) {
-  startUpload(input: $input) {
-    id
-  }
+mutation StartUpload($input: StartUploadInput!) {
+startUpload(input: $input) {
+id
 }
-    `) as unknown as TypedDocumentString<StartUploadMutation, StartUploadMutationVariables>;
+}
+`) as unknown as TypedDocumentString<StartUploadMutation, StartUploadMutationVariables>;
 export const UnwatchWalletsDocument = new TypedDocumentString(`
-    mutation UnwatchWallets($input: WatchInput!) {
-  unwatchWallets(input: $input) {
-    changed
-    unchanged
-    watched
-  }
+mutation UnwatchWallets($input: WatchInput!) {
+unwatchWallets(input: $input) {
+changed
+unchanged
+watched
 }
-    `) as unknown as TypedDocumentString<UnwatchWalletsMutation, UnwatchWalletsMutationVariables>;
+}
+`) as unknown as TypedDocumentString<UnwatchWalletsMutation, UnwatchWalletsMutationVariables>;
 export const UpdateWebhookDocument = new TypedDocumentString(`
-    mutation UpdateWebhook($input: UpdateWebhookInput!) {
-  updateWebhook(input: $input) {
-    ...WebhookAnswer
-  }
+mutation UpdateWebhook($input: UpdateWebhookInput!) {
+updateWebhook(input: $input) {
+...WebhookAnswer
 }
-    fragment WebhookAnswer on Webhook {
-  id
-  name
-  url
-  events
-  state
-  pauseReason
-  previousUntil
-  lastSuccessAt
-  createdAt
-  updatedAt
+}
+fragment WebhookAnswer on Webhook {
+id
+name
+url
+events
+state
+pauseReason
+previousUntil
+lastSuccessAt
+createdAt
+updatedAt
 }`) as unknown as TypedDocumentString<UpdateWebhookMutation, UpdateWebhookMutationVariables>;
 export const UploadByIdDocument = new TypedDocumentString(`
-    query UploadById($id: ID!) {
-  job(id: $id) {
-    ...UploadAnswer
-  }
+query UploadById($id: ID!) {
+job(id: $id) {
+...UploadAnswer
 }
-    fragment UploadAnswer on Job {
-  id
-  kind
-  state
-  bytes
-  bytesDone
-  rows
-  read
-  created
-  updated
-  unchanged
-  refused
-  etaSeconds
-  error {
-    reason
-    message
-  }
-  createdAt
-  startedAt
-  endedAt
+}
+fragment UploadAnswer on Job {
+id
+kind
+state
+bytes
+bytesDone
+rows
+read
+created
+updated
+unchanged
+refused
+etaSeconds
+error {
+reason
+message
+}
+createdAt
+startedAt
+endedAt
 }`) as unknown as TypedDocumentString<UploadByIdQuery, UploadByIdQueryVariables>;
 export const UploadRefusalsDocument = new TypedDocumentString(`
-    query UploadRefusals($id: ID!, $from: Float!, $first: Int!) {
-  job(id: $id) {
-    refusals(from: $from, first: $first) {
-      line
-      reason
-      message
-    }
-  }
+query UploadRefusals($id: ID!, $from: Float!, $first: Int!) {
+job(id: $id) {
+refusals(from: $from, first: $first) {
+line
+reason
+message
 }
-    `) as unknown as TypedDocumentString<UploadRefusalsQuery, UploadRefusalsQueryVariables>;
+}
+}
+`) as unknown as TypedDocumentString<UploadRefusalsQuery, UploadRefusalsQueryVariables>;
 export const WalletDocument = new TypedDocumentString(`
-    query Wallet($network: String!, $address: String!) {
-  wallet(network: $network, address: $address) {
-    id
-    address
-    checksumAddress
-    firstSeen
-    lastSeen
-    history {
-      sentTransactions
-      receivedTransactions
-      tokenTransfers
-      recipients
-      senders
-    }
-    historyStatus
-    coverage {
-      complete
-      reason
-      share
-      from
-    }
-    labels {
-      label
-      name
-      network {
-        id
-      }
-      category
-      stance
-      list
-      version
-      firstSeen
-      lastSeen
-      confidence
-      contested
-    }
-    depositOf {
-      service
-      sweeps
-      share
-      wallets {
-        address
-      }
-      firstSweep
-      lastSweep
-      isFunded
-      payers
-      confidence
-    }
-    sanctions {
-      list
-      version
-    }
-    sources {
-      name
-      version
-      asOf
-      ageSeconds
-      shelfLifeSeconds
-      stale
-    }
-    reputation {
-      score
-      confidence
-      band
-    }
-    risk {
-      fraudProbability
-      fraudProbabilityRange {
-        low
-        high
-      }
-      outOfDistribution
-      confidence
-      modelVersion
-    }
-  }
+query Wallet($network: String!, $address: String!) {
+wallet(network: $network, address: $address) {
+id
+address
+checksumAddress
+firstSeen
+lastSeen
+history {
+sentTransactions
+receivedTransactions
+tokenTransfers
+recipients
+senders
 }
-    `) as unknown as TypedDocumentString<WalletQuery, WalletQueryVariables>;
+historyStatus
+coverage {
+complete
+reason
+share
+from
+}
+labels {
+label
+name
+network {
+id
+}
+category
+stance
+list
+version
+firstSeen
+lastSeen
+confidence
+contested
+}
+depositOf {
+service
+sweeps
+share
+wallets {
+address
+}
+firstSweep
+lastSweep
+isFunded
+payers
+confidence
+}
+sanctions {
+list
+version
+}
+sources {
+name
+version
+asOf
+ageSeconds
+shelfLifeSeconds
+stale
+}
+reputation {
+score
+confidence
+band
+}
+risk {
+fraudProbability
+fraudProbabilityRange {
+low
+high
+}
+outOfDistribution
+confidence
+modelVersion
+}
+}
+}
+`) as unknown as TypedDocumentString<WalletQuery, WalletQueryVariables>;
 export const WatchWalletsDocument = new TypedDocumentString(`
-    mutation WatchWallets($input: WatchInput!) {
-  watchWallets(input: $input) {
-    changed
-    unchanged
-    watched
-  }
+mutation WatchWallets($input: WatchInput!) {
+watchWallets(input: $input) {
+changed
+unchanged
+watched
 }
-    `) as unknown as TypedDocumentString<WatchWalletsMutation, WatchWalletsMutationVariables>;
+}
+`) as unknown as TypedDocumentString<WatchWalletsMutation, WatchWalletsMutationVariables>;
 export const WebhookByIdDocument = new TypedDocumentString(`
-    query WebhookById($id: ID!) {
-  webhook(id: $id) {
-    ...WebhookAnswer
-  }
+query WebhookById($id: ID!) {
+webhook(id: $id) {
+...WebhookAnswer
 }
-    fragment WebhookAnswer on Webhook {
-  id
-  name
-  url
-  events
-  state
-  pauseReason
-  previousUntil
-  lastSuccessAt
-  createdAt
-  updatedAt
+}
+fragment WebhookAnswer on Webhook {
+id
+name
+url
+events
+state
+pauseReason
+previousUntil
+lastSuccessAt
+createdAt
+updatedAt
 }`) as unknown as TypedDocumentString<WebhookByIdQuery, WebhookByIdQueryVariables>;
 export const WebhookDeliveriesDocument = new TypedDocumentString(`
-    query WebhookDeliveries($id: ID!, $first: Int!, $after: String, $state: WebhookDeliveryState) {
-  webhook(id: $id) {
-    deliveries(first: $first, after: $after, state: $state) {
-      edges {
-        node {
-          ...DeliveryAnswer
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
+query WebhookDeliveries($id: ID!, $first: Int!, $after: String, $state: WebhookDeliveryState) {
+webhook(id: $id) {
+deliveries(first: $first, after: $after, state: $state) {
+edges {
+node {
+...DeliveryAnswer
 }
-    fragment DeliveryAnswer on WebhookDelivery {
-  id
-  eventId
-  event
-  state
-  attempts
-  nextAt
-  createdAt
-  log {
-    attempt
-    at
-    latencyMs
-    status
-    head
-    error
-  }
+}
+pageInfo {
+hasNextPage
+endCursor
+}
+}
+}
+}
+fragment DeliveryAnswer on WebhookDelivery {
+id
+eventId
+event
+state
+attempts
+nextAt
+createdAt
+log {
+attempt
+at
+latencyMs
+status
+head
+error
+}
 }`) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;

@@ -17,10 +17,14 @@ interface ErrorBody {
 
 /** A body that is no success, as an error. */
 export function readError(text: string, answer: Response): TetronError {
-  const body = errorBody(text);
-  if (body !== undefined) return errorOf(body, answer);
   const message = `${answer.status}: the answer is not one of Tetron.`;
-  return new TetronError("UNEXPECTED_ANSWER", message, factsOf(answer));
+  return failureOf(text, answer) ?? new TetronError("UNEXPECTED_ANSWER", message, factsOf(answer));
+}
+
+/** The failure that a text tells of; `undefined` when it tells of none. */
+export function failureOf(text: string, answer: Response): TetronError | undefined {
+  const body = errorBody(text);
+  return body && errorOf(body, answer);
 }
 
 /** The first error of a GraphQL answer. */

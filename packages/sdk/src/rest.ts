@@ -1,7 +1,8 @@
 import type { operations } from "./contracts.gen.ts";
 import { ENDPOINTS } from "./endpoints.gen.ts";
+import { readLines } from "./lines.ts";
 import { type Input, type Paged, type PageShape, paged } from "./paged.ts";
-import type { Call, CallOptions, Transport } from "./transport.ts";
+import { type Call, type CallOptions, isHeader, type Transport } from "./transport.ts";
 
 /** The endpoints, by the ids of the OpenAPI document. */
 export type EndpointId = keyof typeof ENDPOINTS & keyof operations;
@@ -13,13 +14,18 @@ type Parameters<Id extends EndpointId, Place extends "path" | "query"> = Present
   operations[Id]["parameters"][Place]
 >;
 
-type Body<Id extends EndpointId> = operations[Id] extends {
-  readonly requestBody?: { readonly content: { readonly "application/json": infer Json } };
-}
-  ? Json
-  : unknown;
+/** A file: what can be sent again when an attempt fails. On Node, `await openAsBlob(path)` of `node:fs` reads it as it is sent. */
+export type FileBody = Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | string;
 
-/** What an endpoint is asked: its path and query parameters and the members of its body, as one object. */
+type Body<Id extends EndpointId> = (typeof ENDPOINTS)[Id] extends { readonly file: true }
+  ? { readonly file: FileBody }
+  : operations[Id] extends {
+        readonly requestBody?: { readonly content: { readonly "application/json": infer Json } };
+      }
+    ? Json
+    : unknown;
+
+/** What an endpoint is asked: its path and query parameters, and its file or the members of its body, as one object. */
 export type InputOf<Id extends EndpointId> = Parameters<Id, "path"> & Parameters<Id, "query"> & Body<Id>;
 
 type SuccessOf<Responses> = Responses extends { readonly 200: infer Answer }
@@ -30,12 +36,14 @@ type SuccessOf<Responses> = Responses extends { readonly 200: infer Answer }
       ? Answer
       : never;
 
-/** What an endpoint answers. */
+/** What an endpoint answers; each line of those that answer line by line. */
 export type OutputOf<Id extends EndpointId> =
-  SuccessOf<operations[Id]["responses"]> extends {
-    readonly content: { readonly "application/json": infer Json };
-  }
-    ? Json
+  SuccessOf<operations[Id]["responses"]> extends { readonly content: infer Content }
+    ? Content extends { readonly "application/json": infer Json }
+      ? Json
+      : Content extends { readonly "application/x-ndjson": infer Line }
+        ? Line
+        : undefined
     : undefined;
 
 type Pages<Id extends EndpointId> = (typeof ENDPOINTS)[Id] extends {
@@ -44,7 +52,9 @@ type Pages<Id extends EndpointId> = (typeof ENDPOINTS)[Id] extends {
   ? OutputOf<Id> extends { readonly [Name in Items]: readonly (infer Item)[] }
     ? Paged<OutputOf<Id>, Item>
     : never
-  : Promise<OutputOf<Id>>;
+  : (typeof ENDPOINTS)[Id] extends { readonly lines: true }
+    ? AsyncGenerator<OutputOf<Id>, void, undefined>
+    : Promise<OutputOf<Id>>;
 
 type Arguments<Input> = object extends Input
   ? [input?: Input, options?: RestOptions]
@@ -66,6 +76,8 @@ export interface RestOptions extends CallOptions {
 interface EndpointRow {
   readonly method: string;
   readonly path: string;
+  readonly file?: true;
+  readonly lines?: true;
   readonly query?: readonly string[];
   readonly pages?: PageShape;
 }
@@ -75,18 +87,26 @@ export function restOf(transport: Transport): Rest {
   const rows = Object.entries<EndpointRow>(ENDPOINTS).map(([id, endpoint]) => {
     const ask = async (input: Input, options?: RestOptions) =>
       transport.call(callOf(endpoint, input, options?.idempotencyKey), options);
-    const { pages } = endpoint;
+    const { pages, lines } = endpoint;
     return [
       id,
-      (input: Input = {}, options?: RestOptions) =>
-        pages === undefined ? ask(input, options) : paged(pages, input, (each) => ask(each, options)),
+      (input: Input = {}, options?: RestOptions) => {
+        if (lines) return readLines(transport, () => callOf(endpoint, input), options);
+        return pages === undefined ? ask(input, options) : paged(pages, input, (each) => ask(each, options));
+      },
     ];
   });
   return Object.fromEntries(rows) as Rest;
 }
 
 /** An endpoint's input as a request: members are in the path, the query or the body, as the endpoint has them. */
-function callOf({ method, path, query = [] }: EndpointRow, input: Input, idempotencyKey?: string): Call {
+function callOf(
+  { method, path, file, query = [] }: EndpointRow,
+  input: Input,
+  idempotencyKey: string = newKey(),
+): Call {
+  if (!isHeader(idempotencyKey))
+    throw new TypeError("idempotencyKey: pass visible ASCII characters without spaces, such as a UUID.");
   const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
   const take = (name: string) => {
     const value = rest.get(name);
@@ -103,20 +123,37 @@ function callOf({ method, path, query = [] }: EndpointRow, input: Input, idempot
     const value = take(name);
     if (value !== undefined) asked.set(name, String(value));
   }
+  const content = file && fileOf(take("file"));
   const hasBody = method === "POST" || method === "PUT" || method === "PATCH";
-  const [unknown] = hasBody ? [] : rest.keys();
+  const [unknown] = hasBody && !file ? [] : rest.keys();
   if (unknown !== undefined) throw new TypeError(`${unknown}: this request has no such parameter.`);
   return {
     method,
     path: `/v1${filled}${withMark(String(asked))}`,
     headers: {
-      ...(hasBody && { "Content-Type": "application/json" }),
-      ...(method === "POST" && { "Idempotency-Key": idempotencyKey ?? crypto.randomUUID() }),
+      ...(hasBody && { "Content-Type": file ? "application/octet-stream" : "application/json" }),
+      ...(method === "POST" && { "Idempotency-Key": idempotencyKey }),
     },
-    body: hasBody ? JSON.stringify(Object.fromEntries(rest)) : undefined,
+    body: content ?? (hasBody ? JSON.stringify(Object.fromEntries(rest)) : undefined),
+    ...(file && { isLong: true }),
     // The key makes a POST one request, however often it is sent; every other method is one by itself.
     repeatable: true,
   };
+}
+
+/** @throws TypeError for what is no file, or could be read only once. */
+function fileOf(file: unknown): FileBody {
+  if (typeof file === "string" || file instanceof Blob) return file;
+  if (file instanceof ArrayBuffer || file instanceof Uint8Array) return file as FileBody;
+  throw new TypeError(
+    `file: ${file === undefined ? "is missing." : "is no file."} Pass a Blob, bytes or a string.`,
+  );
+}
+
+/** 128 random bits, hex. `crypto.randomUUID` is not there on pages that are served by plain http. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function withMark(query: string): string {

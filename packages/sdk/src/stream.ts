@@ -20,9 +20,9 @@ export interface StreamFilter {
   /** Addresses, or CAIP-10 ids: a message is about one of them. */
   readonly wallets?: readonly string[] | undefined;
   readonly networks?: readonly string[] | undefined;
-  /** Of scores only. */
+  /** Of scores, payments and narratives. */
   readonly recommendation?: Recommendation | readonly Recommendation[] | undefined;
-  /** The least `fraud_score` of a score, the least `reputation_score` of a reputation; 0-100. */
+  /** The least `fraud_score` of a score, a payment or a narrative, the least `reputation_score` of a reputation; 0-100. */
   readonly min_score?: number | undefined;
 }
 

@@ -20,7 +20,7 @@ test("a POST that failed is sent again with the same idempotency key, and the ne
   expect(keys).toHaveLength(5);
   expect(new Set(keys.slice(0, 4)).size).toBe(1);
   expect(keys[4]).not.toBe(keys[3]);
-  expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+  expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
 });
 
 test("a caller's own idempotency key is sent", async () => {
@@ -129,5 +129,24 @@ test("an answer that is cut in the middle, or is not JSON, is no answer", async 
 test("a client without a key, or at no address, is not made", async () => {
   await using peer = await aPeer(() => undefined);
   expect(() => peer.client({ apiKey: "" })).toThrow(/apiKey/);
-  expect(() => peer.client({ url: "tetron" })).toThrow(TypeError);
+  for (const apiKey of ["tk_live_1\n", "ключ", "tk live"])
+    expect(() => peer.client({ apiKey })).toThrow(/^apiKey: /);
+  // @ts-expect-error the URL is required.
+  for (const url of [undefined, "", "tetron", "localhost:4000", "ftp://a.example", "https://a.example/?b=1"])
+    expect(() => peer.client({ url })).toThrow(/^url: pass the address of Tetron/);
+});
+
+test.each([
+  ["", ""],
+  ["/", ""],
+  ["/v1", ""],
+  ["/v1/", ""],
+  ["/tetron", "/tetron"],
+  ["/tetron/v1/", "/tetron"],
+])("the address may be the base URL of REST, also under a path: %j", async (given, path) => {
+  await using peer = await aPeer((_, response) => json(response, 200, { data: {} }));
+  const tetron = peer.client({ url: peer.url + given });
+  await tetron.getScore({ transaction_id: "tx_1" });
+  await tetron.graphql("{ networks { id } }");
+  expect(peer.received.map(({ url }) => url)).toEqual([`${path}/v1/score/tx_1`, `${path}/graphql`]);
 });

@@ -15,7 +15,7 @@ export interface CallOptions {
 
 /** What a client is made with. */
 export interface TransportOptions {
-  /** Where Tetron is, such as `https://tetron.example`, without `/v1`. */
+  /** Where Tetron is, such as `https://tetron.example`; with or without `/v1`. */
   readonly url: string;
   readonly apiKey: string;
   /** Milliseconds for a whole call with its retries; a minute by default. */
@@ -34,7 +34,11 @@ export interface Call {
   /** Path and query, from the root. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
+  readonly body?: BodyInit | undefined;
+  /** An attempt may take all of the call's time: its body is as long as the caller has made it. */
+  readonly isLong?: boolean;
+  /** Gives the answer before its body is read, which is the caller's. */
+  readonly isOpen?: boolean;
   /** Whether it may be sent again when it may have been carried out; what was not may always be. */
   readonly repeatable: boolean;
   /** Reads the answer, and throws when it is a failure all the same. The answer as it is without it. */
@@ -58,12 +62,16 @@ const MAX_RETRIES = 5;
 /** @throws TypeError when the URL or the key is none. */
 export function createTransport(options: TransportOptions): Transport {
   const { apiKey, attemptTimeoutMs = ATTEMPT_TIMEOUT_MS } = options;
-  const root = new URL(options.url).href.replace(/\/+$/, "");
-  if (!apiKey) throw new TypeError("apiKey: pass an API key, such as one of `tetron keys create`.");
+  const root = rootOf(options.url);
+  if (!isHeader(apiKey)) throw new TypeError("apiKey: pass an API key, such as one of `tetron keys create`.");
   const send = options.fetch ?? ((...args) => fetch(...args));
 
   const open = async (call: Call, signal: AbortSignal) => {
-    const headers = { Authorization: `Bearer ${apiKey}`, Accept: "application/json", ...call.headers };
+    // What is no header is no failure of the connection, which would be tried again.
+    const headers = new Headers({
+      ...{ Authorization: `Bearer ${apiKey}`, Accept: "application/json" },
+      ...call.headers,
+    });
     const init = {
       method: call.method,
       headers,
@@ -79,6 +87,7 @@ export function createTransport(options: TransportOptions): Transport {
   };
   const attempt = async (call: Call, signal: AbortSignal) => {
     const response = await open(call, signal);
+    if (call.isOpen) return response;
     const body = await text(response, signal);
     const value = body === "" ? undefined : readJson(body, response);
     return call.read === undefined ? value : call.read(value, response);
@@ -92,7 +101,8 @@ export function createTransport(options: TransportOptions): Transport {
       return withDeadline(limitMs, signal, async (within) => {
         for (let retries = 0; ; retries++) {
           try {
-            return await withDeadline(attemptTimeoutMs, within, (each) => attempt(call, each));
+            const attemptMs = call.isLong ? Number.POSITIVE_INFINITY : attemptTimeoutMs;
+            return await withDeadline(attemptMs, within, (each) => attempt(call, each));
           } catch (error) {
             if (within.aborted || retries >= maxRetries || !mayRepeat(call, error)) throw error;
             const waitMs = retryDelayMs(retries, error.retryAfterMs);
@@ -104,6 +114,30 @@ export function createTransport(options: TransportOptions): Transport {
       });
     },
   };
+}
+
+/** @throws TypeError for what is no address that requests can be sent to. */
+function rootOf(url: unknown): string {
+  const example = "pass the address of Tetron, such as https://tetron.example";
+  let read: URL;
+  try {
+    read = new URL(String(url));
+  } catch {
+    throw new TypeError(`url: ${example}; ${url === undefined ? "it is missing" : `${url} is none`}.`);
+  }
+  const { protocol, origin, pathname, username, search, hash } = read;
+  // Of `localhost:4000` the host would be taken for the protocol.
+  if (protocol !== "https:" && protocol !== "http:")
+    throw new TypeError(`url: ${example}; ${url} does not begin with https:// or http://.`);
+  if (username + search + hash !== "")
+    throw new TypeError(`url: ${example}, without a name, a query and a fragment.`);
+  // Every path of REST begins with /v1, which is part of the base URL elsewhere.
+  return origin + pathname.replace(/\/+$/, "").replace(/\/v1$/, "");
+}
+
+/** Whether a text can be the value of a header, as a key is. */
+export function isHeader(text: unknown): text is string {
+  return typeof text === "string" && /^[\x21-\x7e]+$/.test(text);
 }
 
 /** Whether a call that failed may be sent again: it may succeed, and is carried out once. */

@@ -90,3 +90,30 @@ test("no secret at all is the caller's mistake, not a bad signature", async () =
   await expect(verifyWebhook(BODY, headers(), [])).rejects.toThrow(TypeError);
   await expect(verifyWebhook(BODY, headers(), "")).rejects.toThrow(TypeError);
 });
+
+test.each([
+  ["no secret", { secrets: undefined }, "secrets: pass the webhook's secret; one is undefined."],
+  ["a second secret that is not set", { secrets: [SECRET, undefined] }, /^secrets: .* one is undefined\.$/],
+  ["a secret that is empty", { secrets: [""] }, /^secrets: .* one is empty\.$/],
+  [
+    "a body that was parsed",
+    { body: JSON.parse(BODY) },
+    /^rawBody: .* before any parser; it is of type object\.$/,
+  ],
+  ["no body", { body: undefined }, /^rawBody: .* it is undefined\.$/],
+  ["no headers", { headers: undefined }, "headers: pass the headers of the request."],
+  ["a tolerance that is no number", { toleranceSeconds: Number.NaN }, /^toleranceSeconds: /],
+])("%s is the caller's mistake, and named", async (_, wrong: object, message) => {
+  const right = { body: BODY, headers: headers(), secrets: SECRET, toleranceSeconds: 300 };
+  const given = { ...right, ...wrong };
+  const verified = verifyWebhook(given.body, given.headers, given.secrets, given);
+  await expect(verified).rejects.toThrow(TypeError);
+  await expect(verified).rejects.toThrow(message);
+});
+
+test("a body that was parsed and written again is refused with the likeliest cause", async () => {
+  const rewritten = JSON.stringify(JSON.parse(BODY), null, 1);
+  await expect(verifyWebhook(rewritten, headers(), SECRET)).rejects.toThrow(
+    /Pass the body as it was received/,
+  );
+});

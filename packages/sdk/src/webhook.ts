@@ -26,6 +26,7 @@ const MAX_SIGNATURES = 8;
  *
  * @param rawBody - The body as it was received, before any parser.
  * @param secrets - The endpoint's secret, or, while it is rotated, the old one and the new one.
+ * @throws TypeError for what no delivery can be verified with, such as a body that was parsed or no secret.
  * @throws TetronError `INVALID_SIGNATURE` saying what is wrong: answer with 400, and read nothing of the body.
  * @example
  * ```ts
@@ -44,7 +45,11 @@ export async function verifyWebhook(
   secrets: string | readonly string[],
   { toleranceSeconds = TOLERANCE_SECONDS }: VerifyOptions = {},
 ): Promise<WebhookEvent> {
-  const body = typeof rawBody === "string" ? encode(rawBody) : new Uint8Array(rawBody);
+  const body = readBody(rawBody);
+  const keys = readSecrets(secrets);
+  if (typeof headers !== "object" || headers === null)
+    throw new TypeError("headers: pass the headers of the request.");
+  if (!(toleranceSeconds >= 0)) throw new TypeError("toleranceSeconds: pass a number of seconds.");
   const timestamp = required(headers, TIMESTAMP);
   if (!/^\d{1,15}$/.test(timestamp)) throw invalid(`${TIMESTAMP} is no time in Unix seconds.`);
   const signatures = required(headers, SIGNATURE)
@@ -53,8 +58,10 @@ export async function verifyWebhook(
   if (signatures.length > MAX_SIGNATURES || !signatures.every((each) => HEX_SHA256.test(each)))
     throw invalid(`${SIGNATURE} is not made of hexadecimal HMAC-SHA256.`);
   const signed = concat(encode(`${timestamp}.`), body);
-  if (!(await isSigned(signed, signatures.map(bytesOf), [secrets].flat())))
-    throw invalid("No signature is of this body and one of the secrets.");
+  if (!(await isSigned(signed, signatures.map(bytesOf), keys)))
+    throw invalid(
+      "No signature is of this body and one of the secrets. Pass the body as it was received, not one that was parsed and written again, and the secret of this webhook.",
+    );
   // Only now: a time that is not signed says nothing.
   const skewSeconds = Math.abs(Date.now() / 1_000 - Number(timestamp));
   if (skewSeconds > toleranceSeconds)
@@ -65,14 +72,37 @@ export async function verifyWebhook(
   return event as WebhookEvent;
 }
 
+/** @throws TypeError for what a parser has made of a body: its bytes, which are signed, are gone. */
+function readBody(rawBody: unknown): Uint8Array<ArrayBuffer> {
+  if (typeof rawBody === "string") return encode(rawBody);
+  if (rawBody instanceof ArrayBuffer || rawBody instanceof Uint8Array) return new Uint8Array(rawBody);
+  throw new TypeError(
+    `rawBody: pass the body as it was received, a string or bytes, before any parser; it is ${kindOf(rawBody)}.`,
+  );
+}
+
+/** @throws TypeError unless there is a secret, and nothing but secrets. */
+function readSecrets(secrets: unknown): readonly string[] {
+  const all: readonly unknown[] = [secrets].flat();
+  const wrong = all.find((each) => typeof each !== "string" || each === "");
+  if (all.length === 0 || wrong !== undefined || all.includes(undefined))
+    throw new TypeError(
+      `secrets: pass the webhook's secret; ${all.length === 0 ? "there is none" : `one is ${kindOf(wrong)}`}.`,
+    );
+  return all as readonly string[];
+}
+
+function kindOf(value: unknown): string {
+  if (value === "") return "empty";
+  return value === undefined || value === null ? String(value) : `of type ${typeof value}`;
+}
+
 /** Compares every signature with every secret, so that the time taken says nothing of which one was right. */
 async function isSigned(
   signed: Uint8Array<ArrayBuffer>,
   signatures: readonly Uint8Array<ArrayBuffer>[],
   secrets: readonly string[],
 ): Promise<boolean> {
-  if (secrets.length === 0 || secrets.includes(""))
-    throw new TypeError("secrets: pass the endpoint's secret.");
   const hmac = { name: "HMAC", hash: "SHA-256" };
   const checks = secrets.map(async (secret) => {
     const key = await crypto.subtle.importKey("raw", encode(secret), hmac, false, ["verify"]);

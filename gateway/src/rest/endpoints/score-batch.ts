@@ -7,6 +7,7 @@ import { readInput } from "../input.ts";
 import { PAYMENT_EXAMPLE, PaymentInput, paymentVariables } from "../payment-input.ts";
 import { recoverBy } from "../recovery.ts";
 import { restItemError } from "../rest-failure.ts";
+import { UNKNOWN_NETWORK } from "../refusal-answer.ts";
 import { ScoreAnswer, scoreAnswer } from "../score-answer.ts";
 
 const PaymentError = z.object({
@@ -67,9 +68,9 @@ export default defineEndpoint({
           score: null,
           error: {
             code: "UNPROCESSABLE",
-            message: 'network: there is no network "ethereun".',
+            message: UNKNOWN_NETWORK.message,
             field: "network",
-            reason: "unknown_network",
+            reason: UNKNOWN_NETWORK.reason,
           },
         },
       ],

@@ -44,7 +44,7 @@ export default defineEndpoint({
       "Whether a history is held. One that is not is asked for where a provider is configured. `late`: it has not answered yet, ask again; `missing`: the wallet has none, or nobody was asked, as for a service that a list names; `unavailable`: no provider can tell it; `not_configured`: no provider has the network.",
     ),
     coverage: Coverage.nullable().describe(
-      "How much of the history a provider told; null when it was imported, and without one.",
+      "How much of the history a provider has delivered; null when it was imported, and without a history.",
     ),
     labels: z
       .array(

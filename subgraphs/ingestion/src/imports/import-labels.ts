@@ -37,6 +37,7 @@ export interface LabelEdition {
  * forced. Any other version counts as of the import.
  *
  * @throws Failure `BAD_REQUEST` when the list or its version has no valid name.
+ * @throws Failure `UNPROCESSABLE` when every line was refused (`unreadable`).
  * @throws Failure `UNPROCESSABLE` when lines were refused (`not_whole`) or the version has less than half the
  *   rows of the previous one (`shrinks`) or is older (`older_edition`), unless `options` allows it, and the errors of {@link loadLabels} and `dayOfVersion`.
  *   The previous version stays.

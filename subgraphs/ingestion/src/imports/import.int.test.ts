@@ -237,6 +237,16 @@ test("with partial, what could be read of an edition replaces the one before", a
   expect(await namesHeld()).toEqual(["C", "D"]);
 });
 
+test("an edition of which no line can be read replaces nothing, whatever is overridden", async () => {
+  await takeLabels(["A", "B"]);
+  for (const rules of [{}, { partial: true }, { partial: true, force: true }]) {
+    const refused = await takeLabels([], rules, BROKEN).catch((error: unknown) => error);
+    expect(refused).toHaveProperty("details", { field: "file", reason: "unreadable" });
+    expect(String(refused)).toContain("Line 9: address: is not an address.");
+  }
+  expect(await namesHeld()).toEqual(["A", "B"]);
+});
+
 test("an edition without labels empties a list with force only, and starts none", async () => {
   expect(await takeLabels([])).toMatchObject({ read: 0, created: 0 });
   expect(await currentSources(lake.db, SHARED_OWNERS)).toEqual([]);

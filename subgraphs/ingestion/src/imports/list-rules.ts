@@ -19,13 +19,21 @@ const BOTH_DOORS = "give --force (GraphQL: force: true)";
 const MAX_NAMED_LINES = 5;
 
 /**
- * Refuses to replace a list by an incomplete version: the wallets on refused lines would be cleared.
+ * Refuses to replace a list by an incomplete version: the wallets on refused lines would be cleared. A version of which no
+ * line can be read is no version of a list, but another file, whatever the caller overrides.
  *
- * @throws Failure `UNPROCESSABLE` (`not_whole`) on `partial`, naming the first refused lines.
+ * @throws Failure `UNPROCESSABLE` (`not_whole` on `partial`, `unreadable` on `file`), naming the first refused lines.
  */
 export function requireWhole({ read, refused, refusals }: ImportTally, { partial }: ListRules): void {
-  if (refused === 0 || partial) return;
+  if (refused === 0 || (partial && read > 0)) return;
   const [first] = refusals;
+  if (read === 0)
+    throw unprocessable(
+      "file",
+      "unreadable",
+      `The list was not replaced: ${refused === 1 ? "its one line was" : `each of its ${counted(refused, "line")} was`} refused. ` +
+        `Line ${first!.line}: ${first!.message}`,
+    );
   const lines = refusals.slice(0, MAX_NAMED_LINES).map(({ line }) => line);
   const more = refused > lines.length ? ` and ${refused - lines.length} more` : "";
   throw unprocessable(

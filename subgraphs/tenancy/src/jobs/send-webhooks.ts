@@ -57,15 +57,36 @@ async function sendDue(sending: Sending, log: TenancyDeps["log"], signal: AbortS
   }
 }
 
-/** Sends what is due for one webhook, a few at a time, until nothing is or it is paused. */
+/**
+ * Sends what is due for one webhook until nothing is or it is paused. A delivery begins as soon as fewer than a few are on
+ * their way, so that one that is not answered keeps none waiting.
+ */
 async function sendAllDue(sending: Sending, id: string, signal: AbortSignal): Promise<void> {
   const { db } = sending.lake;
-  while (!signal.aborted) {
-    // Read each time: its URL, secrets and state may have changed.
-    const [webhook] = await allWebhooks(db, [id]);
-    if (webhook === undefined || webhook.state === "paused") return;
-    const due = await dueDeliveries(db, id, { now: new Date(), limit: AT_ONCE });
-    if (due.length === 0) return;
-    await Promise.all(due.map((delivery) => attemptDelivery(sending, { webhook, delivery }, signal)));
+  const underWay = new Map<string, Promise<void>>();
+  const failures: unknown[] = [];
+  try {
+    while (!signal.aborted) {
+      if (failures.length > 0) throw failures[0];
+      // Read each time: its URL, secrets and state may have changed.
+      const [webhook] = await allWebhooks(db, [id]);
+      if (webhook === undefined || webhook.state === "paused") return;
+      // Those of before the query: what ends during it may still be due in what it has read.
+      const busy = new Set(underWay.keys());
+      const due = await dueDeliveries(db, id, { now: new Date(), limit: AT_ONCE });
+      const next = due.filter((delivery) => !busy.has(delivery.id)).slice(0, AT_ONCE - busy.size);
+      for (const delivery of next)
+        underWay.set(
+          delivery.id,
+          attemptDelivery(sending, { webhook, delivery }, signal)
+            .catch((error: unknown) => void failures.push(error))
+            .finally(() => underWay.delete(delivery.id)),
+        );
+      if (next.length === 0 && busy.size === 0) return;
+      const more = underWay.size < AT_ONCE ? [pause(LOOK_MS, signal)] : [];
+      if (underWay.size > 0) await Promise.race([...underWay.values(), ...more]);
+    }
+  } finally {
+    await Promise.all(underWay.values());
   }
 }

@@ -123,6 +123,20 @@ test("an event is delivered once, signed, to those of its tenant who asked for i
   expect([mine.received.length, other.received.length]).toEqual([1, 1]);
 });
 
+test("a delivery that is not answered keeps no other of its webhook waiting", async () => {
+  const endpoint = await anEndpoint((nth) => (nth === 1 ? null : 200));
+  const { webhook } = await make(endpoint.url);
+  await happen();
+  await until("the first is on its way", async () => endpoint.received.length === 1, WAIT_MS);
+  const [stuck] = await listDeliveries(lake.db, webhook.id, { limit: 1 });
+  for (let nth = 2; nth <= 6; nth++) {
+    await happen();
+    await until("the next is delivered", async () => endpoint.received.length === nth, WAIT_MS);
+  }
+  expect(await attemptsOf(lake.db, [stuck!.id])).toEqual([]);
+  expect(new Set(endpoint.received.map(({ body }) => body)).size).toBe(6);
+});
+
 test("after twelve attempts it is a dead letter, the webhook is paused and its owner told; a replay delivers", async () => {
   let status = 500;
   const endpoint = await anEndpoint(() => status);
