@@ -6,8 +6,8 @@ import { SCORE_EXAMPLE } from "../examples.ts";
 import { readInput } from "../input.ts";
 import { PAYMENT_EXAMPLE, PaymentInput, paymentVariables } from "../payment-input.ts";
 import { recoverBy } from "../recovery.ts";
-import { restItemError } from "../rest-failure.ts";
 import { UNKNOWN_NETWORK } from "../refusal-answer.ts";
+import { restItemError } from "../rest-failure.ts";
 import { ScoreAnswer, scoreAnswer } from "../score-answer.ts";
 
 const PaymentError = z.object({
