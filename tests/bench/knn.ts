@@ -1,14 +1,16 @@
 /**
  * Measures a search for the ten nearest wallets at several sizes, beside a scan that measures every distance and sorts, in
- * the same run: of wallets that are alike in groups, and of wallets all over the space. `--json` prints one object.
+ * the same run: of wallets that are alike in groups, and of wallets all over the space. With `--opensearch` beside an
+ * OpenSearch of its own too, which takes minutes to build a million. `--json` prints one object.
  *
- *     npm run bench:knn -- [--wallets 10000 --wallets 100000 --wallets 1000000] [--json]
+ *     npm run bench:knn -- [--wallets 10000 --wallets 100000 --wallets 1000000] [--opensearch] [--json]
  *
  * @module
  */
 import assert from "node:assert/strict";
 import { parseArgs } from "node:util";
 import { pointIndex } from "@tetron/models/nearest/point-index";
+import { addressOf, type OpenSearchBench, openSearchBench } from "./knn/in-opensearch.ts";
 import { naiveScan } from "./knn/naive-scan.ts";
 import { clusteredPoints, isotropicPoints, type Points, WIDTH } from "./knn/wallets.ts";
 import { median } from "./quantiles.ts";
@@ -21,6 +23,7 @@ const NAIVE_QUERIES = 11;
 const { values } = parseArgs({
   options: {
     wallets: { type: "string", multiple: true, default: ["10000", "100000", "1000000"] },
+    opensearch: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
 });
@@ -33,24 +36,29 @@ interface Figures {
   readonly speedup: number;
   readonly bytes_per_wallet: number;
   readonly sort_s: number;
+  /** Only with `--opensearch`; `opensearch_ratio` is to `nearest_ms`. */
+  readonly opensearch_ms?: number;
+  readonly opensearch_ratio?: number;
+  readonly opensearch_by?: string;
 }
 
+await using openSearch = values.opensearch ? await openSearchBench() : null;
 const figures: Figures[] = [];
 for (const each of values.wallets) {
   const wallets = Number(each);
   if (!Number.isInteger(wallets) || wallets < K)
     throw new Error(`--wallets: give whole numbers from ${K} on.`);
-  figures.push(measure("clustered", wallets, clusteredPoints(wallets, QUERIES)));
-  figures.push(measure("isotropic", wallets, isotropicPoints(wallets, QUERIES)));
+  figures.push(await measure("clustered", wallets, clusteredPoints(wallets, QUERIES)));
+  figures.push(await measure("isotropic", wallets, isotropicPoints(wallets, QUERIES)));
 }
 if (values.json) console.log(JSON.stringify({ bench: "knn", figures }));
 else console.table(figures);
 
-function measure(kind: string, wallets: number, { points, asked }: Points): Figures {
+async function measure(kind: string, wallets: number, { points, asked }: Points): Promise<Figures> {
   const index = pointIndex(WIDTH, wallets);
   for (let row = 0; row < wallets; row++)
     index.put({
-      address: `0x${row.toString(16).padStart(40, "0")}`,
+      address: addressOf(row),
       fraud: row % 3 === 0,
       point: points.subarray(row * WIDTH, (row + 1) * WIDTH),
     });
@@ -67,6 +75,28 @@ function measure(kind: string, wallets: number, { points, asked }: Points): Figu
   return {
     ...{ wallets, kind, naive_ms: rounded(naive), nearest_ms: rounded(ours), speedup: rounded(naive / ours) },
     ...{ bytes_per_wallet: Math.round(index.bytes / wallets), sort_s: rounded(sortMs! / 1_000) },
+    ...(openSearch && (await measureOpenSearch(openSearch, { points, asked }, ours))),
+  };
+}
+
+async function measureOpenSearch(
+  bench: OpenSearchBench,
+  { points, asked }: Points,
+  ours: number,
+): Promise<Pick<Figures, "opensearch_ms" | "opensearch_ratio" | "opensearch_by">> {
+  const search = await bench.build(points);
+  const by = await search(asked[0]!);
+  const times: number[] = [];
+  for (const point of asked) {
+    const start = performance.now();
+    await search(point);
+    times.push(performance.now() - start);
+  }
+  const theirs = median(times);
+  return {
+    opensearch_ms: rounded(theirs),
+    opensearch_ratio: rounded(theirs / ours),
+    opensearch_by: by,
   };
 }
 

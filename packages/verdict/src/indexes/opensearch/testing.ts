@@ -24,7 +24,8 @@ export interface OpenSearchNode extends AsyncDisposable {
 }
 
 const INSTALLER = join(import.meta.dirname, "../../../../../tools/nodes/opensearch.ts");
-const START_MS = 110_000;
+/** Some fifteen seconds, and many times that on a busy machine. */
+const START_MS = 240_000;
 const MAX_SAID_CHARS = 2_000;
 /** Begins within seconds: a test asks little of it. */
 const JVM = ["-Xms384m", "-Xmx384m", "-XX:TieredStopAtLevel=1", "-Xshare:auto"];
