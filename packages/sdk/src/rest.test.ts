@@ -69,6 +69,7 @@ test("what is no file, or an option that there is not, is refused before anythin
 
 test("a file may take all of the call's time, and not more", async () => {
   await using peer = await aPeer((_, response, before) => {
+    // waits: longer than an attempt may take that is not of a file.
     if (before === 0) setTimeout(() => json(response, 202, { id: "job_1" }), 60);
   });
   const tetron = peer.client({ attemptTimeoutMs: 20 });
