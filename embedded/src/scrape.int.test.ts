@@ -223,7 +223,7 @@ test("a tenant without the scope neither reads, sees nor promotes an index", asy
   ] as const)
     expect(await send(method, path, body, { key: keys.tenant }), path).toMatchObject({
       status: 403,
-      body: { error: { code: "FORBIDDEN", details: [{ missingScope: "admin:data" }] } },
+      body: { error: { code: "FORBIDDEN", details: [{ missing_scope: "admin:data" }] } },
     });
   const query = `{ job(id: "${id}") { kind } }`;
   expect((await send("POST", "/graphql", { query }, { key: keys.tenant })).body).toMatchObject({
