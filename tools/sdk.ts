@@ -19,7 +19,7 @@ export async function sdkContracts(openApi: Document, asyncApi: Document): Promi
     WebhookEvent: {
       oneOf: [
         ...WEBHOOK_EVENTS.map((type) => webhookBody(type, asyncApi.components.messages[type].payload)),
-        webhookBody("ping", PING),
+        webhookBody("ping", PING, {}),
       ],
     },
   };
@@ -43,8 +43,11 @@ const PING = {
   properties: { webhook_id: { type: "string" }, timestamp: { type: "string", format: "date-time" } },
 };
 
-function webhookBody(type: string, data: object): object {
-  const properties = { event: { type: "string", const: type }, id: { type: "string" }, data };
+/** Of an event, and where streams go on after it. */
+const CURSOR = { cursor: { type: "string" } };
+
+function webhookBody(type: string, data: object, place: object = CURSOR): object {
+  const properties = { event: { type: "string", const: type }, id: { type: "string" }, ...place, data };
   return { type: "object", required: Object.keys(properties), properties };
 }
 

@@ -109,11 +109,17 @@ test("a model learns from reports, estimates in the shadow, is compared, promote
 
   expect(await compareModel(lake.db, version)).toMatchObject({ scores: 0, agreement: null });
   await shadowModel(deps, version, by());
+  // No score waits until the shadow is open.
+  const estimated = async () => {
+    await payTo(paid[0]!.address);
+    return (await compareModel(lake.db, version)).scores;
+  };
+  await expect.poll(estimated, { timeout: 20_000 }).toBe(1);
   const payments = [];
   for (const { address } of paid) payments.push(await payTo(address));
   expect(new Set(payments.map(({ versions }) => versions.model))).toEqual(new Set([shipped]));
   const before = await compareModel(lake.db, version);
-  expect(before.scores).toBe(paid.length);
+  expect(before.scores).toBe(1 + paid.length);
   // Its payment model takes every sign for much more suspicious.
   expect(before.changes.length).toBeGreaterThan(0);
   expect(before.lifts.map(({ difference }) => difference)).toEqual([null, null]);

@@ -1028,6 +1028,7 @@ export interface components {
             /** @constant */
             readonly event: "score.completed";
             readonly id: string;
+            readonly cursor: string;
             readonly data: {
                 readonly transaction_id: string;
                 /** @description A fraud score or a reputation, 0-100. */
@@ -1050,6 +1051,7 @@ export interface components {
             /** @constant */
             readonly event: "address.updated";
             readonly id: string;
+            readonly cursor: string;
             readonly data: {
                 /** @enum {string} */
                 readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
@@ -1075,6 +1077,7 @@ export interface components {
             /** @constant */
             readonly event: "routing.executed";
             readonly id: string;
+            readonly cursor: string;
             readonly data: {
                 readonly route_id: string;
                 /** @enum {string} */
@@ -1101,6 +1104,7 @@ export interface components {
             /** @constant */
             readonly event: "payment.pending";
             readonly id: string;
+            readonly cursor: string;
             readonly data: {
                 /** @description `pay_` and a ULID, the same in all events of the payment. */
                 readonly payment_id: string;
@@ -1138,6 +1142,7 @@ export interface components {
             /** @constant */
             readonly event: "payment.confirmed";
             readonly id: string;
+            readonly cursor: string;
             readonly data: {
                 /** @description `pay_` and a ULID, the same in all events of the payment. */
                 readonly payment_id: string;
@@ -1175,6 +1180,7 @@ export interface components {
             /** @constant */
             readonly event: "payment.reverted";
             readonly id: string;
+            readonly cursor: string;
             readonly data: {
                 /** @description `pay_` and a ULID, the same in all events of the payment. */
                 readonly payment_id: string;
@@ -1212,6 +1218,7 @@ export interface components {
             /** @constant */
             readonly event: "payment.replaced";
             readonly id: string;
+            readonly cursor: string;
             readonly data: {
                 /** @description `pay_` and a ULID, the same in all events of the payment. */
                 readonly payment_id: string;
@@ -1249,6 +1256,7 @@ export interface components {
             /** @constant */
             readonly event: "payment.dropped";
             readonly id: string;
+            readonly cursor: string;
             readonly data: {
                 /** @description `pay_` and a ULID, the same in all events of the payment. */
                 readonly payment_id: string;

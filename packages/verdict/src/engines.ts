@@ -18,8 +18,11 @@ export interface Engines {
   of(version: string | null | undefined): Promise<Engine>;
   /** The engine of the live model. */
   live(): Promise<Engine>;
-  /** Decides as a model would, without reasons; `null` when there is no such model or it cannot be opened. */
-  shadow(version: string | null | undefined): Promise<Engine | null>;
+  /**
+   * Decides as a model would, without reasons; `null` when there is no such model, it cannot be opened, or it is still
+   * being opened: no score waits for a shadow.
+   */
+  shadow(version: string | null | undefined): Engine | null;
 }
 
 /** How long a model that could not be opened is not tried again, in milliseconds. */
@@ -29,6 +32,8 @@ const RETRY_MS = 10_000;
 interface Kept {
   readonly version: string;
   readonly engine: Promise<Engine | undefined>;
+  /** The engine, once it is open. */
+  opened?: Engine;
   /** When it may be tried again; `null` while it is not known to have failed. */
   retryAt: number | null;
 }
@@ -55,10 +60,14 @@ export function openEngines(
   function kept(before: Kept | undefined, version: string, change = (engine: Engine) => engine): Kept {
     const isTried = before?.version === version && (before.retryAt === null || Date.now() < before.retryAt);
     if (isTried) return before;
+    const opened = (engine: Engine) => {
+      next.opened = change(engine);
+      return next.opened;
+    };
     const next: Kept = {
       version,
       retryAt: null,
-      engine: open(version).then(change, (error) => {
+      engine: open(version).then(opened, (error) => {
         next.retryAt = Date.now() + RETRY_MS;
         log.error({ err: error, model: version, used: last.versions.model }, "a model cannot be opened");
         return undefined;
@@ -77,11 +86,11 @@ export function openEngines(
   return {
     of,
     live: async () => of((await findModelIn(db, "live"))?.version ?? null),
-    async shadow(version) {
+    shadow(version) {
       if (version === undefined || version === null) return null;
       if (version === shipped.versions.model) return silentEngine(shipped);
       shadow = kept(shadow, version, silentEngine);
-      return (await shadow.engine) ?? null;
+      return shadow.opened ?? null;
     },
   };
 }

@@ -96,7 +96,7 @@ export function onlyIndex(index: WalletIndex): WalletIndexes {
 
 /** This engine, whatever model is in force, and no shadow. */
 export function onlyEngine(engine: Engine): Engines {
-  return { of: async () => engine, live: async () => engine, shadow: async () => null };
+  return { of: async () => engine, live: async () => engine, shadow: () => null };
 }
 
 /** Neighbours from an index in which a quarter of the wallets are fraud. */

@@ -58,7 +58,7 @@ export async function gatherInputs(
     sources: reportsOf(asked, { ...readWith, facts, inputs, parties, at }),
     lists: editionsOf(facts.lists ?? []),
     engine,
-    shadow: await engines.shadow(facts.models?.shadow),
+    shadow: engines.shadow(facts.models?.shadow),
   };
 }
 

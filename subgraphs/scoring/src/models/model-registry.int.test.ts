@@ -91,7 +91,9 @@ test("processes use a promoted model from the next look on, each score by its ow
     shipped,
     shipped,
   ]);
-  expect((await here.shadow(version))?.versions.model).toBe(version);
+  // No score waits for a shadow that is still being opened.
+  expect(here.shadow(version)).toBeNull();
+  await expect.poll(() => here.shadow(version)?.versions.model, { timeout: 20_000 }).toBe(version);
   await promoteModel(deps, version, by());
   expect([(await here.live()).versions.model, (await there.live()).versions.model]).toEqual([
     version,
