@@ -69,7 +69,9 @@ async function followWhileAsked(lake: Lake, place: Place, signal: AbortSignal): 
     if (webhooks === undefined) return;
     place.cursor = cursor;
     const at = new Date();
-    const deliveries = webhooks.map((webhook) => insertDelivery(newDelivery(webhook, { ...event, cursor }, at)));
+    const deliveries = webhooks.map((webhook) =>
+      insertDelivery(newDelivery(webhook, { ...event, cursor }, at)),
+    );
     if (deliveries.length === 0 && at.getTime() - place.storedAt < STORE_MS) continue;
     const to = { cursor, basis: BASIS };
     await lake.commit([...deliveries, moveReader(NAME, { from: place.stored, to })]);

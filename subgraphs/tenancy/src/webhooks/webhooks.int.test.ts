@@ -100,7 +100,7 @@ test("an event is delivered once, signed, to those of its tenant who asked for i
   const [delivery] = await listDeliveries(lake.db, webhook.id, { limit: 10 });
   const [got] = mine.received;
   expect(JSON.parse(got!.body)).toMatchObject({ event: "routing.executed", id, data: { route_id: "rt_1" } });
-  expect(Object.keys(JSON.parse(got!.body))).toEqual(["event", "id", "data"]);
+  expect(Object.keys(JSON.parse(got!.body))).toEqual(["event", "id", "cursor", "data"]);
   expect(got!.headers).toMatchObject({
     "content-type": "application/json",
     "x-tetronfun-event": "routing.executed",
