@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { JobKind } from "@tetron/domain/job";
+import { findModelIn } from "@tetron/lake/models";
 import { sql } from "drizzle-orm";
 import { WALLETS } from "../../client.ts";
 import { A_URL, addIndexes, type LargeStore } from "./large-store.ts";
@@ -13,7 +14,11 @@ const BATCH = 5;
 /** Uses of one mutation in an operation: each is prepared, and there may be no more scrapes at a time. */
 export const MAX_MUTATIONS = 8;
 /** Mutations that an operation can hold once only. */
-export const ONCE_ONLY: readonly string[] = ["Mutation.deletePromotedIndex"];
+export const ONCE_ONLY: readonly string[] = [
+  "Mutation.deletePromotedIndex",
+  "Mutation.promoteModel",
+  "Mutation.rollBackModel",
+];
 
 /** Arguments of the mutations. What one of them works on is made first, for each use anew. */
 export function mutationArguments(store: LargeStore): Readonly<Record<string, ArgumentsOf>> {
@@ -64,6 +69,12 @@ export function mutationArguments(store: LargeStore): Readonly<Record<string, Ar
     const sha256 = createHash("sha256").update(file).digest("hex");
     return { id, end: `input: { id: "${id}", bytes: ${file.length}, sha256: "${sha256}" }` };
   };
+  /** A model that is not in force, so that it may be the shadow. */
+  const aModel = async () => {
+    const live = await findModelIn(lake.db, "live");
+    const others = store.models.filter((version) => version !== live?.version);
+    return others[uses++ % others.length];
+  };
   const watched = `input: { network: "ethereum", addresses: ${JSON.stringify(addresses)} }`;
   const input = (id: string) => `input: { id: "${id}" }`;
 
@@ -106,14 +117,14 @@ export function mutationArguments(store: LargeStore): Readonly<Record<string, Ar
       await run(`mutation { promoteIndex(id: "${id}") { edition } }`);
       return "";
     },
-    "Mutation.shadowModel": () => `version: "${store.models[uses++ % store.models.length]}"`,
+    "Mutation.shadowModel": async () => `version: "${await aModel()}"`,
     "Mutation.promoteModel": async () => {
-      const version = store.models[uses++ % store.models.length];
+      const version = await aModel();
       await run(`mutation { shadowModel(version: "${version}") { version } }`);
       return `version: "${version}"`;
     },
     "Mutation.rollBackModel": async () => {
-      const version = store.models[uses++ % store.models.length];
+      const version = await aModel();
       await run(`mutation { shadowModel(version: "${version}") { version } }`);
       await run(`mutation { promoteModel(version: "${version}") { version } }`);
       return "";
