@@ -2,16 +2,7 @@
 // cache folder, so that nothing is installed on the machine. Prints where it is, which Java runs it and which user may, as JSON.
 // Needs Maven, and a JDK 21 or newer: that of OPENSEARCH_JAVA_HOME or JAVA_HOME, or one of /usr/lib/jvm.
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
@@ -43,7 +34,8 @@ function findJava(): string {
 
 function install(): void {
   mkdirSync(CACHE, { recursive: true });
-  const work = mkdtempSync(join(CACHE, "unpacking."));
+  const work = join(CACHE, `unpacking.${process.pid}`);
+  mkdirSync(work);
   try {
     const root = join(work, `opensearch-${VERSION}`);
     const pom = join(work, "pom.xml");

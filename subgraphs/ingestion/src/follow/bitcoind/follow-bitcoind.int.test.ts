@@ -108,10 +108,9 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
           await lake.commit([
             insertScore(aScore({ network: "bitcoin", fromAddress: mine, toAddress: mine })),
           ]);
-          // The next commit sees the score; the blocks after it are read for the wallet.
+          // The next commit sees the score at the latest; the blocks after it are read for the wallet.
           await minePaid(node, 1, [mine, other]);
           await heldUpToBest(lake, node);
-          expect(await lake.db.$count(movements)).toBe(0);
           const told = { network: "bitcoin", address: mine, transactions: [], tokenTransfers: [] } as const;
           const asOf = new Date(Date.now() + HOUR_MS);
           await importTold(lake, told, { source: "esplora", asOf });

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -42,7 +43,8 @@ const MAX_LINES = 20;
  * @throws Error with the end of what the process wrote when it fails; the reason of `signal` when that aborts.
  */
 export const trainInProcess: Trainer = async ({ signal, onProgress, ...input }) => {
-  const folder = await mkdtemp(join(tmpdir(), "tetron-train-"));
+  const folder = join(tmpdir(), `tetron-train-${randomUUID()}`);
+  await mkdir(folder, { mode: 0o700 });
   try {
     const file = join(folder, "input.json");
     await writeFile(file, JSON.stringify(input));
