@@ -15,6 +15,7 @@ import { chainTransactions } from "@tetron/lake/tables/chain-transactions";
 import { movements } from "@tetron/lake/tables/movements";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { aScore, committedEvents, emptyLake, testStores } from "@tetron/lake/testing";
+import { findWatched } from "@tetron/lake/watched-wallets";
 import { asc, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { walletFacts } from "../../wallet-facts.ts";
@@ -105,10 +106,11 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
           await minePaid(node, 1, [mine, other]);
           await heldUpToBest(lake, node);
           expect(await lake.db.$count(movements)).toBe(0);
+          const { heldHeight: unwatched } = (await findChain(lake.db, "bitcoin"))!;
           await lake.commit([
             insertScore(aScore({ network: "bitcoin", fromAddress: mine, toAddress: mine })),
           ]);
-          // The next commit sees the score at the latest; the blocks after it are read for the wallet.
+          // This commit may still see the score, the next one does; the blocks after it are read for the wallet.
           await minePaid(node, 1, [mine, other]);
           await heldUpToBest(lake, node);
           const told = { network: "bitcoin", address: mine, transactions: [], tokenTransfers: [] } as const;
@@ -118,6 +120,14 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
           await heldUpToBest(lake, node);
           const kept = await lake.db.selectDistinct({ wallet: movements.wallet }).from(movements);
           expect(kept).toEqual([{ wallet: mine }]);
+          // Each block pays it: all from where it is watched from are kept, and none before.
+          const from = (await findWatched(lake.db, "bitcoin")).get(mine)!.height;
+          const heights = await lake.db.selectDistinct({ height: movements.height }).from(movements);
+          const { heldHeight } = (await findChain(lake.db, "bitcoin"))!;
+          expect(heights.map(({ height }) => height).sort((a, b) => a - b)).toEqual(
+            Array.from({ length: heldHeight - from + 1 }, (_, n) => from + n),
+          );
+          expect(from).toBeGreaterThan(unwatched);
           const { transactions } = await heldEntries(lake, mine, "bitcoin");
           const [row] = await lake.db.select().from(wallets);
           const scratch = walletFacts({ ...told, transactions });
