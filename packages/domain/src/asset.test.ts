@@ -56,6 +56,10 @@ test("a currency of another network and an unknown currency are different errors
   expect(unknown.message.length).toBeLessThan(300);
 });
 
+test("the simulated network says which coin it has", () => {
+  expect(() => findAsset("simnet", "ETH")).toThrow(/Simulat\w+ has SIM\./);
+});
+
 test("names of object members are not currencies", () => {
   for (const symbol of ["constructor", "__proto__", "toString", ""])
     expect(refusalOf(() => findAsset("ethereum", symbol)).details.reason).toBe("unknown_currency");

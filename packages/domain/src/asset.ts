@@ -46,7 +46,7 @@ export function findAsset(network: Network, symbol: string, field = "currency"):
   const name = Object.hasOwn(ASSET_ALIASES, key) ? ASSET_ALIASES[key]! : upper;
   const asset = BY_NETWORK_AND_SYMBOL.get(keyOf(network, name));
   if (asset !== undefined) return asset;
-  const has = ASSETS.filter((each) => each.network === network).map((each) => each.symbol);
+  const has = ALL.filter((each) => each.network === network).map((each) => each.symbol);
   const known = `${NETWORKS[network].name} has ${has.join(", ")}.`;
   if (SYMBOLS.has(upper))
     throw unprocessable(

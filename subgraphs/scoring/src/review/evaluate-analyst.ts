@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { pauseUntil } from "@tetron/connectors/io/pause-until";
 import { MINUTE_MS } from "@tetron/domain/durations";
 import { within } from "@tetron/domain/within";
-import { pause } from "@tetron/lake/pause";
 import { z } from "zod";
 import { refusalOf } from "./analyst.ts";
 import type { Budget } from "./model/budget.ts";
@@ -108,7 +108,7 @@ async function openExplaining(configured: ModelSettings, settings: AnalystSettin
   const calls: number[] = [];
   const budget: Budget = {
     spend(_question, call) {
-      calls.push(Date.now());
+      calls.push(performance.now());
       return call();
     },
   };
@@ -122,7 +122,7 @@ async function openExplaining(configured: ModelSettings, settings: AnalystSettin
   return async (dossier, signal) => {
     // Waits for as many calls as the case may take, so that its deadline is the model's alone.
     const oldest = calls.at(MAX_CALLS - perMinute - 1);
-    if (oldest !== undefined) await pause(oldest + MINUTE_MS - Date.now(), signal);
+    if (oldest !== undefined) await pauseUntil(oldest + MINUTE_MS, signal);
     checked = null;
     try {
       const deadline = { ms: settings.TETRON_LLM_DEADLINE_MS, signal };
