@@ -7,6 +7,7 @@
 import { parseArgs } from "node:util";
 import { aHome, startEmbedded } from "../platform.ts";
 import { fuzzGraphQL } from "./graphql.ts";
+import { WITH_INSPECTOR } from "./live-heap.ts";
 import { fuzzRest } from "./rest.ts";
 import { fuzzStream } from "./stream.ts";
 
@@ -29,7 +30,7 @@ const EXAMPLES_A_MINUTE = 40;
 
 console.log(`seed ${seed}`);
 await using stack = new AsyncDisposableStack();
-const tetron = stack.use(await startEmbedded(aHome(stack)));
+const tetron = stack.use(await startEmbedded(aHome(stack), WITH_INSPECTOR));
 
 const runs = (part: string) => values.only === undefined || values.only === part;
 

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { WebSocket } from "ws";
-import { usageOf } from "../attack/usage.ts";
 import { rawConnection } from "../operations.ts";
 import type { Platform } from "../platform.ts";
+import { openLiveHeap } from "./live-heap.ts";
 import { createRandom, type Random } from "./random.ts";
 import { randomFrame } from "./stream-frames.ts";
 import { readStreamSchema, type StreamSchema } from "./stream-schema.ts";
@@ -31,9 +31,9 @@ const PATIENCE_MS = 30_000;
 const MAX_FAILURES = 20;
 const MAX_FRAMES_A_SOCKET = 40;
 const FLOOD_FRAMES = 400;
-/** Until then the heap takes the size that this load needs; after it, it has to stay. */
+/** Until then caches fill; after it, the live heap has to stay. */
 const WARM_UP_SOCKETS = 6_000;
-const MAX_GROWTH_MB = 128;
+const MAX_GROWTH_MB = 32;
 const SCORE_EVERY_MS = 200;
 /** Of RFC 6455: closed by the client, a broken frame, no UTF-8, over 64 kB. */
 const PROTOCOL_CODES = [1000, 1005, 1002, 1007, 1009];
@@ -41,18 +41,22 @@ const PROTOCOL_CODES = [1000, 1005, 1002, 1007, 1009];
 const CUT = 1006;
 const PING = '{"action":"ping"}';
 
-/** Sends random frames to `/v1/stream` over many sockets, beside a well-behaved client, and reports failures. */
+/**
+ * Sends random frames to `/v1/stream` over many sockets, beside a well-behaved client, and reports failures.
+ *
+ * @param tetron - Started with an inspector, for its live heap.
+ */
 export async function fuzzStream(
   tetron: Platform,
   { seed, sockets, deadline }: StreamSpan,
 ): Promise<StreamFindings> {
   const schema = readStreamSchema();
+  using heap = await openLiveHeap(tetron.edge);
   using witness = await openWitness(tetron);
   const failures: string[] = [];
   const closes: Record<string, number> = {};
   let [frames, opened, isOver] = [0, 0, false];
-  const pid = tetron.edge.child.pid!;
-  let warmMb: number | undefined;
+  let warmMb: Promise<number> | undefined;
 
   const scoring = (async () => {
     while (!isOver) {
@@ -64,7 +68,7 @@ export async function fuzzStream(
   const worker = async () => {
     while (opened < sockets && Date.now() < deadline && failures.length < MAX_FAILURES) {
       const number = opened++;
-      if (number === WARM_UP_SOCKETS) warmMb = usageOf(pid).residentMb;
+      if (number === WARM_UP_SOCKETS) warmMb = heap.readMb();
       const random = createRandom(seed + number);
       const found = random.chance(0.1)
         ? await sendRaw(tetron, random)
@@ -79,8 +83,11 @@ export async function fuzzStream(
   await scoring;
   failures.push(...(await witness.problems()));
   if (tetron.edge.child.exitCode !== null) failures.push(`Tetron ended with ${tetron.edge.child.exitCode}.`);
-  else if (warmMb !== undefined && usageOf(pid).residentMb > warmMb + MAX_GROWTH_MB)
-    failures.push(`memory grew from ${warmMb.toFixed(0)} to ${usageOf(pid).residentMb.toFixed(0)} MB`);
+  else if (warmMb !== undefined) {
+    const [before, after] = [await warmMb, await heap.readMb()];
+    if (after > before + MAX_GROWTH_MB)
+      failures.push(`the live heap grew from ${before.toFixed(0)} to ${after.toFixed(0)} MB`);
+  }
   for (const line of tetron.edge.lines.filter((text) => text.includes('"bug"')).slice(0, MAX_FAILURES))
     failures.push(`a bug was logged: ${line.slice(0, 1_500)}`);
   return { frames, sockets: opened, closes, failures };
