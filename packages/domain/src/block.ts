@@ -1,3 +1,4 @@
+import type { AddressLink } from "./address-link.ts";
 import type { IssuerFreeze } from "./issuer-freeze.ts";
 import type { Network } from "./network.ts";
 
@@ -73,6 +74,8 @@ export interface Block extends BlockRef {
   readonly movements: readonly Movement[];
   /** What issuers of tokens froze or released, whatever wallets were asked for; absent without any. */
   readonly freezes?: readonly IssuerFreeze[];
+  /** Addresses that its transactions show to be of one holder; absent without any. */
+  readonly links?: readonly AddressLink[];
 }
 
 /** Whether a movement is that of the side that received. */

@@ -4,6 +4,7 @@ import type { Network } from "@tetron/domain/network";
 import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import { forgetArchivedBlocks } from "./archive.ts";
 import type { Database } from "./database.ts";
+import { addressLinks } from "./tables/address-links.ts";
 import { chainBlocks } from "./tables/chain-blocks.ts";
 import { chainHeaders } from "./tables/chain-headers.ts";
 import { chainTransactions } from "./tables/chain-transactions.ts";
@@ -120,10 +121,10 @@ export async function trimHeldBlocks(
 /** Rows that one statement removes: each has a deadline. */
 const MAX_REMOVED_ROWS = 50_000;
 
-/** Removes some of what blocks of a network moved and froze. @returns Whether there may be more. */
+/** Removes some of what blocks of a network moved, froze and linked. @returns Whether there may be more. */
 export async function deleteSomeMovements(db: Database, network: Network): Promise<boolean> {
   let removed = 0;
-  for (const table of [movements, chainTransactions, issuerFreezes, chainHeaders]) {
+  for (const table of [movements, chainTransactions, issuerFreezes, addressLinks, chainHeaders]) {
     const { rowCount } = await db.execute(sql`
       delete from ${table} where ctid = any(array(
         select ctid from ${table} where network = ${network} limit ${MAX_REMOVED_ROWS}

@@ -3,6 +3,7 @@ import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { walletId } from "@tetron/domain/wallet";
 import { findBalances, type HeldBalance } from "@tetron/lake/balances";
+import { findFirstLinks, type HeldLink } from "@tetron/lake/clusters";
 import {
   type CounterpartyOptions,
   findCounterparties,
@@ -20,7 +21,9 @@ import { findTransferSources, type TransferSource } from "@tetron/lake/transfer-
 import { findWalletSummaries, type ShownWallet } from "@tetron/lake/wallets";
 import type { Caller } from "@tetron/service/caller";
 import type { AskedWallet, AskForWallets } from "@tetron/verdict/asking/ask-for-wallets";
+import type { ClusterOf } from "@tetron/verdict/entities/cluster-of";
 import type { DepositOf } from "@tetron/verdict/entities/deposit-of";
+import { findClusters } from "@tetron/verdict/entities/find-clusters";
 import { findDeposits } from "@tetron/verdict/entities/find-deposits";
 import DataLoader from "dataloader";
 import type { IngestionDeps } from "./deps.ts";
@@ -59,6 +62,10 @@ export interface Context {
   readonly balances: DataLoader<TransferSource, HeldBalance[]>;
   /** At which service a wallet is a customer's address; `null` where nothing says so. */
   readonly deposits: ByWallet<DepositOf | null>;
+  /** The addresses of one holder with a wallet; `null` where nothing shows another one. */
+  readonly clusters: ByWallet<ClusterOf | null>;
+  /** The first link that names an address of a cluster. */
+  readonly firstLinks: ByWallet<HeldLink | undefined>;
   /** The price of an asset on a day; `undefined` where nobody says one. */
   readonly dayPrices: DataLoader<AssetDay, DayPrice | undefined, string>;
   /** Asks for a wallet's history where a provider is configured. */
@@ -112,6 +119,8 @@ export function createContext(
     flows: (found, options) => findFlows(db, found, options),
     balances: new DataLoader((sources) => findBalances(db, sources)),
     deposits: new DataLoader((refs) => findDeposits({ lake, taxonomy, owners }, refs), byWallet),
+    clusters: new DataLoader((refs) => findClusters({ lake, taxonomy, owners }, refs), byWallet),
+    firstLinks: new DataLoader((refs) => findFirstLinks(db, refs), byWallet),
     dayPrices: new DataLoader((wanted) => findDayPrices(db, KNOWN_ASSETS, wanted), {
       cacheKeyFn: ({ asset, day }) => `${day} ${asset}`,
     }),

@@ -1,9 +1,11 @@
 import type { Network } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { HeldBalance } from "@tetron/lake/balances";
+import type { HeldLink, HeldMember } from "@tetron/lake/clusters";
 import type { HeldCounterparty } from "@tetron/lake/counterparties";
 import type { Flow } from "@tetron/lake/flows";
 import type { StoredTransfer } from "@tetron/lake/transfer-pages";
+import type { ClusterOf } from "@tetron/verdict/entities/cluster-of";
 import type { DepositOf } from "@tetron/verdict/entities/deposit-of";
 
 /** What the types of the graph are resolved from: what is held, and whose it is. */
@@ -20,6 +22,17 @@ export interface CounterpartyParent {
 export interface DepositParent {
   readonly network: Network;
   readonly deposit: DepositOf;
+}
+
+export interface ClusterParent {
+  readonly network: Network;
+  readonly cluster: ClusterOf;
+}
+
+export interface ClusterMemberParent extends HeldMember {
+  readonly network: Network;
+  /** The first that names it. */
+  readonly link: HeldLink;
 }
 
 export interface BalanceParent {

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Asset as AssetParent } from '@tetron/domain/asset';
 import type { ValuedAssetTotal } from '@tetron/lake/counterparties';
-import type { CategoryExposureParent, CounterpartyParent, DepositParent, PathStepParent, TransferParent, PathParent, PathsParent, TransferredAssetParent, ExposureParent, BalanceParent } from './graph-parents.ts';
+import type { CategoryExposureParent, ClusterMemberParent, CounterpartyParent, DepositParent, PathStepParent, TransferParent, PathParent, PathsParent, TransferredAssetParent, ClusterParent, ExposureParent, BalanceParent } from './graph-parents.ts';
 import type { StoredChain, BalanceChecks, EndpointReport } from '@tetron/lake/tables/chains';
 import type { StoredJob } from '@tetron/lake/tables/jobs';
 import type { StoredRefusal } from '@tetron/lake/tables/job-refusals';
@@ -149,6 +149,61 @@ export type ChainEndpoint = {
 export type ChainMode =
   | 'full'
   | 'watch';
+
+/** Why a cluster says nothing of its wallets. */
+export type ClusterDoubt =
+  /** Lists name addresses of it as those of different services, so that one link at least is wrong. */
+  | 'several_services'
+  /** It has more than 1,000 addresses. */
+  | 'too_large';
+
+/** What a list says of another address of the cluster. */
+export type ClusterEvidence = {
+  readonly __typename?: 'ClusterEvidence';
+  /** How sure it is that both are of one holder, 0-1. */
+  readonly confidence: Scalars['Float']['output'];
+  /** What lists say of it together. */
+  readonly listing: ClusterListing;
+  /** The weakest rule by which it is of the cluster. */
+  readonly rule: LinkRule;
+  readonly wallet: Wallet;
+};
+
+/** What lists say of an address. */
+export type ClusterListing =
+  | 'bad'
+  | 'risky'
+  | 'sanctioned'
+  | 'service';
+
+/** An address of a cluster. */
+export type ClusterMember = {
+  readonly __typename?: 'ClusterMember';
+  /** Height of that transaction's block. */
+  readonly height: Scalars['Int']['output'];
+  /** The weakest rule between it and the wallet: CHANGE where common inputs alone do not connect them. */
+  readonly rule: LinkRule;
+  /** Time of that block. */
+  readonly since: Scalars['DateTime']['output'];
+  /** Hash of the first transaction that links it with another address. */
+  readonly transaction: Scalars['String']['output'];
+  readonly wallet: Wallet;
+};
+
+/** A page of a cluster's addresses. */
+export type ClusterMemberConnection = {
+  readonly __typename?: 'ClusterMemberConnection';
+  readonly edges: ReadonlyArray<ClusterMemberEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An address of a cluster, and where it stands in its list. */
+export type ClusterMemberEdge = {
+  readonly __typename?: 'ClusterMemberEdge';
+  /** Pass it as `after` to continue from here. */
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ClusterMember;
+};
 
 /** Whose labels of which wallet are contested, and why. */
 export type ContestLabelInput = {
@@ -528,6 +583,13 @@ export type LabelStance =
   | 'risky'
   /** It names a public service. */
   | 'service';
+
+/** What shows that two addresses are of one holder. */
+export type LinkRule =
+  /** One was paid what the other had left after a payment. */
+  | 'change'
+  /** Both paid for one transaction that has not the shape of payments of several. */
+  | 'common_inputs';
 
 /** A column of a file, and how it is read. */
 export type MappedColumn = {
@@ -966,6 +1028,8 @@ export type Wallet = {
   readonly balances?: Maybe<ReadonlyArray<WalletBalance>>;
   /** The address as wallets show it: with its EIP-55 capitals on EVM networks, as `address` elsewhere. */
   readonly checksumAddress: Scalars['String']['output'];
+  /** The addresses that are of one holder with it by the transactions that are held; null where none shows another one, and on networks whose transactions have one payer. */
+  readonly cluster?: Maybe<WalletCluster>;
   /** Whom it sent to and received from, failed transfers left out; null as `transfers` is. `first` is 1-100. */
   readonly counterparties?: Maybe<CounterpartyConnection>;
   /** How much of the history a provider told; null when it was imported, and without one. */
@@ -1035,6 +1099,28 @@ export type WalletBalance = {
   readonly sent: Scalars['String']['output'];
   /** US dollars by the price of today; null without an amount, and where no price of these days is known. */
   readonly valueUsd?: Maybe<Scalars['String']['output']>;
+};
+
+/** Addresses of one holder, the wallet's own among them. */
+export type WalletCluster = {
+  readonly __typename?: 'WalletCluster';
+  /** Why it says nothing of its wallets; null when it does. */
+  readonly doubt?: Maybe<ClusterDoubt>;
+  /** Its first address in the order of text. It changes when a block adds an earlier one. */
+  readonly id: Scalars['ID']['output'];
+  /** Its addresses by the order of text. `first` is 1-100. */
+  readonly members: ClusterMemberConnection;
+  /** The other addresses that lists name, the worst first, of those the surest; at most 20, and none where there is a doubt. */
+  readonly named: ReadonlyArray<ClusterEvidence>;
+  /** Its addresses, at least 2; those that are looked at, 1,000, where it is TOO_LARGE. */
+  readonly size: Scalars['Int']['output'];
+};
+
+
+/** Addresses of one holder, the wallet's own among them. */
+export type WalletClusterMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 /** Whom a wallet's flow comes from or goes to, by what lists say of them. */
@@ -1298,6 +1384,12 @@ export type ResolversTypes = {
   ChainBalanceChecks: ResolverTypeWrapper<BalanceChecks>;
   ChainEndpoint: ResolverTypeWrapper<EndpointReport>;
   ChainMode: ChainMode;
+  ClusterDoubt: ClusterDoubt;
+  ClusterEvidence: ResolverTypeWrapper<Omit<ClusterEvidence, 'wallet'> & { wallet: ResolversTypes['Wallet'] }>;
+  ClusterListing: ClusterListing;
+  ClusterMember: ResolverTypeWrapper<ClusterMemberParent>;
+  ClusterMemberConnection: ResolverTypeWrapper<Omit<ClusterMemberConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ClusterMemberEdge']> }>;
+  ClusterMemberEdge: ResolverTypeWrapper<Omit<ClusterMemberEdge, 'node'> & { node: ResolversTypes['ClusterMember'] }>;
   ContestLabelInput: ContestLabelInput;
   Counterparty: ResolverTypeWrapper<CounterpartyParent>;
   CounterpartyConnection: ResolverTypeWrapper<Omit<CounterpartyConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CounterpartyEdge']> }>;
@@ -1328,6 +1420,7 @@ export type ResolversTypes = {
   JobRefusal: ResolverTypeWrapper<StoredRefusal>;
   JobState: JobState;
   LabelStance: LabelStance;
+  LinkRule: LinkRule;
   MappedColumn: ResolverTypeWrapper<MappedColumn>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Network: ResolverTypeWrapper<NetworkRef>;
@@ -1356,6 +1449,7 @@ export type ResolversTypes = {
   UploadKind: UploadKind;
   Wallet: ResolverTypeWrapper<AskedWallet>;
   WalletBalance: ResolverTypeWrapper<BalanceParent>;
+  WalletCluster: ResolverTypeWrapper<ClusterParent>;
   WalletExposure: ResolverTypeWrapper<ExposureParent>;
   WalletHistory: ResolverTypeWrapper<WalletHistory>;
   WalletLabel: ResolverTypeWrapper<LabelParent>;
@@ -1382,6 +1476,10 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   ChainBalanceChecks: BalanceChecks;
   ChainEndpoint: EndpointReport;
+  ClusterEvidence: Omit<ClusterEvidence, 'wallet'> & { wallet: ResolversParentTypes['Wallet'] };
+  ClusterMember: ClusterMemberParent;
+  ClusterMemberConnection: Omit<ClusterMemberConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ClusterMemberEdge']> };
+  ClusterMemberEdge: Omit<ClusterMemberEdge, 'node'> & { node: ResolversParentTypes['ClusterMember'] };
   ContestLabelInput: ContestLabelInput;
   Counterparty: CounterpartyParent;
   CounterpartyConnection: Omit<CounterpartyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CounterpartyEdge']> };
@@ -1424,6 +1522,7 @@ export type ResolversParentTypes = {
   TransferredAsset: TransferredAssetParent;
   Wallet: AskedWallet;
   WalletBalance: BalanceParent;
+  WalletCluster: ClusterParent;
   WalletExposure: ExposureParent;
   WalletHistory: WalletHistory;
   WalletLabel: LabelParent;
@@ -1499,6 +1598,31 @@ export type ChainEndpointResolvers<ContextType = Context, ParentType extends Res
   faults?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   latencyMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClusterEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClusterEvidence'] = ResolversParentTypes['ClusterEvidence']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  listing?: Resolver<ResolversTypes['ClusterListing'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['LinkRule'], ParentType, ContextType>;
+  wallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType>;
+};
+
+export type ClusterMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClusterMember'] = ResolversParentTypes['ClusterMember']> = {
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['LinkRule'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  wallet?: Resolver<ResolversTypes['Wallet'], ParentType, ContextType>;
+};
+
+export type ClusterMemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClusterMemberConnection'] = ResolversParentTypes['ClusterMemberConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ClusterMemberEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ClusterMemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClusterMemberEdge'] = ResolversParentTypes['ClusterMemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ClusterMember'], ParentType, ContextType>;
 };
 
 export type CounterpartyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Counterparty'] = ResolversParentTypes['Counterparty']> = {
@@ -1763,6 +1887,7 @@ export type WalletResolvers<ContextType = Context, ParentType extends ResolversP
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   balances?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WalletBalance']>>, ParentType, ContextType>;
   checksumAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cluster?: Resolver<Maybe<ResolversTypes['WalletCluster']>, ParentType, ContextType>;
   counterparties?: Resolver<Maybe<ResolversTypes['CounterpartyConnection']>, ParentType, ContextType, RequireFields<WalletCounterpartiesArgs, 'first' | 'orderBy'>>;
   coverage?: Resolver<Maybe<ResolversTypes['HistoryCoverage']>, ParentType, ContextType>;
   depositOf?: Resolver<Maybe<ResolversTypes['DepositAddress']>, ParentType, ContextType>;
@@ -1787,6 +1912,14 @@ export type WalletBalanceResolvers<ContextType = Context, ParentType extends Res
   received?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   valueUsd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WalletClusterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletCluster'] = ResolversParentTypes['WalletCluster']> = {
+  doubt?: Resolver<Maybe<ResolversTypes['ClusterDoubt']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['ClusterMemberConnection'], ParentType, ContextType, RequireFields<WalletClusterMembersArgs, 'first'>>;
+  named?: Resolver<ReadonlyArray<ResolversTypes['ClusterEvidence']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type WalletExposureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WalletExposure'] = ResolversParentTypes['WalletExposure']> = {
@@ -1870,6 +2003,10 @@ export type Resolvers<ContextType = Context> = {
   Chain?: ChainResolvers<ContextType>;
   ChainBalanceChecks?: ChainBalanceChecksResolvers<ContextType>;
   ChainEndpoint?: ChainEndpointResolvers<ContextType>;
+  ClusterEvidence?: ClusterEvidenceResolvers<ContextType>;
+  ClusterMember?: ClusterMemberResolvers<ContextType>;
+  ClusterMemberConnection?: ClusterMemberConnectionResolvers<ContextType>;
+  ClusterMemberEdge?: ClusterMemberEdgeResolvers<ContextType>;
   Counterparty?: CounterpartyResolvers<ContextType>;
   CounterpartyConnection?: CounterpartyConnectionResolvers<ContextType>;
   CounterpartyEdge?: CounterpartyEdgeResolvers<ContextType>;
@@ -1905,6 +2042,7 @@ export type Resolvers<ContextType = Context> = {
   TransferredAsset?: TransferredAssetResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;
   WalletBalance?: WalletBalanceResolvers<ContextType>;
+  WalletCluster?: WalletClusterResolvers<ContextType>;
   WalletExposure?: WalletExposureResolvers<ContextType>;
   WalletHistory?: WalletHistoryResolvers<ContextType>;
   WalletLabel?: WalletLabelResolvers<ContextType>;

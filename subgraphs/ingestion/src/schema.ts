@@ -1,6 +1,7 @@
 import { readSdl } from "@tetron/service/subgraph";
 import { createSubgraphSchema } from "@tetron/service/subgraph-schema";
 import { chainResolvers } from "./resolvers/chain.ts";
+import { clusterResolvers } from "./resolvers/cluster.ts";
 import { contestResolvers } from "./resolvers/contest.ts";
 import { graphResolvers } from "./resolvers/graph.ts";
 import { hookResolvers } from "./resolvers/hook.ts";
@@ -18,6 +19,7 @@ const resolvers: Resolvers = {
   ...chainResolvers,
   ...walletResolvers,
   ...graphResolvers,
+  ...clusterResolvers,
   ...jobResolvers,
   ...indexResolvers,
   Job: { ...jobResolvers.Job, ...indexResolvers.Job },

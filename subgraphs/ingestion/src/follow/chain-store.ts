@@ -5,6 +5,7 @@ import { windowOf } from "@tetron/connectors/follow/window";
 import type { BlockRef } from "@tetron/domain/block";
 import { Failure } from "@tetron/domain/failure";
 import { createIds, firstIdAt } from "@tetron/domain/id";
+import { putLinks } from "@tetron/lake/address-links";
 import { keepHeaders } from "@tetron/lake/chain-headers";
 import { findChain, findHeldBlocks, moveChain, putHeldBlocks, trimHeldBlocks } from "@tetron/lake/chains";
 import { appendEvent } from "@tetron/lake/events";
@@ -119,7 +120,9 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
       add(...undo.map((block, i) => blockEvent("block.undone", block, i === 0 ? wallets : [], after)));
     }
     const anchor = held.some(({ hash }) => hash === ancestor.hash) ? undefined : ancestor;
-    const moved = putHeldBlocks(db, network, { anchor, blocks }).then(() => putMovements(db, blocks));
+    const moved = putHeldBlocks(db, network, { anchor, blocks })
+      .then(() => putMovements(db, blocks))
+      .then(() => putLinks(db, blocks));
     // The wallets are asked for first, and continued while the store takes in what was moved.
     const [continued] = await together([continueWallets(db, blocks, keptOf(after), moved), moved]);
     add(...blocks.map((block, i) => blockEvent("block.committed", block, continued.byBlock[i]!, after)));

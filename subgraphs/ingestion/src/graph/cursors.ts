@@ -37,6 +37,9 @@ export const TransferCursor = z.union([
   z.strictObject({ in: z.literal("history"), at: natural.max(2 ** 32), seq: natural.max(2 ** 31 - 1) }),
 ]);
 
+/** An address of a cluster. */
+export const ClusterCursor = z.strictObject({ address: z.string().min(1).max(128) });
+
 /** What a counterparty is ordered by, and who it is. */
 export const CounterpartyCursor = z.strictObject({
   rank: z.string().regex(/^-?\d{1,100}$/),

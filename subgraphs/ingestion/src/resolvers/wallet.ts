@@ -7,6 +7,7 @@ import { historyStatus } from "@tetron/verdict/asking/history-status";
 import { factOwner } from "../presented-facts.ts";
 import type { Resolvers, WalletHistory } from "../resolvers.gen.ts";
 import { walletSources } from "../wallet-sources.ts";
+import { clusterField } from "./cluster.ts";
 import { graphFields } from "./graph.ts";
 
 export const walletResolvers: Resolvers = {
@@ -33,6 +34,7 @@ export const walletResolvers: Resolvers = {
     labels: async (wallet, _args, { labels }) => labels.load(wallet),
     sanctions: async (wallet, _args, { sanctions }) => sanctions.load(wallet),
     ...graphFields,
+    ...clusterField,
     sources: async (wallet, _args, context) => {
       const sources = walletSources(wallet, await context.wallets.load(wallet), {
         lists: await context.sources(),

@@ -2,19 +2,21 @@ import { nativeAsset } from "@tetron/domain/asset";
 import type { Block, BlockRef, BlockTransaction, Movement } from "@tetron/domain/block";
 import { RpcFault } from "../../../rpc/fault.ts";
 import { type Effects, effectsOf, type Sides } from "../effects.ts";
+import { linksInBlock } from "../links/links-in-block.ts";
 import type { RawBlock, RawHeader, RawTransaction } from "./raw.ts";
 import { type Prevouts, sidesOf } from "./sides.ts";
 
 /**
  * What a block moved: of each transaction the change of every address on its sides, and the fee where one address paid
- * all of it. What scripts without an address hold is nobody's.
+ * all of it. What scripts without an address hold is nobody's. With it, which addresses are of one holder.
  *
  * @throws RpcFault `missing` when the output of an input is not told, `invalid` when amounts contradict each other.
  */
 export function bitcoinBlock(raw: RawBlock, prevouts: Prevouts): Block {
   const asset = nativeAsset("bitcoin").caip19;
+  const sides = raw.tx.map((transaction) => knownSides(transaction, prevouts));
   const parts = raw.tx.map((transaction, index) => {
-    const effects = effectsOf(knownSides(transaction, prevouts));
+    const effects = effectsOf(sides[index]!);
     const kind = index === 0 ? "reward" : "native";
     return {
       transaction: transactionOf(transaction, index, effects),
@@ -26,6 +28,7 @@ export function bitcoinBlock(raw: RawBlock, prevouts: Prevouts): Block {
     network: "bitcoin",
     transactions: parts.map(({ transaction }) => transaction),
     movements: parts.flatMap(({ movements }) => movements),
+    links: linksInBlock(raw.tx.map(({ txid }, index) => ({ txid, sides: sides[index]! }))),
   };
 }
 

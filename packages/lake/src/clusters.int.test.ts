@@ -1,0 +1,124 @@
+import type { AddressLink, LinkRule } from "@tetron/domain/address-link";
+import type { Block } from "@tetron/domain/block";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { putLinks } from "./address-links.ts";
+import { findClusters, findFirstLinks, MAX_MEMBERS } from "./clusters.ts";
+import { deleteMovementsAbove, putMovements } from "./movements.ts";
+import { emptyLake, type TestLake, testStores } from "./testing.ts";
+
+type Linked = readonly [address: string, other: string, rule?: LinkRule];
+
+const ref = (address: string) => ({ network: "bitcoin" as const, address });
+
+describe.each(testStores())("clusters on $kind", ({ kind, missing }) => {
+  describe.skipIf(missing !== undefined)("", () => {
+    let lake: TestLake;
+    beforeAll(async () => {
+      lake = await emptyLake(kind);
+    });
+    afterAll(() => lake[Symbol.asyncDispose]());
+    beforeEach(() => lake.clear());
+
+    const put = (height: number, ...linked: readonly Linked[]) =>
+      putLinks(lake.db, [blockAt(height, linked)]);
+    const membersOf = async (address: string) => (await findClusters(lake.db, [ref(address)]))[0]?.members;
+
+    test("are what links connect, by common inputs where these suffice", async () => {
+      await put(1, ["a", "b"], ["b", "c"], ["x", "y"]);
+      await put(2, ["c", "d", "change"], ["d", "e"], ["a", "c", "change"]);
+      expect(await membersOf("b")).toEqual([
+        ...["a", "b", "c"].map((address) => ({ address, rule: "common_inputs" })),
+        ...["d", "e"].map((address) => ({ address, rule: "change" })),
+      ]);
+      expect((await membersOf("e"))!.map(({ rule }) => rule)).toEqual([
+        ...["change", "change", "change", "common_inputs", "common_inputs"],
+      ]);
+      const found = await findClusters(lake.db, ["y", "nobody", "x"].map(ref));
+      expect(found.map((cluster) => cluster?.members.length)).toEqual([2, undefined, 2]);
+      expect(await findClusters(lake.db, [])).toEqual([]);
+    });
+
+    test("are those of the links that stay when blocks are undone, at random", async () => {
+      let state = 14;
+      const below = (limit: number) => {
+        state = (state * 48_271) % (2 ** 31 - 1);
+        return state % limit;
+      };
+      const pick = () => `w${below(60)}`;
+      const all: { height: number; linked: Linked }[] = [];
+      for (let height = 1; height <= 20; height++) {
+        const linked = Array.from({ length: 1 + below(4) }, (): Linked => [pick(), pick()]);
+        all.push(...linked.map((each) => ({ height, linked: each })));
+        await put(height, ...linked);
+      }
+      for (const top of [20, 17, 11, 10, 3, 0]) {
+        await deleteMovementsAbove(lake.db, "bitcoin", top);
+        const parts = connectedBy(all.filter(({ height }) => height <= top).map(({ linked }) => linked));
+        const addresses = Array.from({ length: 60 }, (_, n) => `w${n}`);
+        const found = await findClusters(lake.db, addresses.map(ref));
+        for (const [i, address] of addresses.entries()) {
+          const joined = parts.get(address) ?? new Set([address]);
+          const expected = joined.size < 2 ? undefined : [...joined].sort();
+          expect(found[i]?.members.map((member) => member.address)).toEqual(expected);
+        }
+      }
+    });
+
+    test("are cut at a thousand addresses", async () => {
+      const star = Array.from({ length: MAX_MEMBERS }, (_, n): Linked => ["hub", `n${n}`]);
+      await put(1, ...star.slice(1));
+      expect((await findClusters(lake.db, [ref("n7")]))[0]).toMatchObject({ isCut: false });
+      await put(2, star[0]!);
+      const [cut] = await findClusters(lake.db, [ref("n7")]);
+      expect(cut).toMatchObject({ isCut: true });
+      expect(cut!.members).toHaveLength(MAX_MEMBERS);
+    });
+
+    test("have no change at an address that an earlier block moved something of", async () => {
+      const moved = {
+        transaction: 0,
+        index: 1,
+        counterparty: null,
+        asset: "coin",
+        delta: 1n,
+        kind: "native",
+      } as const;
+      const block = { ...blockAt(5, []), movements: [{ ...moved, wallet: "old" }] };
+      await putMovements(lake.db, [block]);
+      await put(5, ["a", "old", "change"]);
+      expect(await membersOf("a")).toHaveLength(2);
+      await put(6, ["b", "old", "change"], ["b", "new", "change"], ["b", "c"]);
+      expect((await membersOf("b"))!.map(({ address }) => address)).toEqual(["b", "c", "new"]);
+    });
+
+    test("name the first transaction of each address, and putting a block again changes nothing", async () => {
+      await put(3, ["a", "b"]);
+      await put(4, ["b", "c"]);
+      await put(4, ["b", "c"]);
+      expect(await findFirstLinks(lake.db, ["c", "b", "z"].map(ref))).toMatchObject([
+        { height: 4, transactionHash: "tx4-0", at: new Date(4_000) },
+        { height: 3, transactionHash: "tx3-0" },
+        undefined,
+      ]);
+    });
+  });
+});
+
+function blockAt(height: number, linked: readonly Linked[]): Block {
+  const links = linked.map(
+    ([address, other, rule = "common_inputs"], transaction): AddressLink => ({
+      ...{ address, other, rule, transaction, index: 0, transactionHash: `tx${height}-${transaction}` },
+    }),
+  );
+  const rest = { parentHash: null, transactions: [], movements: [] };
+  return { ...rest, network: "bitcoin", height, hash: `h${height}`, timestamp: height, links };
+}
+
+function connectedBy(linked: readonly Linked[]): Map<string, Set<string>> {
+  const parts = new Map<string, Set<string>>();
+  for (const [address, other] of linked) {
+    const joined = new Set([address, other, ...(parts.get(address) ?? []), ...(parts.get(other) ?? [])]);
+    for (const each of joined) parts.set(each, joined);
+  }
+  return parts;
+}

@@ -1,0 +1,132 @@
+import { aMainnetAddress } from "@tetron/connectors/bitcoind/as-mainnet/testing";
+import type { AddressLink } from "@tetron/domain/address-link";
+import type { Block } from "@tetron/domain/block";
+import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
+import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
+import { putLinks } from "@tetron/lake/address-links";
+import { loadLabels } from "@tetron/lake/labels";
+import { emptyLake, silent, type TestLake } from "@tetron/lake/testing";
+import { graphql } from "graphql";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { NO_INDEX_SOURCES } from "../indexes/testing.ts";
+import { openSubgraph } from "../subgraph.ts";
+
+const START = 1_700_000_000;
+/** In the order of text. */
+const OWN = Array.from({ length: 8 }, (_, n) => aMainnetAddress(n)).sort();
+const [WALLET, SECOND, THIEF, SHOP, BANK] = OWN as [string, string, string, string, string];
+
+describe("the cluster of a wallet", () => {
+  let lake: TestLake;
+  let subgraph: ReturnType<typeof openSubgraph>;
+  beforeAll(async () => {
+    lake = await emptyLake();
+    subgraph = openSubgraph({
+      ...{ lake, taxonomy: SHIPPED_TAXONOMY, shelfLives: DEFAULT_SHELF_LIVES, log: silent },
+      indexSources: NO_INDEX_SOURCES,
+    });
+  });
+  afterAll(() => lake[Symbol.asyncDispose]());
+  beforeEach(() => lake.clear());
+
+  async function ask(fields: string, address = WALLET, tenant = "acme") {
+    const caller = { tenant, keyId: "key_1", requestId: "req_1", scopes: ["wallet:read"] as const };
+    const contextValue = subgraph.createContext(caller, new AbortController().signal);
+    const source = `{ wallet(network: "bitcoin", address: "${address}") { cluster { ${fields} } } }`;
+    const { data, errors } = await graphql({ schema: subgraph.schema, source, contextValue });
+    const cluster = JSON.parse(JSON.stringify(data))?.wallet?.cluster;
+    return { cluster, errors };
+  }
+  const label = (
+    owner: "system" | "tenant:acme",
+    name: string,
+    rows: Readonly<Record<string, string>>,
+    version = "1",
+  ) =>
+    loadLabels(
+      lake,
+      { ...{ owner, name, version, url: "https://x.test" }, network: "bitcoin", asOf: new Date() },
+      Object.entries(rows).map(([address, said]) => {
+        const [word, of = ""] = said.split(": ");
+        return { network: "bitcoin" as const, address, label: word!, name: of };
+      }),
+    );
+
+  test("has pages of its addresses, with the transaction by which each belongs to it", async () => {
+    await putLinks(
+      lake.db,
+      OWN.slice(1).map((other, n) => blockWith(n, [WALLET, other])),
+    );
+    const page = `id size doubt members(first: 3) { pageInfo { hasNextPage endCursor }
+      edges { node { wallet { address } rule transaction height since } } }`;
+    const { cluster } = await ask(page, SHOP);
+    expect(cluster).toMatchObject({ id: WALLET, size: 8, doubt: null });
+    const seen: string[] = [];
+    let after = "";
+    for (let pages = 0; pages < 3; pages++) {
+      const { cluster: next } = await ask(page.replace("first: 3", `first: 3 ${after}`));
+      const { edges, pageInfo } = next.members;
+      seen.push(...edges.map(({ node }: { node: { wallet: { address: string } } }) => node.wallet.address));
+      expect(pageInfo.hasNextPage).toBe(pages < 2);
+      after = `after: "${pageInfo.endCursor}"`;
+    }
+    expect(seen).toEqual(OWN);
+    expect(cluster.members.edges[1].node).toEqual({
+      ...{ wallet: { address: SECOND }, rule: "COMMON_INPUTS", transaction: "tx0", height: 0 },
+      since: new Date(START * 1_000).toISOString(),
+    });
+  });
+
+  test("says what lists say of its other addresses, the worst first, to those who see the lists", async () => {
+    await putLinks(lake.db, [
+      blockWith(0, [WALLET, SECOND]),
+      blockWith(1, [WALLET, THIEF], "change"),
+      blockWith(2, [SECOND, SHOP]),
+    ]);
+    await label("system", "known", { [SHOP]: "exchange: Kraken 5", [WALLET]: "phish-hack" });
+    await label("tenant:acme", "own", { [THIEF]: "phish-hack" });
+    const fields = "size doubt named { wallet { address } listing rule confidence }";
+    expect((await ask(fields)).cluster).toEqual({
+      ...{ size: 4, doubt: null },
+      named: [
+        { wallet: { address: THIEF }, listing: "BAD", rule: "CHANGE", confidence: 0.6 },
+        { wallet: { address: SHOP }, listing: "SERVICE", rule: "COMMON_INPUTS", confidence: 0.9 },
+      ],
+    });
+    const other = await ask(fields, WALLET, "other");
+    expect(other.cluster.named).toMatchObject([{ listing: "SERVICE" }]);
+  });
+
+  test("says nothing when lists name addresses of two services", async () => {
+    await putLinks(lake.db, [blockWith(0, [WALLET, SHOP]), blockWith(1, [SHOP, BANK])]);
+    await label("system", "known", { [SHOP]: "exchange: Kraken 5", [BANK]: "exchange: Kraken 6" });
+    expect((await ask("doubt named { listing }")).cluster).toMatchObject({ doubt: null, named: [{}, {}] });
+    await label("system", "known", { [SHOP]: "exchange: Kraken 5", [BANK]: "exchange: Binance 14" }, "2");
+    expect((await ask("size doubt named { listing }")).cluster).toEqual({
+      ...{ size: 3, doubt: "SEVERAL_SERVICES", named: [] },
+    });
+  });
+
+  test("is null where nothing shows another address, and a page out of range is refused", async () => {
+    expect(await ask("size")).toEqual({ cluster: null, errors: undefined });
+    await putLinks(lake.db, [blockWith(0, [WALLET, SHOP])]);
+    for (const [page, field] of [
+      ["first: 0", "first"],
+      ["first: 101", "first"],
+      [`after: "x"`, "after"],
+    ]) {
+      const { errors } = await ask(`members(${page}) { edges { cursor } }`);
+      expect(errors![0]!.message).toContain(`${field}:`);
+    }
+  });
+});
+
+function blockWith(
+  n: number,
+  [address, other]: readonly [string, string],
+  rule: AddressLink["rule"] = "common_inputs",
+): Block {
+  const link = { address, other, rule, transaction: 0, index: 0, transactionHash: `tx${n}` };
+  const rest = { parentHash: null, transactions: [], movements: [] };
+  return { ...rest, network: "bitcoin", height: n, hash: `h${n}`, timestamp: START + n, links: [link] };
+}
