@@ -1,7 +1,7 @@
 import { Failure } from "@tetron/domain/failure";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Admission } from "./admission.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
+import type { StreamCallers } from "./stream-callers.ts";
 import { countConnection, type StreamCounts } from "./stream-counts.ts";
 
 /** Interval of the comments that keep proxies from closing an idle stream. */
@@ -20,7 +20,7 @@ export interface EventStream {
 
 export interface EventStreamsOptions {
   readonly app: FastifyInstance;
-  readonly admission: Admission;
+  readonly callers: StreamCallers;
   readonly counts: StreamCounts;
   /** Aborts when the process takes no new work: every stream is ended. */
   readonly stopping: AbortSignal;
@@ -44,7 +44,7 @@ export function sentEvent(
   return `${event === undefined ? "" : `event: ${event}\n`}${id === undefined ? "" : `id: ${id}\n`}data: ${data}\n\n`;
 }
 
-export function eventStreams({ app, admission, counts, stopping }: EventStreamsOptions): StartEventStream {
+export function eventStreams({ app, callers, counts, stopping }: EventStreamsOptions): StartEventStream {
   return (request, reply, farewell) => {
     const { raw } = reply;
     const { socket } = request.raw;
@@ -85,7 +85,7 @@ export function eventStreams({ app, admission, counts, stopping }: EventStreamsO
       const message = "The process stops: connect again and resume.";
       end(farewell(new Failure("UNAVAILABLE", message, { dependency: "service", retryAfter: 1 })));
     };
-    const unwatch = admission.keys.watch(caller.keyId, revoked);
+    const unwatch = callers.keys.watch(caller.keyId, revoked);
     stopping.addEventListener("abort", stop, { once: true });
     const close = () => {
       if (closed.signal.aborted) return;

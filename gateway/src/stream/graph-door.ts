@@ -4,13 +4,13 @@ import type { Caller } from "@tetron/service/caller";
 import { presentRest } from "@tetron/service/present";
 import { type ExecutionResult, GraphQLError, parse } from "graphql";
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from "graphql-ws";
-import type { Admission } from "./admission.ts";
 import { closeCodeOf, INTERNAL_ERROR } from "./close-code.ts";
 import { withLag } from "./graph-answer.ts";
 import type { GraphStreams } from "./graph-streams.ts";
 import type { Lane } from "./outbox.ts";
 import { bytesOf, textFrame, textOfFrame } from "./socket-frame.ts";
 import { MAX_SUBSCRIPTIONS } from "./socket-subscriptions.ts";
+import type { StreamCallers } from "./stream-callers.ts";
 import type { SocketHandler, SocketLimits, StreamSocket } from "./stream-socket.ts";
 import type { Door } from "./upgrades.ts";
 
@@ -28,7 +28,7 @@ interface Extra {
 
 export interface GraphDoorDeps {
   readonly streams: GraphStreams;
-  readonly admission: Admission;
+  readonly callers: StreamCallers;
   readonly limits: Pick<SocketLimits, "authenticateMs">;
 }
 
@@ -39,7 +39,7 @@ type Results = AsyncGenerator<ExecutionResult, void, void>;
  * Subscriptions over the sub-protocol graphql-transport-ws. graphql-ws speaks the protocol; events go to the socket's
  * outbox, so that an answer is written as text once for all its subscribers, and what waits is bounded.
  */
-export function graphDoor({ streams, admission, limits }: GraphDoorDeps): Door {
+export function graphDoor({ streams, callers, limits }: GraphDoorDeps): Door {
   const server = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.authenticateMs,
     async onConnect({ connectionParams = {}, extra }) {
@@ -47,10 +47,10 @@ export function graphDoor({ streams, admission, limits }: GraphDoorDeps): Door {
       const { requestId, address } = socket;
       try {
         const header = headerOf(connectionParams) ?? socket.authorization;
-        const caller = await admission.admit({ header, address, requestId });
+        const caller = await callers.admit({ header, address, requestId });
         socket.admitted();
         const revoked = () => socket.close(4401, "This key was revoked or has expired.");
-        const leave = admission.keys.watch(caller.keyId, revoked);
+        const leave = callers.keys.watch(caller.keyId, revoked);
         if (socket.closed.aborted) leave();
         else socket.closed.addEventListener("abort", leave);
         extra.caller = caller;
@@ -80,7 +80,7 @@ export function graphDoor({ streams, admission, limits }: GraphDoorDeps): Door {
     if (extra.subscriptions >= MAX_SUBSCRIPTIONS) throw tooMany();
     extra.subscriptions++;
     try {
-      await admission.count(caller);
+      await callers.count(caller);
       const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
       const headBytes = bytesOf(head);
       const lane: Lane = {

@@ -6,13 +6,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Guard } from "../auth/guard.ts";
 import type { PersistedQueries } from "../graphql/persisted-queries.ts";
 import type { DocumentPolicy, TrustedDocuments } from "../graphql/trusted-documents.ts";
-import { createAdmission } from "./admission.ts";
 import { eventStreams } from "./event-stream.ts";
 import { graphDoor } from "./graph-door.ts";
 import { graphEventStream } from "./graph-event-stream.ts";
 import { createGraphStreams } from "./graph-streams.ts";
 import { createHub } from "./hub.ts";
 import { watchKeys } from "./key-watch.ts";
+import { createStreamCallers } from "./stream-callers.ts";
 import { newStreamCounts, showStreamCounts } from "./stream-counts.ts";
 import { streamDoor } from "./stream-door.ts";
 import { addStreamRoute } from "./stream-route.ts";
@@ -49,14 +49,14 @@ export function openStreams(
   const counts = newStreamCounts();
   showStreamCounts(options.metrics, counts);
   const hub = createHub(stack, { lake, log, counts });
-  const admission = createAdmission(guard, watchKeys(stack, { db, log }));
+  const callers = createStreamCallers(guard, watchKeys(stack, { db, log }));
   const streams = createGraphStreams({ ...options, hub, counts });
   const doors = {
-    "/v1/stream": streamDoor({ hub, admission, log, limits }),
-    "/graphql": graphDoor({ streams, admission, limits }),
+    "/v1/stream": streamDoor({ hub, callers, log, limits }),
+    "/graphql": graphDoor({ streams, callers, limits }),
   };
   addUpgrades(stack, app, { ...options, limits, counts, doors });
-  const startStream = eventStreams({ app, admission, counts, stopping });
+  const startStream = eventStreams({ app, callers, counts, stopping });
   addStreamRoute(app, { guard, hub, log, startStream });
   return graphEventStream(streams, startStream);
 }

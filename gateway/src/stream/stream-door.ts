@@ -2,12 +2,12 @@ import { Failure, isFailure } from "@tetron/domain/failure";
 import type { Log } from "@tetron/service/log";
 import { failureOf, presentRest } from "@tetron/service/present";
 import { unauthorized } from "../auth/bearer.ts";
-import type { Admission } from "./admission.ts";
 import { closeCodeOf } from "./close-code.ts";
 import type { ClientFrame } from "./frames.ts";
 import type { EventHub } from "./hub.ts";
 import { NOT_JSON, openFrame } from "./read-frame.ts";
 import { type SocketSubscriptions, socketSubscriptions } from "./socket-subscriptions.ts";
+import type { StreamCallers } from "./stream-callers.ts";
 import type { SocketHandler, SocketLimits, StreamSocket } from "./stream-socket.ts";
 import type { Door } from "./upgrades.ts";
 
@@ -15,7 +15,7 @@ const FIRST = 'Send {"action":"authenticate","apiKey":"<YOUR_API_KEY>"} first.';
 
 export interface StreamDeps {
   readonly hub: EventHub;
-  readonly admission: Admission;
+  readonly callers: StreamCallers;
   readonly log: Log;
   readonly limits: Pick<SocketLimits, "authenticateMs">;
 }
@@ -33,7 +33,7 @@ interface Client {
   readonly byFrame: boolean;
 }
 
-function serveClient(socket: StreamSocket, { hub, admission, log, limits }: StreamDeps): SocketHandler {
+function serveClient(socket: StreamSocket, { hub, callers, log, limits }: StreamDeps): SocketHandler {
   const { outbox, requestId, address, authorization } = socket;
   let client: Client | undefined;
 
@@ -63,13 +63,13 @@ function serveClient(socket: StreamSocket, { hub, admission, log, limits }: Stre
   });
 
   const authenticate = async (header: string, byFrame: boolean) => {
-    const { tenant, keyId } = await admission.admit({ header, address, requestId });
+    const { tenant, keyId } = await callers.admit({ header, address, requestId });
     socket.admitted();
     if (socket.closed.aborted) return;
     if (client === undefined) {
       clearTimeout(late);
       const revoked = () => end(unauthorized("This key was revoked or has expired."));
-      socket.closed.addEventListener("abort", admission.keys.watch(keyId, revoked));
+      socket.closed.addEventListener("abort", callers.keys.watch(keyId, revoked));
       const subscriptions = socketSubscriptions({ tenant, hub, outbox, failed: (error) => end(error) });
       client = { keyId, subscriptions, byFrame };
     } else if (client.keyId === keyId) client = { ...client, byFrame };

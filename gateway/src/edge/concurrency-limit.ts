@@ -20,7 +20,7 @@ interface Waiting {
 }
 
 /** Lets a bounded number of requests run at once. */
-export interface Admission {
+export interface ConcurrencyLimit {
   /**
    * Waits for a free place, and takes it until the returned function is called.
    *
@@ -47,7 +47,10 @@ export interface Admission {
  *
  * @param now - A clock that never goes back, in milliseconds.
  */
-export function createAdmission(places: number, now: () => number = () => performance.now()): Admission {
+export function createConcurrencyLimit(
+  places: number,
+  now: () => number = () => performance.now(),
+): ConcurrencyLimit {
   let running = 0;
   let queue: Waiting[] = [];
   let emptyAt = now();

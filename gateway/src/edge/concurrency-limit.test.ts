@@ -1,13 +1,13 @@
 import { Failure } from "@tetron/domain/failure";
 import { expect, test } from "vitest";
-import { createAdmission } from "./admission.ts";
+import { createConcurrencyLimit } from "./concurrency-limit.ts";
 
 const { signal } = new AbortController();
 
-/** An admission on a clock that the test turns, and the outcomes of those who came, in their order. */
+/** A limit on a clock that the test turns, and the outcomes of those who came, in their order. */
 function aGate(places: number) {
   let ms = 0;
-  const admission = createAdmission(places, () => ms);
+  const limit = createConcurrencyLimit(places, () => ms);
   const leaves: (() => void)[] = [];
   const outcomes: string[] = [];
   return {
@@ -15,7 +15,7 @@ function aGate(places: number) {
     /** Enters a request, and records its outcome. */
     come(given = signal) {
       const n = outcomes.push("waits") - 1;
-      admission.enter(given).then(
+      limit.enter(given).then(
         (leave) => {
           outcomes[n] = "runs";
           leaves.push(leave);
@@ -99,17 +99,17 @@ test("a queue that was emptied by refusing is no burst, until nothing was refuse
 
 test("at the door nobody is refused in a burst, and in an overload once as many wait as run", async () => {
   let ms = 0;
-  const admission = createAdmission(1, () => ms);
-  const first = await admission.enter(signal);
-  const second = admission.enter(signal);
-  const third = admission.enter(signal);
-  admission.knock();
+  const limit = createConcurrencyLimit(1, () => ms);
+  const first = await limit.enter(signal);
+  const second = limit.enter(signal);
+  const third = limit.enter(signal);
+  limit.knock();
   ms = 1_001;
-  expect(() => admission.knock()).toThrow(expect.objectContaining({ code: "UNAVAILABLE" }));
+  expect(() => limit.knock()).toThrow(expect.objectContaining({ code: "UNAVAILABLE" }));
   first();
   await expect(second).rejects.toMatchObject({ code: "UNAVAILABLE" });
   await expect(third).rejects.toMatchObject({ code: "UNAVAILABLE" });
-  admission.knock();
+  limit.knock();
 });
 
 test("who has gone takes no place, and who was refused may come again", async () => {

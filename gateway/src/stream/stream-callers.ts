@@ -3,8 +3,8 @@ import type { Credentials } from "../auth/authenticate.ts";
 import type { Guard } from "../auth/guard.ts";
 import type { KeyWatch } from "./key-watch.ts";
 
-/** Lets clients in, by whichever door. */
-export interface Admission {
+/** The clients of streams, by whichever door they come. */
+export interface StreamCallers {
   /**
    * Authenticates a client and counts a request of its key.
    *
@@ -16,7 +16,7 @@ export interface Admission {
   readonly keys: KeyWatch;
 }
 
-export function createAdmission(guard: Guard, keys: KeyWatch): Admission {
+export function createStreamCallers(guard: Guard, keys: KeyWatch): StreamCallers {
   return {
     async admit(credentials) {
       const caller = await guard.admitClient(credentials);
