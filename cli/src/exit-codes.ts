@@ -3,7 +3,7 @@ export const EXIT = {
   ok: 0,
   /** A valid command failed: see the message. */
   failed: 1,
-  /** The command line or its input is invalid; nothing was done. */
+  /** The command line, its input or a setting is invalid; nothing was done. */
   usage: 2,
   /** Done, but some lines were refused: each is printed with its number. */
   someRefused: 3,

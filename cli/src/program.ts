@@ -21,7 +21,7 @@ const EXIT_CODES = `
 Exit codes:
   ${EXIT.ok}  done
   ${EXIT.failed}  failed
-  ${EXIT.usage}  the command line or its input cannot be understood; nothing was done
+  ${EXIT.usage}  the command line, its input or a setting cannot be used; nothing was done
   ${EXIT.someRefused}  done, but some lines were refused: each is printed with its number
   ${EXIT.differs}  a replay gave another number than the stored score
   ${EXIT.stale}  done, but numbers are past their shelf life: each is listed (catalogue check --strict)

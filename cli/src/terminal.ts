@@ -3,6 +3,7 @@ import { styleText } from "node:util";
 import { isFailure } from "@tetron/domain/failure";
 import { escapeInvisible } from "@tetron/domain/visible";
 import { failureOf, presentRest } from "@tetron/service/present";
+import { InvalidSettings } from "@tetron/service/settings";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 
 type Style = Parameters<typeof styleText>[0];
@@ -66,8 +67,8 @@ export function printError(terminal: Terminal, thrown: unknown): ExitCode {
     const text = failure ? escapeInvisible(failure.message) : described(thrown);
     for (const line of `${terminal.style("red", "error")} ${text}`.split("\n")) terminal.tell(line);
   }
-  const usage = isFailure(failure, "UNPROCESSABLE") || isFailure(failure, "BAD_REQUEST");
-  return usage ? EXIT.usage : EXIT.failed;
+  const isInvalid = isFailure(failure, "UNPROCESSABLE") || isFailure(failure, "BAD_REQUEST");
+  return isInvalid || thrown instanceof InvalidSettings ? EXIT.usage : EXIT.failed;
 }
 
 /**
@@ -84,8 +85,9 @@ export function printLineProblem(
   terminal.tell(terminal.json ? JSON.stringify(told) : `line ${told.line}: ${escapeInvisible(sentence)}`);
 }
 
-/** A plain Error is thrown on purpose, so its message suffices; subclasses such as TypeError are bugs. */
+/** A plain Error or one of settings is thrown on purpose, so its message suffices; subclasses such as TypeError are bugs. */
 function described(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
-  return thrown.constructor === Error ? thrown.message : (thrown.stack ?? thrown.message);
+  const isMeant = thrown.constructor === Error || thrown instanceof InvalidSettings;
+  return isMeant ? thrown.message : (thrown.stack ?? thrown.message);
 }

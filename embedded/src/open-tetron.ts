@@ -15,6 +15,7 @@ import { serveOperations } from "@tetron/service/operations";
 import { reportArchive } from "@tetron/service/report-archive";
 import { reportChains } from "@tetron/service/report-chains";
 import { runJobs } from "@tetron/service/run-jobs";
+import { InvalidSettings } from "@tetron/service/settings";
 import { readShippedLists } from "@tetron/service/shipped-lists";
 import { controlPlace } from "./control/place.ts";
 import { type RunCommand, serveControl } from "./control/serve.ts";
@@ -23,7 +24,7 @@ import { demoKeyFile } from "./demo-key-file.ts";
 import { placeOf } from "./lake-place.ts";
 import { openPlatform, type Platform } from "./platform.ts";
 import type { Settings } from "./settings.ts";
-import { forgetSimulation, playSimulation } from "./simulation/play.ts";
+import { forgetSimulation, noteUnplayed, playSimulation } from "./simulation/play.ts";
 import { isSimulating } from "./simulation/settings.ts";
 
 /** The running platform. */
@@ -68,7 +69,7 @@ export interface TetronOptions {
 export async function openTetron(stack: AsyncDisposableStack, options: TetronOptions): Promise<Tetron> {
   const { settings, log, stopping } = options;
   if (settings.DATABASE_URL !== undefined && settings.TETRON_ROOT_KEY_FILE === undefined)
-    throw new Error(
+    throw new InvalidSettings(
       "TETRON_ROOT_KEY_FILE: with DATABASE_URL, name the file of the root key, the same for every process: see docs/operations.md.",
     );
   // Everything is loaded before it listens; a port that is taken is told before that.
@@ -80,6 +81,7 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
   const file = demoKeyFile(settings);
   const key = await demoKey(lake, { given: settings.TETRON_DEMO_KEY, file });
   const simulation = isSimulating(settings) ? await playSimulation(lake) : undefined;
+  if (simulation === undefined) await noteUnplayed(lake, log);
   const platform = await openPlatform(stack, { lake, settings, log, signal: stopping, simulation });
   const observed = {
     log,

@@ -121,7 +121,10 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   };
 }
 
-/** The simulated network as a chain of which every block is kept from the first one on. It is not begun again once it was cleared. */
+/**
+ * The simulated network as a chain of which every block is kept from the first one on. Once it was cleared it is not begun
+ * again before the next start; once it was reset it is.
+ */
 function followed({ source }: SimulatedChain): FollowedChain {
   const chain = { network: "simnet", mode: "full", from: 1, isBegunAtStart: true } as const;
   return { ...chain, source, oldBlocks: source, health: () => [] };

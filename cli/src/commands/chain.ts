@@ -4,10 +4,9 @@ import { escapeInvisible } from "@tetron/domain/visible";
 import { type BackfillRange, requestBackfill } from "@tetron/ingestion/follow/request-backfill";
 import { resetChain } from "@tetron/ingestion/follow/reset-chain";
 import { etaSeconds } from "@tetron/ingestion/jobs/eta";
-import { chainLag } from "@tetron/lake/chain-lag";
-import { listChains } from "@tetron/lake/chains";
+import { type ChainStatus, listChainStatuses } from "@tetron/lake/chain-status";
 import { listJobs } from "@tetron/lake/jobs";
-import type { BalanceChecks, StoredChain } from "@tetron/lake/tables/chains";
+import type { BalanceChecks } from "@tetron/lake/tables/chains";
 import type { StoredJob } from "@tetron/lake/tables/jobs";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
@@ -18,7 +17,7 @@ const MAX_PRINTED_BACKFILLS = 20;
 /** Prints how far each chain is followed, and how far its old blocks are read. */
 export async function showChains(host: Host): Promise<ExitCode> {
   const { db } = await host.lake();
-  const chains = await listChains(db);
+  const chains = await listChainStatuses(db, new Date());
   if (chains.length === 0 && !host.terminal.json)
     host.terminal.print("No chain is followed: see docs/chains.md.");
   for (const chain of chains) printChain(host, chain);
@@ -43,11 +42,8 @@ export async function reset({ lake, signal, terminal }: Host, name: string): Pro
   return EXIT.ok;
 }
 
-function printChain({ terminal }: Host, chain: StoredChain): void {
-  const { network, mode, headHeight, heldHeight, finalizedHeight, stopped, trouble, endpoints } = chain;
-  const head = Math.max(headHeight, heldHeight);
-  const { blocks: lag, seconds } = chainLag(chain, new Date());
-  const finalized = finalizedHeight < 0 ? null : finalizedHeight;
+function printChain({ terminal }: Host, chain: ChainStatus): void {
+  const { network, mode, head, held, finalized, lag, stopped, trouble, endpoints } = chain;
   if (terminal.json) {
     const rest = {
       from: chain.fromHeight,
@@ -57,28 +53,34 @@ function printChain({ terminal }: Host, chain: StoredChain): void {
       endpoints,
       balance_checks: checksJson(chain.balanceChecks),
       updated_at: chain.updatedAt,
-      lag_seconds: seconds,
+      lag_seconds: lag?.seconds ?? null,
     };
-    terminal.print(JSON.stringify({ network, mode, head, held: heldHeight, finalized, lag, ...rest }));
+    const heights = { head, held, finalized, lag: lag?.blocks ?? null };
+    terminal.print(JSON.stringify({ network, mode, ...heights, ...rest }));
     return;
   }
-  const behind =
-    lag === 0
-      ? `not seen for ${counted(seconds, "second")}`
-      : `${counted(lag, "block")} (${seconds} s) behind`;
-  const how = stopped ? "stopped" : lag + seconds === 0 ? "at the head" : behind;
   const why = trouble === null ? "" : `: ${trouble}`;
-  const final = finalized === null ? "" : `, final ${finalized}`;
-  terminal.print(
-    escapeInvisible(`${network.padEnd(9)} ${mode}: held ${heldHeight} of ${head}${final}, ${how}${why}`),
-  );
+  terminal.print(escapeInvisible(`${network.padEnd(9)} ${mode}: ${progressOf(chain)}${why}`));
   for (const { endpoint, state, latencyMs, answers, faults } of endpoints) {
+    const latency = latencyMs === null ? "" : `${latencyMs} ms, `;
     const bad = Object.entries(faults).map(([kind, count]) => `, ${count} ${kind}`);
     terminal.print(
-      escapeInvisible(`  ${endpoint}: ${state}, ${latencyMs} ms, ${answers} answers${bad.join("")}`),
+      escapeInvisible(`  ${endpoint}: ${state}, ${latency}${counted(answers, "answer")}${bad.join("")}`),
     );
   }
   if (chain.balanceChecks !== null) terminal.print(`  ${checksText(chain.balanceChecks)}`);
+}
+
+function progressOf({ head, held, finalized, lag, stopped }: ChainStatus): string {
+  if (held === null || lag === null) return "nothing is held yet";
+  const { blocks, seconds } = lag;
+  const behind =
+    blocks === 0
+      ? `not seen for ${counted(seconds, "second")}`
+      : `${counted(blocks, "block")} (${seconds} s) behind`;
+  const how = stopped ? "stopped" : blocks + seconds === 0 ? "at the head" : behind;
+  const final = finalized === null ? "" : `, final ${finalized}`;
+  return `held ${held} of ${head}${final}, ${how}`;
 }
 
 function checksJson(checks: BalanceChecks | null): object | null {

@@ -11,6 +11,7 @@ import {
 import { Failure, isFailure } from "@tetron/domain/failure";
 import { openTetron } from "@tetron/embedded/open-tetron";
 import { run } from "@tetron/service/run";
+import { InvalidSettings } from "@tetron/service/settings";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
 import { printError } from "../terminal.ts";
@@ -34,13 +35,16 @@ interface Server {
 export async function serveMcp(host: Host, { url }: { readonly url?: string }): Promise<ExitCode> {
   const { settings, log, terminal, signal: told } = host;
   const ended = new AbortController();
-  const tellRefusal = (error: unknown) => void printError(terminal, error);
+  let failed: ExitCode = EXIT.failed;
+  const tellRefusal = (error: unknown) => {
+    failed = printError(terminal, error);
+  };
   await run({ log, told: AbortSignal.any([told, ended.signal]), tellRefusal }, async (stack, stopping) => {
     const server =
       url === undefined ? await startOwn(stack, host, stopping) : { url, key: requireKey(settings) };
     await relay(stack, server, () => ended.abort("the input has ended"));
   });
-  return process.exitCode === EXIT.failed ? EXIT.failed : EXIT.ok;
+  return process.exitCode === EXIT.failed ? failed : EXIT.ok;
 }
 
 async function startOwn(
@@ -75,7 +79,7 @@ function useRunning({ message, details }: Failure<"UNAVAILABLE">, port: number):
 
 function requireKey({ TETRON_API_KEY }: Host["settings"]): string {
   if (TETRON_API_KEY === undefined)
-    throw new Error("TETRON_API_KEY: set the API key that the agent calls with.");
+    throw new InvalidSettings("TETRON_API_KEY: set the API key that the agent calls with.");
   return TETRON_API_KEY;
 }
 

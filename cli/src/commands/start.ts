@@ -17,7 +17,10 @@ import { printError } from "../terminal.ts";
  */
 export async function start(host: Host, createProgram: CreateProgram): Promise<ExitCode> {
   const { settings, log, terminal, signal: told } = host;
-  const tellRefusal = (error: unknown) => void printError(terminal, error);
+  let failed: ExitCode = EXIT.failed;
+  const tellRefusal = (error: unknown) => {
+    failed = printError(terminal, error);
+  };
   await run({ log, told, tellRefusal }, async (stack, stopping) => {
     const tetron = await openTetron(stack, {
       settings,
@@ -33,5 +36,5 @@ export async function start(host: Host, createProgram: CreateProgram): Promise<E
     else for (const line of banner({ ...tetron, ages }, terminal).split("\n")) terminal.print(line);
     settleMemory();
   });
-  return process.exitCode === EXIT.failed ? EXIT.failed : EXIT.ok;
+  return process.exitCode === EXIT.failed ? failed : EXIT.ok;
 }

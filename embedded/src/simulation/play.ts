@@ -7,10 +7,12 @@ import { importLabels } from "@tetron/ingestion/imports/import-labels";
 import type { AddressLabel } from "@tetron/ingestion/imports/label-records";
 import type { ImportRecord } from "@tetron/ingestion/imports/record";
 import { watchWallets } from "@tetron/ingestion/watches/watch-wallets";
-import { findChain } from "@tetron/lake/chains";
+import { findChain, noteChain } from "@tetron/lake/chains";
 import type { Lake } from "@tetron/lake/lake";
 import { deleteSimulated, trimSimulated } from "@tetron/lake/simulated";
+import { forgetUnbegun } from "@tetron/lake/unbegun-chains";
 import type { Job } from "@tetron/service/job";
+import type { Log } from "@tetron/service/log";
 
 /** Each installation plays the same. */
 export const SEED = "tetron";
@@ -27,14 +29,9 @@ const LISTED = [
   { role: "poisoner", label: "phish-hack", count: 20, step: 2 },
 ] as const;
 
-/**
- * Opens the simulated network where it ended, and lets the demo tenant watch some of its wallets.
- *
- * @returns `undefined` while following it has stopped: it stays so until `tetron chain reset --network simnet`.
- */
-export async function playSimulation(lake: Lake): Promise<SimulatedChain | undefined> {
+/** Opens the simulated network where it ended, and lets the demo tenant watch some of its wallets. */
+export async function playSimulation(lake: Lake): Promise<SimulatedChain> {
   const held = await findChain(lake.db, "simnet");
-  if (held?.stopped) return undefined;
   const chain = openSimulation({ seed: SEED, from: held?.heldHeight ?? 0 });
   if (held === undefined) await labelSome(lake, chain);
   const addresses = (Object.keys(WATCHED) as (keyof typeof WATCHED)[]).flatMap((role) =>
@@ -43,6 +40,14 @@ export async function playSimulation(lake: Lake): Promise<SimulatedChain | undef
   const by = { tenant: DEMO_TENANT, actor: SYSTEM, now: new Date() };
   await watchWallets(lake, { network: "simnet", addresses }, by);
   return chain;
+}
+
+/** Says of what an earlier play has left that it does not go on, and how to delete it. */
+export async function noteUnplayed({ db }: Lake, log: Log): Promise<void> {
+  await forgetUnbegun(db, "simnet");
+  const trouble = "It does not play: `tetron simulate clear` deletes what it left.";
+  if (await noteChain(db, "simnet", { trouble }))
+    log.warn("data of the simulated network is held: `tetron simulate clear` deletes it");
 }
 
 /** Imports the list of the demo tenant: without any, no score would say more than that a wallet is unknown. */

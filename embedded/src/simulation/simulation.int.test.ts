@@ -2,8 +2,10 @@ import { openSimulation } from "@tetron/connectors/simulation/simulated-chain";
 import { SYSTEM } from "@tetron/domain/actor";
 import type { EventData } from "@tetron/domain/events";
 import { until } from "@tetron/domain/testing";
+import { resetChain } from "@tetron/ingestion/follow/reset-chain";
 import { watchWallets } from "@tetron/ingestion/watches/watch-wallets";
-import { findChain, findHeldBlocks, listChains } from "@tetron/lake/chains";
+import { listChainStatuses } from "@tetron/lake/chain-status";
+import { findChain, findHeldBlocks } from "@tetron/lake/chains";
 import { trimSimulated } from "@tetron/lake/simulated";
 import { auditEntries } from "@tetron/lake/tables/audit-entries";
 import { events } from "@tetron/lake/tables/events";
@@ -21,6 +23,7 @@ import { clearSimulation } from "./clear-simulation.ts";
 import { forgetSimulation, SEED } from "./play.ts";
 import { reportSimulation } from "./report-simulation.ts";
 import { isSimulating } from "./settings.ts";
+import { tracesOf } from "./testing.ts";
 
 const WAIT_MS = 60_000;
 
@@ -93,18 +96,27 @@ test("its payments are followed, scored before they are in a block, reorganised,
   const scoring = pending!.run(again.signal);
   const forget = forgetSimulation(lake);
   await until("payments are scored", async () => (await lake.db.$count(scores)) > 0, WAIT_MS);
+
+  // A reset begins it anew while it plays.
+  await resetChain(lake, "simnet", { actor: SYSTEM, now: new Date(), signal });
+  await until(
+    "it goes on from its first block",
+    async () => ((await findChain(lake.db, "simnet"))?.heldHeight ?? 0) > held.heldHeight,
+    WAIT_MS,
+  );
+  expect(await findChain(lake.db, "simnet")).toMatchObject({ fromHeight: 1 });
   await forget.run(signal);
   expect(await clearSimulation(lake, SYSTEM)).toBeGreaterThan(0);
   await following;
   await follower!.run(again.signal);
-  expect(await listChains(lake.db)).toEqual([]);
+  expect(await listChainStatuses(lake.db, new Date())).toEqual([]);
   expect(await findHeldBlocks(lake.db, "simnet")).toEqual([]);
   again.abort();
   await scoring;
   // A payment may have been scored meanwhile.
   await forget.run(signal);
   for (const table of [movements, scores, watches, payments]) expect(await lake.db.$count(table)).toBe(0);
-  expect(await lake.db.$count(events, sql`data->>'network' = 'simnet'`)).toBe(0);
+  expect(await tracesOf(lake.db, new Set(simulation.people.addresses))).toEqual([]);
   await openPlatform(stack, { lake, settings, log: silent, signal, simulation });
   expect(await findChain(lake.db, "simnet")).toMatchObject({ stopped: false });
 });

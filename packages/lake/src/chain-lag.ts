@@ -2,7 +2,7 @@ import type { StoredChain } from "./tables/chains.ts";
 
 /** How far a followed chain is behind what its nodes have. */
 export interface ChainLag {
-  /** From the newest held block to the newest one that a node told of. */
+  /** From the newest held block to the newest one that a node has reported. */
   readonly blocks: number;
   /**
    * Whole seconds since the time of the newest held block while later ones are known, or while it is not known whether there

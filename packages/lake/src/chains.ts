@@ -14,11 +14,7 @@ import { chains, type StoredChain } from "./tables/chains.ts";
 import { issuerFreezes } from "./tables/issuer-freezes.ts";
 import { movements } from "./tables/movements.ts";
 import { rebasingTokens } from "./tables/rebasing-tokens.ts";
-
-/** How far every network is followed that ever was. */
-export async function listChains(db: Database): Promise<StoredChain[]> {
-  return db.select().from(chains).orderBy(asc(chains.network));
-}
+import { forgetUnbegun } from "./unbegun-chains.ts";
 
 /** How far a network is followed; `undefined` when it never was. */
 export async function findChain(db: Database, network: Network): Promise<StoredChain | undefined> {
@@ -48,6 +44,7 @@ export async function beginChain(db: Database, chain: StoredChain, anchor: Block
     .onConflictDoNothing()
     .returning({ network: chains.network });
   if (begun.length === 0) throw anotherFollower(network);
+  await forgetUnbegun(db, network);
   await db.insert(chainBlocks).values(rowOf(network, anchor));
 }
 
@@ -79,7 +76,11 @@ function anotherFollower(network: Network): Failure<"CONFLICT"> {
   return new Failure("CONFLICT", `Another process follows ${network}.`, { kind: "chain", id: network });
 }
 
-/** Notes what a follower saw, without moving the checkpoint. */
+/**
+ * Notes what a follower saw, without moving the checkpoint.
+ *
+ * @returns Whether anything is held of the network.
+ */
 export async function noteChain(
   db: Database,
   network: Network,
@@ -89,8 +90,13 @@ export async function noteChain(
       "headHeight" | "traces" | "trouble" | "stopped" | "endpoints" | "balanceChecks" | "updatedAt"
     >
   >,
-): Promise<void> {
-  await db.update(chains).set(seen).where(eq(chains.network, network));
+): Promise<boolean> {
+  const noted = await db
+    .update(chains)
+    .set(seen)
+    .where(eq(chains.network, network))
+    .returning({ network: chains.network });
+  return noted.length > 0;
 }
 
 /** Replaces the block that following began after, and adds those that follow it. */

@@ -1,5 +1,5 @@
 import { firstIdAt } from "@tetron/domain/id";
-import { and, asc, desc, eq, gte, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, ne } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { modelDrift, type StoredDrift } from "./tables/model-drift.ts";
 import { type StoredScore, scores } from "./tables/scores.ts";
@@ -26,6 +26,12 @@ export async function newestDrift(db: Database): Promise<StoredDrift[]> {
   return db.select().from(modelDrift).where(eq(modelDrift.day, newest.day)).orderBy(asc(modelDrift.name));
 }
 
+/** Scores of a time, but for those of the simulated network. */
+function realBetween(from: Date, to: Date) {
+  const [first, end] = [from, to].map((at) => firstIdAt("tx", at.getTime())) as [string, string];
+  return and(gte(scores.id, first), lt(scores.id, end), ne(scores.network, "simnet"));
+}
+
 /** What the first scores of a time were computed from, at most `limit` of them. */
 export async function inputsBetween(
   db: Database,
@@ -34,7 +40,7 @@ export async function inputsBetween(
   return db
     .select({ inputs: scores.inputs })
     .from(scores)
-    .where(and(gte(scores.id, firstIdAt("tx", from.getTime())), lt(scores.id, firstIdAt("tx", to.getTime()))))
+    .where(realBetween(from, to))
     .orderBy(asc(scores.id))
     .limit(limit);
 }
@@ -47,7 +53,7 @@ export async function fraudScoresBetween(
   const found = await db
     .select({ fraudScore: scores.fraudScore })
     .from(scores)
-    .where(and(gte(scores.id, firstIdAt("tx", from.getTime())), lt(scores.id, firstIdAt("tx", to.getTime()))))
+    .where(realBetween(from, to))
     .orderBy(asc(scores.id))
     .limit(limit);
   return found.map(({ fraudScore }) => fraudScore);

@@ -1,20 +1,39 @@
-import { getTableName, sql } from "drizzle-orm";
+import { NETWORKS } from "@tetron/domain/network";
+import { getTableName, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { assetPrices } from "./tables/asset-prices.ts";
 import { chainTransactions } from "./tables/chain-transactions.ts";
 import { chains } from "./tables/chains.ts";
+import { dataKeys } from "./tables/data-keys.ts";
 import { events } from "./tables/events.ts";
+import { idempotency } from "./tables/idempotency.ts";
+import { jobs } from "./tables/jobs.ts";
 import { movements } from "./tables/movements.ts";
 import { payments } from "./tables/payments.ts";
 import { scores } from "./tables/scores.ts";
+import { webhookDeliveries } from "./tables/webhook-deliveries.ts";
 
-/** The network of what is made up. */
 const NETWORK = "simnet";
+/** How the ids of its assets and wallets begin. */
+const { caip2: CAIP2 } = NETWORKS[NETWORK];
+/** As the JSON of answers and events has it. */
+const IN_JSON = `%"network":"${NETWORK}"%`;
 /** The schemas whose tables have rows of networks. */
 const SCHEMAS = ["ingestion", "scoring", "reputation", "routing"];
 
+/** What other tables have of it. The keys of its wallets are what the personal fields of their audit entries are read by. */
+const ELSEWHERE: readonly SQL[] = [
+  sql`${events} where ${events.data}->>'network' = ${NETWORK}`,
+  sql`${jobs} where ${jobs.input}->>'network' = ${NETWORK}`,
+  sql`${assetPrices} where ${assetPrices.asset} like ${`${CAIP2}/%`}`,
+  sql`${webhookDeliveries} where ${webhookDeliveries.body} like ${IN_JSON}`,
+  sql`${idempotency} where ${idempotency.answer} like ${IN_JSON}`,
+  sql`${dataKeys} where ${dataKeys.person} like ${`${CAIP2}:%`}`,
+];
+
 /**
- * Deletes every row of the simulated network, in whichever table, and its events. The checkpoint is the first: what its
- * follower is about to commit then fails.
+ * Deletes every row of the simulated network, in whichever table, but the entries of the audit log. The checkpoint is the
+ * first: what its follower is about to commit then fails.
  *
  * @returns How many.
  */
@@ -28,10 +47,9 @@ export async function deleteSimulated(db: Database): Promise<number> {
     const gone = await db.execute(sql`delete from ${sql.raw(name)} where network = ${NETWORK} returning 1`);
     deleted += gone.rows.length;
   }
-  const gone = await db.execute(
-    sql`delete from ${events} where ${events.data}->>'network' = ${NETWORK} returning 1`,
-  );
-  return deleted + gone.rows.length;
+  for (const rows of ELSEWHERE)
+    deleted += (await db.execute(sql`delete from ${rows} returning 1`)).rows.length;
+  return deleted;
 }
 
 /** Deletes what the simulated network did before a block and a time; what wallets are stays. */

@@ -162,10 +162,15 @@ export const SubgraphSettings = CommonSettings.pick({
 
 export type CommonSettings = z.infer<typeof CommonSettings>;
 
+/** Settings with which nothing can be done: the message names each. */
+export class InvalidSettings extends Error {
+  override readonly name = "InvalidSettings";
+}
+
 /**
  * Reads the environment once, at start. Only this file touches `process.env`.
  *
- * @throws Error naming every missing or malformed setting at once, without values.
+ * @throws InvalidSettings naming every missing or malformed setting at once, without values.
  *
  * @example
  * ```ts
@@ -183,7 +188,7 @@ export function readSettings<Schema extends z.ZodType>(
   // Compose files and shells leave unset variables empty.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);
-  if (!result.success) throw new Error(`Invalid settings:\n${z.prettifyError(result.error)}`);
+  if (!result.success) throw new InvalidSettings(`Invalid settings:\n${z.prettifyError(result.error)}`);
   return result.data;
 }
 

@@ -3,7 +3,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Asset as AssetParent } from '@tetron/domain/asset';
 import type { ValuedAssetTotal } from '@tetron/lake/counterparties';
 import type { CategoryExposureParent, ClusterMemberParent, CounterpartyParent, DepositParent, PathStepParent, TransferParent, PathParent, PathsParent, TransferredAssetParent, ClusterParent, ExposureParent, BalanceParent } from './graph-parents.ts';
-import type { StoredChain, BalanceChecks, EndpointReport } from '@tetron/lake/tables/chains';
+import type { ChainStatus } from '@tetron/lake/chain-status';
+import type { BalanceChecks, EndpointReport } from '@tetron/lake/tables/chains';
 import type { StoredJob } from '@tetron/lake/tables/jobs';
 import type { StoredRefusal } from '@tetron/lake/tables/job-refusals';
 import type { NetworkRef } from '@tetron/domain/network';
@@ -99,14 +100,14 @@ export type Chain = {
   readonly endpoints: ReadonlyArray<ChainEndpoint>;
   /** Height up to which blocks are final, which never falls; null when it is not known yet. */
   readonly finalized?: Maybe<Scalars['Float']['output']>;
-  /** Height of the newest block that a node has told of. */
-  readonly head: Scalars['Float']['output'];
-  /** Height of the newest block that is held. */
-  readonly held: Scalars['Float']['output'];
-  /** Blocks from `held` to `head`. */
-  readonly lag: Scalars['Float']['output'];
-  /** Seconds since the time of the block `held` while later ones are known, or while it is not known whether there are any; otherwise 0. */
-  readonly lagSeconds: Scalars['Float']['output'];
+  /** Height of the newest block that a node has reported; null while nothing is held. */
+  readonly head?: Maybe<Scalars['Float']['output']>;
+  /** Height of the newest block that is held; null while nothing is: no node has answered yet (see `trouble`), or the chain was reset. */
+  readonly held?: Maybe<Scalars['Float']['output']>;
+  /** Blocks from `held` to `head`; null while nothing is held. */
+  readonly lag?: Maybe<Scalars['Float']['output']>;
+  /** Seconds since the time of the block `held` while later ones are known, or while it is not known whether there are any; otherwise 0. Null while nothing is held. */
+  readonly lagSeconds?: Maybe<Scalars['Float']['output']>;
   readonly mode: ChainMode;
   /** The network's identifier, such as `ethereum`. */
   readonly network: Scalars['ID']['output'];
@@ -140,8 +141,9 @@ export type ChainEndpoint = {
   readonly endpoint: Scalars['String']['output'];
   /** Failed attempts, such as answers that contradict themselves. */
   readonly faults: Scalars['Float']['output'];
-  readonly latencyMs: Scalars['Float']['output'];
-  /** `well`, `resting` after a fault, `wrong_chain`, or `untried`. */
+  /** Smoothed; null before its first answer. */
+  readonly latencyMs?: Maybe<Scalars['Float']['output']>;
+  /** `well`, `resting` for a while after a fault, `failing` without an answer since its last fault, `wrong_chain`, or `untried`. */
   readonly state: Scalars['String']['output'];
 };
 
@@ -746,7 +748,7 @@ export type PathStep = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Every chain that is followed or was, and how far. */
+  /** Every chain that is to be followed, or was, and how far. */
   readonly chains: ReadonlyArray<Chain>;
   /** The indexes of known wallets that were read from elsewhere, newest first; `first` is 1-100. While none is PROMOTED the one that ships is in force. */
   readonly indexes: ReferenceIndexConnection;
@@ -1379,7 +1381,7 @@ export type ResolversTypes = {
   CacheControlScope: CacheControlScope;
   CategoryExposure: ResolverTypeWrapper<CategoryExposureParent>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  Chain: ResolverTypeWrapper<StoredChain>;
+  Chain: ResolverTypeWrapper<ChainStatus>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChainBalanceChecks: ResolverTypeWrapper<BalanceChecks>;
   ChainEndpoint: ResolverTypeWrapper<EndpointReport>;
@@ -1472,7 +1474,7 @@ export type ResolversParentTypes = {
   AssetTotal: ValuedAssetTotal;
   CategoryExposure: CategoryExposureParent;
   Float: Scalars['Float']['output'];
-  Chain: StoredChain;
+  Chain: ChainStatus;
   Boolean: Scalars['Boolean']['output'];
   ChainBalanceChecks: BalanceChecks;
   ChainEndpoint: EndpointReport;
@@ -1573,10 +1575,10 @@ export type ChainResolvers<ContextType = Context, ParentType extends ResolversPa
   balanceChecks?: Resolver<Maybe<ResolversTypes['ChainBalanceChecks']>, ParentType, ContextType>;
   endpoints?: Resolver<ReadonlyArray<ResolversTypes['ChainEndpoint']>, ParentType, ContextType>;
   finalized?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  head?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  held?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  lag?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  lagSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  head?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  held?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lag?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lagSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   mode?: Resolver<ResolversTypes['ChainMode'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   stopped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1596,7 +1598,7 @@ export type ChainEndpointResolvers<ContextType = Context, ParentType extends Res
   answers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   faults?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  latencyMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

@@ -29,8 +29,7 @@ export interface RoutingParts {
  * Opens routing: the catalogue, the nodes and the feeds.
  *
  * @param stack - Closes the connections.
- * @throws Error when the catalogue is invalid; Failure when an endpoint serves another chain than its setting
- *   says.
+ * @throws Error when the catalogue is invalid.
  */
 export async function openRouting(
   stack: AsyncDisposableStack,
@@ -40,7 +39,7 @@ export async function openRouting(
   const own = settings.TETRON_CATALOGUE;
   const catalogue = await readCatalogue(own === undefined ? [SHIPPED] : [SHIPPED, own]);
   const live = stack.use(openLiveInputs({ settings, ...(budgets && { budgets }) }));
-  await live.verifyChains(signal);
+  for (const problem of await live.verifyChains(signal)) log.warn(problem);
   const { version, carriers, lanes } = catalogue;
   log.info({ catalogue: version, carriers: carriers.length, lanes: lanes.length }, "route catalogue ready");
   return {

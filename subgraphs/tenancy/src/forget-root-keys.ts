@@ -2,6 +2,7 @@ import { createIds } from "@tetron/domain/id";
 import { appendAudit } from "@tetron/lake/audit";
 import { deleteLostDataKeys } from "@tetron/lake/data-keys";
 import type { Lake } from "@tetron/lake/lake";
+import { InvalidSettings } from "@tetron/service/settings";
 
 const nextId = createIds();
 
@@ -10,11 +11,11 @@ const nextId = createIds();
  * without this Tetron refuses to start. The audit log goes on to verify.
  *
  * @returns How many data keys were deleted.
- * @throws Error when there is no root key.
+ * @throws InvalidSettings when there is no root key.
  */
 export async function forgetRootKeys(lake: Lake, actor: string): Promise<number> {
   const { rootKey } = lake;
-  if (rootKey === undefined) throw new Error("TETRON_ROOT_KEY_FILE: say where the root key is.");
+  if (rootKey === undefined) throw new InvalidSettings("TETRON_ROOT_KEY_FILE: say where the root key is.");
   return lake.transaction(async (tx) => {
     const lost = await deleteLostDataKeys(tx.db, rootKey);
     for (const [tenant, keys] of lost) {

@@ -3,6 +3,7 @@ import { EVERY_TENANT } from "@tetron/domain/owner";
 import { appendAudit } from "@tetron/lake/audit";
 import { rewrapDataKeys } from "@tetron/lake/data-keys";
 import type { Lake } from "@tetron/lake/lake";
+import { InvalidSettings } from "@tetron/service/settings";
 
 const nextId = createIds();
 
@@ -18,11 +19,11 @@ export interface Rewrapping {
  * Wraps every data key under the current root key, so that earlier ones can be destroyed. What is encrypted under the
  * data keys does not change.
  *
- * @throws Error naming a root key that is no longer in the file, or when there is no root key.
+ * @throws Error naming a root key that is no longer in the file; InvalidSettings when there is no root key.
  */
 export async function rewrapKeys(lake: Lake, actor: string): Promise<Rewrapping> {
   const { rootKey } = lake;
-  if (rootKey === undefined) throw new Error("TETRON_ROOT_KEY_FILE: say where the root key is.");
+  if (rootKey === undefined) throw new InvalidSettings("TETRON_ROOT_KEY_FILE: say where the root key is.");
   return lake.transaction(async (tx) => {
     const keys = await rewrapDataKeys(tx.db, rootKey);
     const entry = {

@@ -32,7 +32,7 @@ export function recordedRpc(network: Network, url: string): RecordedRpc {
       return parsed;
     },
     each: async () => [],
-    verifyChain: async () => {},
+    verifyChain: async () => [],
     health: () => [],
     [Symbol.asyncDispose]: async () => {},
   };

@@ -57,7 +57,7 @@ export const followSettings = {
       height
         .optional()
         .describe(
-          `Height of ${network}'s first block to keep. Absent: the one after the head at the first start.`,
+          `Height of ${network}'s first block to keep, from 1. Absent: the one after the head at the first start.`,
         ),
     ]),
   ) as Record<FromKey, z.ZodOptional<typeof height>>),

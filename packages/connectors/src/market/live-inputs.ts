@@ -26,11 +26,11 @@ export interface LiveInputs extends AsyncDisposable {
    */
   price(symbol: string, signal?: AbortSignal): Promise<Price>;
   /**
-   * Checks which chain all configured endpoints serve.
+   * Checks which chain all configured endpoints serve. Those of another chain are not used.
    *
-   * @throws Failure `UNPROCESSABLE` (`wrong_chain`) naming the setting; the process must not start.
+   * @returns A sentence for each of them, which names the setting.
    */
-  verifyChains(signal?: AbortSignal): Promise<void>;
+  verifyChains(signal?: AbortSignal): Promise<string[]>;
   /** The health of each configured network's endpoints. */
   health(): Partial<Record<Network, EndpointHealth[]>>;
 }
@@ -75,7 +75,7 @@ export function openLiveInputs({
     fees: (network, signal = NEVER) => fees(network, signal),
     price: (symbol, signal = NEVER) => prices.price(symbol, signal),
     async verifyChains(signal) {
-      await Promise.all([...pools.values()].map((rpc) => rpc.verifyChain(signal)));
+      return (await Promise.all([...pools.values()].map((rpc) => rpc.verifyChain(signal)))).flat();
     },
     health: () => Object.fromEntries([...pools].map(([network, rpc]) => [network, rpc.health()])),
     async [Symbol.asyncDispose]() {

@@ -40,21 +40,65 @@ export function resultOf(answer: HttpAnswer, id: number, isExact = false): unkno
   }
   if (parsed.id !== id && !(parsed.error && parsed.id == null))
     throw new RpcFault("invalid", `answered another call (id ${String(parsed.id)})`);
-  if (parsed.error) {
-    const { code, message } = parsed.error;
-    if (LATER.has(code))
-      throw new RpcFault("busy", `answered "${message.slice(0, MAX_SHOWN_CHARS)}"`, patience);
-    throw new RpcFault("error", `answered "${message.slice(0, MAX_SHOWN_CHARS)}" (${code})`, { code });
+  return resultIn(parsed, patience);
+}
+
+function resultIn(
+  { error, result }: z.output<typeof Answer>,
+  patience: { readonly retryAfterMs?: number },
+): unknown {
+  if (!error) return result;
+  const { code, message } = error;
+  if (LATER.has(code))
+    throw new RpcFault("busy", `answered "${message.slice(0, MAX_SHOWN_CHARS)}"`, patience);
+  throw new RpcFault("error", `answered "${message.slice(0, MAX_SHOWN_CHARS)}" (${code})`, { code });
+}
+
+/**
+ * Extracts the results of a batch: the answers may come in any order.
+ *
+ * @param ids - The ids of the calls.
+ * @param absent - Codes of a node's own error for which a result is `null`.
+ * @returns In the order of `ids`; `undefined` when the endpoint does not take batches.
+ * @throws RpcFault as {@link resultOf}.
+ */
+export function resultsOf(
+  answer: HttpAnswer,
+  ids: readonly number[],
+  { absent, isExact }: { readonly absent: ReadonlySet<number>; readonly isExact: boolean },
+): unknown[] | undefined {
+  const parsed = answer.status === 429 ? undefined : readJson(answer.body, isExact);
+  if (!Array.isArray(parsed)) {
+    try {
+      resultOf(answer, ids[0]!, isExact);
+    } catch (error) {
+      if (!(error instanceof RpcFault) || error.kind !== "error") throw error;
+    }
+    return undefined;
   }
-  return parsed.result;
+  const byId = new Map(parsed.flatMap(asAnswer).map((each) => [each.id, each]));
+  return ids.map((id) => {
+    const each = byId.get(id);
+    if (each === undefined) throw new RpcFault("invalid", "left out an answer of a batch");
+    return each.error && absent.has(each.error.code) ? null : resultIn(each, {});
+  });
 }
 
 function readAnswer(body: string, isExact: boolean): z.output<typeof Answer> | undefined {
+  return asAnswer(readJson(body, isExact))[0];
+}
+
+function asAnswer(json: unknown): [z.output<typeof Answer>] | [] {
+  const { success, data } = Answer.safeParse(json);
+  return success && ("result" in data || data.error != null) ? [data] : [];
+}
+
+/** `undefined` for what is no JSON. */
+function readJson(body: string, isExact: boolean): unknown {
   try {
-    const { success, data } = isExact
-      ? Answer.safeParse(parseExactly(body))
-      : Answer.safeParse(JSON.parse(body));
-    return success && ("result" in data || data.error != null) ? data : undefined;
+    if (isExact) return parseExactly(body);
+    const parsed: unknown = JSON.parse(body);
+    return parsed;
   } catch {
     return undefined;
   }

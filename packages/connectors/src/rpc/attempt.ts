@@ -3,6 +3,7 @@ import { MINUTE_MS } from "@tetron/domain/durations";
 import { DeadlineExceeded, within } from "@tetron/domain/within";
 import type { Dispatcher } from "undici";
 import type { z } from "zod";
+import { callBatch } from "./batch.ts";
 import type { Priority } from "./budget.ts";
 import type { ChainIdentity } from "./chain.ts";
 import { callEndpoint, type Endpoint } from "./endpoint.ts";
@@ -12,6 +13,8 @@ import { RpcFault } from "./fault.ts";
 export interface RpcRequest<Result> {
   readonly method: string;
   readonly params?: readonly unknown[];
+  /** Several calls of the method in one request, instead of one with `params`: the result has an element for each. */
+  readonly batch?: Batch;
   /** An endpoint whose result does not match is skipped, like one that does not answer. */
   readonly result: z.ZodType<Result>;
   /** Whether a node that answers `null` does not have what was asked for: another one may. */
@@ -26,6 +29,13 @@ export interface RpcRequest<Result> {
   readonly priority?: Priority;
 }
 
+/** What the calls of a batch differ by. */
+export interface Batch {
+  readonly params: readonly (readonly unknown[])[];
+  /** Codes of a node's error that mean that it does not have what a call asks for: `null` in the result. */
+  readonly absent: ReadonlySet<number>;
+}
+
 /** Context of an attempt. */
 export interface Attempts {
   readonly dispatcher: Dispatcher;
@@ -38,6 +48,8 @@ const FIRST_REST_MS = 100;
 const MAX_BACKOFF_MS = 5_000;
 /** Longest pause of an endpoint by `Retry-After`. */
 const MAX_REST_MS = MINUTE_MS;
+/** How long an endpoint of another chain is left out before it is asked again. */
+const LEFT_OUT_MS = 30_000;
 /** Weight of the newest answer in an endpoint's smoothed latency. */
 const LATENCY_WEIGHT = 0.2;
 const MAX_SHOWN_CHARS = 80;
@@ -58,7 +70,11 @@ export async function attempt<Result>(
   let started = performance.now();
   try {
     // Time that the endpoint knows nothing of.
-    await endpoint.budget?.take(request.method, signal, request.priority);
+    await Promise.all(
+      Array.from({ length: request.batch?.params.length ?? 1 }, () =>
+        endpoint.budget?.take(request.method, signal, request.priority),
+      ),
+    );
     started = performance.now();
     const result = await within({ ms: attemptMs, signal }, async (either) => {
       if (!endpoint.verified) await within({ signal: either }, () => verifyOnce(endpoint, attempts));
@@ -99,7 +115,7 @@ function verifyOnce(endpoint: Endpoint, attempts: Attempts): Promise<void> {
 }
 
 /**
- * Asks an endpoint which chain it serves, and bans it when it is the wrong one.
+ * Asks an endpoint which chain it serves, and leaves it out for a while when it is the wrong one.
  *
  * @throws RpcFault: `wrong_chain`, or the reason why it did not answer.
  */
@@ -110,22 +126,23 @@ export async function verifyEndpoint(
 ): Promise<void> {
   const served = await ask(endpoint, chain, dispatcher, signal);
   endpoint.verified = served === chain.expected;
-  endpoint.banned = !endpoint.verified;
-  if (endpoint.banned)
-    throw new RpcFault(
-      "wrong_chain",
-      `serves chain ${served.slice(0, MAX_SHOWN_CHARS)}, not ${chain.expected}`,
-    );
+  endpoint.foreign = undefined;
+  if (endpoint.verified) return;
+  const why = `serves chain ${served.slice(0, MAX_SHOWN_CHARS)}, not ${chain.expected}`;
+  endpoint.foreign = { why, until: performance.now() + LEFT_OUT_MS };
+  throw new RpcFault("wrong_chain", why);
 }
 
 async function ask<Result>(
   endpoint: Endpoint,
-  { method, params = [], result, mayBeMissing = false, isExact = false, lacks }: RpcRequest<Result>,
+  { method, params = [], batch, result, mayBeMissing = false, isExact = false, lacks }: RpcRequest<Result>,
   dispatcher: Dispatcher,
   signal: AbortSignal,
 ): Promise<Result> {
-  const id = randomInt(MAX_ID);
-  const raw = await callEndpoint(endpoint, { id, method, params, isExact }, dispatcher, signal);
+  const call = { id: randomInt(MAX_ID), method, params, isExact };
+  const raw = batch
+    ? await callBatch(endpoint, { ...call, batch }, dispatcher, signal)
+    : await callEndpoint(endpoint, call, dispatcher, signal);
   if (raw === null && mayBeMissing) throw new RpcFault("missing", `does not have what ${method} asks for`);
   const parsed = result.safeParse(raw);
   if (parsed.success) {

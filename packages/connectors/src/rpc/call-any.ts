@@ -2,7 +2,7 @@ import { Failure } from "@tetron/domain/failure";
 import type { Network } from "@tetron/domain/network";
 import { within } from "@tetron/domain/within";
 import { type Attempts, attempt, type RpcRequest } from "./attempt.ts";
-import type { Endpoint } from "./endpoint.ts";
+import { type Endpoint, isLeftOut } from "./endpoint.ts";
 import { isFinal, RpcFault } from "./fault.ts";
 
 /** Endpoints used as one, and their time limits in milliseconds. */
@@ -36,8 +36,9 @@ export async function callAny<Result>(
   const done = new AbortController();
   const stop = AbortSignal.any([signal, done.signal]);
   const running = new Map<Endpoint, Promise<Outcome<Result>>>();
-  const out = new Set(pool.endpoints.filter(({ banned }) => banned));
-  const faults: string[] = [];
+  const leftOut = pool.endpoints.filter((endpoint) => isLeftOut(endpoint));
+  const out = new Set(leftOut);
+  const faults = leftOut.map(reasonOf);
   let refusal: RpcFault | undefined;
   let attemptsLeft = MAX_ATTEMPTS;
   let nextStart = performance.now();
@@ -94,9 +95,15 @@ function outcomeOf<Result>(endpoint: Endpoint, attempt: Promise<Result>): Promis
   return outcome;
 }
 
+/** Why an endpoint is left out. */
+export function reasonOf({ label, foreign }: Endpoint): string {
+  return `${label} ${foreign?.why}`;
+}
+
 /** The failure of a call that no endpoint answered. */
 export function unanswered({ network, endpoints }: Pool, faults: readonly string[]): Failure<"UNAVAILABLE"> {
-  const rests = endpoints.map(({ restsUntil }) => restsUntil - performance.now());
+  const until = ({ restsUntil, foreign }: Endpoint) => Math.max(restsUntil, foreign?.until ?? 0);
+  const rests = endpoints.map((endpoint) => until(endpoint) - performance.now());
   const retryAfter = Math.max(1, Math.ceil(Math.min(...rests) / 1000));
   const why = faults.length === 0 ? "no endpoint answered in time" : [...new Set(faults)].join("; ");
   const details = { dependency: `rpc:${network}`, retryAfter };

@@ -12,8 +12,8 @@ export interface Endpoint {
   readonly headers: Readonly<Record<string, string>>;
   /** Whether it is known to serve the right chain. */
   verified: boolean;
-  /** Whether it serves another chain; it is then never used again. */
-  banned: boolean;
+  /** The other chain that it serves, for people, and the time by `performance.now()` until which it is left out for it. */
+  foreign: { readonly why: string; readonly until: number } | undefined;
   /** Time by `performance.now()` before which it is not called. */
   restsUntil: number;
   /** Failures since the last answer. */
@@ -21,8 +21,10 @@ export interface Endpoint {
   /** Good answers, and failed attempts by their kind, since it was opened. */
   answers: number;
   readonly faults: Partial<Record<FaultKind, number>>;
-  /** Smoothed latency, in milliseconds. */
+  /** Smoothed latency, in milliseconds; a guess before the first answer. */
   latencyMs: number;
+  /** Whether it takes several calls in one request, as far as is known. */
+  takesBatches: boolean;
   /** What it may be asked; absent: anything. */
   readonly budget?: EndpointBudget | undefined;
 }
@@ -53,14 +55,20 @@ export function openEndpoint(address: string, budget?: EndpointBudget): Endpoint
     url: url.href,
     headers: { "content-type": "application/json", ...(username !== "" && { authorization }) },
     verified: false,
-    banned: false,
+    foreign: undefined,
     restsUntil: 0,
     failures: 0,
     answers: 0,
     faults: {},
     latencyMs: FIRST_LATENCY_MS,
+    takesBatches: true,
     budget,
   };
+}
+
+/** Whether an endpoint is left out, because it served another chain when it was last asked. */
+export function isLeftOut({ foreign }: Endpoint, now = performance.now()): boolean {
+  return foreign !== undefined && foreign.until > now;
 }
 
 /**
@@ -82,7 +90,8 @@ export async function callEndpoint(
   );
 }
 
-async function post(
+/** Posts a body to an endpoint. @throws RpcFault when nothing was answered, or the reason of `signal`. */
+export async function post(
   { url, headers }: Endpoint,
   body: string,
   dispatcher: Dispatcher,

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { z } from "zod";
 import { openBudgets } from "./budgets.ts";
 import { atPriority, openRpc, type RpcOptions } from "./pool.ts";
@@ -138,16 +138,14 @@ test("a node's own error is asked of every endpoint once and then thrown as it i
   expect([one, two].map(({ asked }) => asked.length)).toEqual([2, 2]);
 });
 
-test("an endpoint on another chain is refused at the start and never used after it", async () => {
+test("an endpoint of another chain is named at the start and left out for a while", async () => {
   await using wrong = await aNode(({ method }) => (method === "eth_chainId" ? "0x89" : "0xbad"));
   await using node = await aNode(good);
   await using rpc = poolOf([wrong, node]);
 
-  await expect(rpc.verifyChain()).rejects.toMatchObject({
-    code: "UNPROCESSABLE",
-    details: { field: "TETRON_RPC_ETHEREUM", reason: "wrong_chain" },
-    message: expect.stringContaining("serves chain 137, not 1"),
-  });
+  expect(await rpc.verifyChain()).toEqual([
+    `TETRON_RPC_ETHEREUM: ${new URL(wrong.url).host} serves chain 137, not 1.`,
+  ]);
   expect(await rpc.call(BLOCK_NUMBER)).toBe("0x10");
   expect(wrong.asked).toEqual(["eth_chainId"]);
 });
@@ -158,9 +156,35 @@ test("an endpoint that was down at the start is checked before its first use", a
 
   await expect(rpc.call(BLOCK_NUMBER)).rejects.toThrow("serves chain 137, not 1");
   expect(wrong.asked).not.toContain("eth_blockNumber");
+  // While it is left out, the reason stays.
+  for (const asking of [rpc.call(BLOCK_NUMBER), rpc.each(BLOCK_NUMBER)])
+    await expect(asking).rejects.toThrow(`${new URL(wrong.url).host} serves chain 137, not 1.`);
+  expect(wrong.asked).toEqual(["eth_chainId"]);
+  expect(rpc.health()).toMatchObject([{ state: "wrong_chain", latencyMs: null }]);
 
   await using down = openRpc({ network: "ethereum", urls: ["http://127.0.0.1:1"], attemptMs: 100 });
-  await expect(down.verifyChain()).resolves.toBeUndefined();
+  expect(await down.verifyChain()).toEqual([]);
+});
+
+test("an endpoint of another chain is asked again after half a minute", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  let chain = "0x89";
+  await using node = await aNode(({ method }) => (method === "eth_chainId" ? chain : "0x10"));
+  await using rpc = poolOf([node]);
+  await expect(rpc.call(BLOCK_NUMBER)).rejects.toThrow("serves chain 137");
+  chain = "0x1";
+  await expect(rpc.call(BLOCK_NUMBER)).rejects.toThrow("serves chain 137");
+  vi.advanceTimersByTime(31_000);
+  expect(await rpc.call(BLOCK_NUMBER)).toBe("0x10");
+  expect(rpc.health()).toMatchObject([{ state: "well" }]);
+});
+
+test("an endpoint that only failed is failing, and has no latency", async () => {
+  await using rpc = openRpc({ network: "ethereum", urls: ["http://127.0.0.1:1"], deadlineMs: 300 });
+  expect(rpc.health()).toMatchObject([{ state: "untried", latencyMs: null }]);
+  await expect(rpc.call(BLOCK_NUMBER)).rejects.toThrow("could not be reached");
+  expect(rpc.health()).toMatchObject([{ state: "failing", latencyMs: null, answers: 0 }]);
 });
 
 test("a caller who leaves ends the call at once", async () => {

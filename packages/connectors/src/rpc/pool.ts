@@ -1,4 +1,3 @@
-import { unprocessable } from "@tetron/domain/failure";
 import type { Network } from "@tetron/domain/network";
 import { within } from "@tetron/domain/within";
 import { Agent } from "undici";
@@ -35,8 +34,10 @@ export interface RpcOptions {
 export interface EndpointHealth {
   /** The host only. */
   readonly endpoint: string;
-  readonly state: "well" | "resting" | "wrong_chain" | "untried";
-  readonly latencyMs: number;
+  /** `resting` pauses after a fault; `failing` has not answered since its last fault, or never. */
+  readonly state: "well" | "resting" | "failing" | "wrong_chain" | "untried";
+  /** Smoothed; `null` before the first answer. */
+  readonly latencyMs: number | null;
   /** Good answers, and failed attempts by their kind, since it was opened. */
   readonly answers: number;
   readonly faults: Readonly<Partial<Record<FaultKind, number>>>;
@@ -60,11 +61,12 @@ export interface Rpc extends AsyncDisposable {
    */
   each<Result>(request: RpcRequest<Result>, signal?: AbortSignal): Promise<(Result | null)[]>;
   /**
-   * Checks which chain every endpoint serves. One that does not answer is checked again before its first use.
+   * Checks which chain every endpoint serves. One that does not answer is checked again before its first use, one that serves
+   * another chain half a minute later.
    *
-   * @throws Failure `UNPROCESSABLE` (`wrong_chain`) when one serves another chain: the setting is wrong.
+   * @returns A sentence for each that serves another chain, which names the setting.
    */
-  verifyChain(signal?: AbortSignal): Promise<void>;
+  verifyChain(signal?: AbortSignal): Promise<string[]>;
   health(): EndpointHealth[];
 }
 
@@ -103,30 +105,27 @@ export function atPriority(rpc: Rpc, priority: Priority): Rpc {
   };
 }
 
-function healthOf({
-  label,
-  banned,
-  verified,
-  restsUntil,
-  latencyMs,
-  answers,
-  faults,
-}: Endpoint): EndpointHealth {
-  const well = verified ? "well" : "untried";
-  const state = banned ? "wrong_chain" : restsUntil > performance.now() ? "resting" : well;
-  return { endpoint: label, state, latencyMs: Math.round(latencyMs), answers, faults: { ...faults } };
+function healthOf(endpoint: Endpoint): EndpointHealth {
+  const { label, answers, faults } = endpoint;
+  const latencyMs = answers === 0 ? null : Math.round(endpoint.latencyMs);
+  return { endpoint: label, state: stateOf(endpoint), latencyMs, answers, faults: { ...faults } };
 }
 
-async function verifyAll({ network, endpoints, attempts }: Pool, signal: AbortSignal): Promise<void> {
+function stateOf({ foreign, failures, restsUntil, verified }: Endpoint): EndpointHealth["state"] {
+  if (foreign !== undefined) return "wrong_chain";
+  if (failures === 0) return verified ? "well" : "untried";
+  return verified && restsUntil > performance.now() ? "resting" : "failing";
+}
+
+async function verifyAll({ network, endpoints, attempts }: Pool, signal: AbortSignal): Promise<string[]> {
   const checks = endpoints.map((endpoint) =>
     within({ ms: attempts.attemptMs, signal }, (limit) => verifyEndpoint(endpoint, attempts, limit)),
   );
-  const wrong = (await Promise.allSettled(checks)).flatMap((check, i) =>
+  const outcomes = await Promise.allSettled(checks);
+  signal.throwIfAborted();
+  return outcomes.flatMap((check, i) =>
     check.status === "rejected" && check.reason instanceof RpcFault && check.reason.kind === "wrong_chain"
-      ? [`${endpoints[i]!.label} ${check.reason.message}`]
+      ? [`${rpcSetting(network)}: ${endpoints[i]!.label} ${check.reason.message}.`]
       : [],
   );
-  signal.throwIfAborted();
-  if (wrong.length > 0)
-    throw unprocessable(rpcSetting(network), "wrong_chain", `${rpcSetting(network)}: ${wrong.join("; ")}.`);
 }

@@ -48,10 +48,20 @@ export async function aNode(answering: Answering): Promise<TestNode> {
   const server = await aServer(async (request, response) => {
     // It announces nothing.
     if (request.headers.upgrade !== undefined) return void response.writeHead(404).end();
-    const call = JSON.parse(await text(request)) as ReceivedCall;
-    asked.push(call.method);
-    const result = await answering(call, response, request);
-    if (result !== undefined) answer(response, { jsonrpc: "2.0", id: call.id, result });
+    const received = JSON.parse(await text(request)) as ReceivedCall | ReceivedCall[];
+    if (Array.isArray(received)) return answer(response, await Promise.all(received.map(answerTo)));
+    asked.push(received.method);
+    const result = await answering(received, response, request);
+    if (result !== undefined) answer(response, { jsonrpc: "2.0", id: received.id, result });
+
+    /** The answer to one call of a batch, also when `answering` writes it. */
+    async function answerTo(call: ReceivedCall): Promise<unknown> {
+      asked.push(call.method);
+      const written: string[] = [];
+      const own = { writeHead: () => own, end: (body: string) => void written.push(body) };
+      const result = await answering(call, own as unknown as ServerResponse, request);
+      return result === undefined ? JSON.parse(written.join("")) : { jsonrpc: "2.0", id: call.id, result };
+    }
   });
   return { ...server, asked };
 }

@@ -7,13 +7,12 @@ import { RpcFault } from "../rpc/fault.ts";
 import { type PlannedTransaction, planOf } from "./economy.ts";
 import { type People, peopleOf } from "./people.ts";
 import { digest } from "./random.ts";
+import { sideBranchAt } from "./side-branch.ts";
 
 /** Time between two blocks. */
 const BLOCK_MS = 2_000;
 /** Blocks behind the head that are final. */
 const FINAL_DEPTH = 12;
-/** Of so many blocks one gives way to another of the same height. */
-const REORG_EVERY = 97;
 const NETWORK = "simnet";
 
 /** The simulated network, as nodes would tell it. */
@@ -41,35 +40,34 @@ export function openSimulation({ seed, from, blockMs = BLOCK_MS }: SimulationOpt
   const began = Date.now();
   const coin = nativeAsset(NETWORK).caip19;
   const headHeight = () => from + Math.floor((Date.now() - began) / blockMs) + 1;
-  /** While it is the newest one, another block stands at the height of one that gives way. */
-  const givesWay = (height: number) => height > 0 && height % REORG_EVERY === 0;
-  const hashAt = (height: number, isOther = false) => digest(seed, isOther ? "other block" : "block", height);
+  const hashAt = (height: number, isSide = false) => digest(seed, isSide ? "other block" : "block", height);
 
-  const refAt = (height: number, isOther = false): BlockRef => ({
+  /** A block of the main branch, or of one that gives way to it. */
+  const refOn = (height: number, isSide: boolean): BlockRef => ({
     height,
-    hash: hashAt(height, isOther),
-    parentHash: height === 0 ? null : hashAt(height - 1),
+    hash: hashAt(height, isSide),
+    parentHash: height === 0 ? null : hashAt(height - 1, isSide && sideBranchAt(height)?.first !== height),
     timestamp: Math.floor((began + (height - from) * blockMs) / 1_000),
   });
+  /** The block at a height as nodes have it while another height is the newest one. */
+  const refAt = (height: number, head = headHeight()): BlockRef =>
+    refOn(height, head < (sideBranchAt(height)?.until ?? 0));
   const newest = (): BlockRef => {
     const height = headHeight();
-    return refAt(height, givesWay(height));
+    return refAt(height, height);
   };
-  /** Heights by their hashes are found near the head; older ones are not asked for. */
-  const refOf = (hash: string): BlockRef => {
-    const head = headHeight();
-    for (let height = head; height >= 0 && height > head - 10_000; height--) {
-      if (hashAt(height) === hash) return refAt(height);
-      if (givesWay(height) && height === head && hashAt(height, true) === hash) return refAt(height, true);
-    }
-    throw new RpcFault("missing", "does not have the block");
+  const refOf = ({ height, hash }: BlockId): BlockRef => {
+    const sides = sideBranchAt(height) === undefined ? [false] : [false, true];
+    const ref = sides.map((isSide) => refOn(height, isSide)).find((each) => each.hash === hash);
+    if (ref === undefined || height > headHeight()) throw new RpcFault("missing", "does not have the block");
+    return ref;
   };
   /** A block that gives way has every other transaction only. */
   const minedIn = ({ height, hash }: BlockId): PlannedTransaction[] => {
-    const isOther = hash !== hashAt(height);
+    const isSide = hash !== hashAt(height);
     return planOf(seed, people, height)
       .filter(({ end }) => end === "mined" || end === "failed")
-      .filter((_, i) => !isOther || i % 2 === 0);
+      .filter((_, i) => !isSide || i % 2 === 0);
   };
   const next = (signal: AbortSignal) => {
     const due = performance.now() + blockMs - ((Date.now() - began) % blockMs);
@@ -84,27 +82,23 @@ export function openSimulation({ seed, from, blockMs = BLOCK_MS }: SimulationOpt
       return newest();
     },
     heads: async () => [newest()],
-    isHeld: async ({ height, hash }) => {
-      const head = newest();
-      return height <= head.height && (height === head.height ? head : refAt(height)).hash === hash;
-    },
+    isHeld: async ({ height, hash }) => height <= headHeight() && refAt(height).hash === hash,
     finalized: async ({ height }) => Math.max(height - FINAL_DEPTH, 0),
     refAt: async (height) => {
-      const head = newest();
-      if (height > head.height) throw new RpcFault("missing", "does not have the block");
-      return height === head.height ? head : refAt(height);
+      if (height > headHeight()) throw new RpcFault("missing", "does not have the block");
+      return refAt(height);
     },
-    refOf: async ({ hash }) => refOf(hash),
-    block: async (ref, interest) => blockOf(refOf(ref.hash), minedIn(ref), { coin, interest }),
+    refOf: async (block) => refOf(block),
+    block: async (ref, interest) => blockOf(refOf(ref), minedIn(ref), { coin, interest }),
   };
   const mempool: MempoolSource = {
     network: NETWORK,
     async watch({ onSeen }, signal) {
-      for (let told = headHeight(); !signal.aborted; ) {
+      for (let sent = headHeight(); !signal.aborted; ) {
         // What the next block will have is sent after the one before it.
         const height = headHeight() + 1;
-        if (height > told) for (const each of planOf(seed, people, height)) onSeen(pending(each));
-        told = Math.max(told, height);
+        if (height > sent) for (const each of planOf(seed, people, height)) onSeen(pending(each));
+        sent = Math.max(sent, height);
         await next(signal);
       }
     },
@@ -120,7 +114,7 @@ export function openSimulation({ seed, from, blockMs = BLOCK_MS }: SimulationOpt
     if (height > headHeight()) return { is: "pending" };
     if (planned.end === "replaced") return { is: "replaced" };
     if (planned.end === "dropped") return { is: "gone" };
-    const ref = height === headHeight() ? newest() : refAt(height);
+    const ref = refAt(height);
     if (!minedIn(ref).some((each) => each.hash === hash)) return { is: "pending" };
     return { is: "mined", height, blockHash: ref.hash, failed: planned.end === "failed" };
   }

@@ -7,7 +7,8 @@ export interface EndpointReport {
   /** The host only. */
   readonly endpoint: string;
   readonly state: string;
-  readonly latencyMs: number;
+  /** `null` before its first answer. */
+  readonly latencyMs: number | null;
   readonly answers: number;
   /** Failed attempts, by kind. */
   readonly faults: Readonly<Record<string, number>>;
@@ -40,7 +41,7 @@ export const chains = ingestion.table("chains", {
   heldAt: timestamp({ withTimezone: true }).notNull(),
   /** Height up to which blocks are final; it never falls. Above `heldHeight` while catching up; -1 when not known. */
   finalizedHeight: bigint({ mode: "number" }).notNull(),
-  /** The newest block that a node has told of. */
+  /** The newest block that a node has reported. */
   headHeight: bigint({ mode: "number" }).notNull(),
   /** Whether calls within transactions are kept; `null` before the nodes were asked. */
   traces: boolean(),

@@ -15,6 +15,7 @@ import { deleteMovementsAbove, putMovements } from "@tetron/lake/movements";
 import { openRecentWallets, versionOf } from "@tetron/lake/recent-wallets";
 import type { StoredChain } from "@tetron/lake/tables/chains";
 import { together } from "@tetron/lake/together";
+import { isUnbegun } from "@tetron/lake/unbegun-chains";
 import {
   countWatched,
   findWatched,
@@ -94,7 +95,7 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
   };
 
   async function begin(): Promise<StoredChain> {
-    if (followed.isBegunAtStart)
+    if (followed.isBegunAtStart && !(await isUnbegun(lake.db, network)))
       throw new Failure("NOT_FOUND", `${network} is not followed until the next start.`, {
         ...{ kind: "chain", id: network },
       });

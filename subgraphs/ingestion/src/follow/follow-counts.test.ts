@@ -12,7 +12,8 @@ test("a followed network is shown with how far it is behind, and no longer when 
   const counts = newFollowCounts();
   const metrics = createMetrics("test");
   showFollowCounts(metrics, [{ chain, counts }]);
-  counts.now = { head: 103, window: windowOf([BLOCK], 40), trouble: null };
+  counts.now = { head: 103, window: windowOf([BLOCK], 40) };
+  counts.trouble = null;
   countStep(counts, { undo: [BLOCK, BLOCK] });
   countStep(counts, { undo: [] });
   Object.assign(counts.checks, { coins: 7, wrongCoins: 1, tokens: 5 });
@@ -26,6 +27,7 @@ test("a followed network is shown with how far it is behind, and no longer when 
     'tetron_chain_head_height{network="ethereum"} 103',
     'tetron_chain_held_height{network="ethereum"} 100',
     'tetron_chain_finalized_height{network="ethereum"} 40',
+    'tetron_chain_failing{network="ethereum"} 0',
     'tetron_chain_lag_blocks{network="ethereum"} 3',
     'tetron_chain_reorgs_total{network="ethereum"} 1',
     'tetron_chain_undone_blocks_total{network="ethereum"} 2',
@@ -40,5 +42,8 @@ test("a followed network is shown with how far it is behind, and no longer when 
     Number(lines.find((line) => line.startsWith("tetron_chain_lag_seconds"))!.split(" ")[1]),
   ).toBeGreaterThan(1e6);
   counts.now = undefined;
-  expect((await shown()).filter((line) => /_(height|blocks|seconds)[{]/.test(line))).toEqual([]);
+  counts.trouble = "no node answers";
+  expect(await shown()).toContain('tetron_chain_failing{network="ethereum"} 1');
+  counts.trouble = undefined;
+  expect((await shown()).filter((line) => /_(height|blocks|seconds|failing)[{]/.test(line))).toEqual([]);
 });

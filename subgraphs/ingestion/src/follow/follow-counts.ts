@@ -10,6 +10,8 @@ import { Counter, Gauge } from "prom-client";
 export interface FollowCounts {
   /** `undefined` while another process follows it, or none. */
   now: FollowState | undefined;
+  /** Why it does not get on, also before it has begun and once it has stopped; `null` when it does, and `undefined` as `now`. */
+  trouble: string | null | undefined;
   /** Times that held blocks were undone, and how many blocks. */
   reorgs: number;
   undone: number;
@@ -20,12 +22,11 @@ export interface FollowCounts {
 export interface FollowState {
   readonly head: number;
   readonly window: Window;
-  readonly trouble: string | null;
 }
 
 export function newFollowCounts(): FollowCounts {
   const checks = { coins: 0, wrongCoins: 0, tokens: 0, wrongTokens: 0, wrongAt: null };
-  return { now: undefined, reorgs: 0, undone: 0, checks };
+  return { now: undefined, trouble: undefined, reorgs: 0, undone: 0, checks };
 }
 
 /** Counts what a step has undone. */
@@ -36,13 +37,13 @@ export function countStep(counts: FollowCounts, { undo }: Pick<Step, "undo">): v
 }
 
 const HEIGHTS = {
-  head: ["Height of the newest block that a node has told of.", ({ head }: FollowState) => head],
+  head: ["Height of the newest block that a node has reported.", ({ head }: FollowState) => head],
   held: ["Height of the newest block that is held.", ({ window }: FollowState) => window.head.height],
   finalized: ["Height up to which blocks are final.", ({ window }: FollowState) => window.finalized],
 } as const;
 
 const LAGS = {
-  blocks: "Blocks from the newest held one to the newest that a node has told of.",
+  blocks: "Blocks from the newest held one to the newest that a node has reported.",
   seconds: "Seconds since the time of the newest held block while later ones are known, or no node answers.",
 } as const;
 
@@ -61,8 +62,8 @@ export interface CountedChain {
 export function showFollowCounts({ registry }: Metrics, chains: readonly CountedChain[]): void {
   const registers = [registry];
   const followed = () =>
-    chains.flatMap(({ chain: { network }, counts: { now } }) =>
-      now === undefined ? [] : [{ network, now }],
+    chains.flatMap(({ chain: { network }, counts: { now, trouble = null } }) =>
+      now === undefined ? [] : [{ network, now, trouble }],
     );
   for (const [name, [help, heightOf]] of Object.entries(HEIGHTS))
     new Gauge({
@@ -72,13 +73,24 @@ export function showFollowCounts({ registry }: Metrics, chains: readonly Counted
         for (const { network, now } of followed()) this.set({ network }, heightOf(now));
       },
     });
+  new Gauge({
+    name: "tetron_chain_failing",
+    help: "1 while a network does not get on, has not begun or has stopped, for the reason that its status names; otherwise 0.",
+    ...{ labelNames: ["network"], registers },
+    collect() {
+      this.reset();
+      for (const { chain, counts } of chains)
+        if (counts.trouble !== undefined)
+          this.set({ network: chain.network }, counts.trouble === null ? 0 : 1);
+    },
+  });
   for (const [unit, help] of Object.entries(LAGS))
     new Gauge({
       ...{ name: `tetron_chain_lag_${unit}`, help, labelNames: ["network"], registers },
       collect() {
         this.reset();
-        for (const { network, now } of followed())
-          this.set({ network }, lagOf(now)[unit as keyof typeof LAGS]);
+        for (const { network, now, trouble } of followed())
+          this.set({ network }, lagOf(now, trouble)[unit as keyof typeof LAGS]);
       },
     });
   for (const [what, [name, help]] of Object.entries(TOTALS))
@@ -142,7 +154,7 @@ function showEndpoints(registers: Metrics["registry"][], chains: readonly Counte
   });
 }
 
-function lagOf({ head, window, trouble }: FollowState) {
+function lagOf({ head, window }: FollowState, trouble: string | null) {
   const now = new Date();
   const { height, timestamp } = window.head;
   const held = { heldHeight: height, heldAt: new Date(timestamp * 1_000) };

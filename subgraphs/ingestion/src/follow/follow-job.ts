@@ -7,6 +7,7 @@ import { isFailure } from "@tetron/domain/failure";
 import { findChain, noteChain } from "@tetron/lake/chains";
 import type { Lake } from "@tetron/lake/lake";
 import { pause } from "@tetron/lake/pause";
+import { isUnbegun, noteUnbegun, putUnbegun } from "@tetron/lake/unbegun-chains";
 import type { Job } from "@tetron/service/job";
 import type { Log } from "@tetron/service/log";
 import { chainStore } from "./chain-store.ts";
@@ -39,7 +40,9 @@ export function followJob(parts: FollowParts): Job {
 async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSignal): Promise<void> {
   const { network, source } = chain;
   const held = await findChain(lake.db, network);
-  if (held === undefined ? chain.isBegunAtStart : held.stopped) return;
+  if (held?.stopped) return untilReset({ lake, chain, counts }, signal);
+  if (held === undefined && !(await mayBegin(lake, chain))) return;
+  counts.trouble = null;
   const seen: { headHeight?: number; trouble: string | null } = { trouble: null };
   const done = new AbortController();
   const forgotten = new AbortController();
@@ -51,25 +54,24 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
         ...{ source, store: countedStore() },
         onTip: ({ height }, window) => {
           seen.headHeight = height;
-          counts.now = { head: height, window, trouble: seen.trouble };
+          counts.now = { head: height, window };
         },
         onTrouble: (error) => {
           const trouble = error === null ? null : messageOf(error);
           if (trouble !== null && trouble !== seen.trouble)
             log.warn({ err: error, network }, "chain not followed");
           if (trouble === null && seen.trouble !== null) log.info({ network }, "chain followed again");
-          seen.trouble = trouble;
-          if (counts.now !== undefined) counts.now = { ...counts.now, trouble };
+          [seen.trouble, counts.trouble] = [trouble, trouble];
         },
       },
       AbortSignal.any([signal, forgotten.signal]),
     );
   } catch (error) {
     log.error({ err: error, network }, "following has stopped until the chain is reset");
-    seen.trouble = messageOf(error);
+    [seen.trouble, counts.trouble] = [messageOf(error), messageOf(error)];
     await note({ stopped: true });
   } finally {
-    counts.now = undefined;
+    [counts.now, counts.trouble] = [undefined, undefined];
     done.abort();
     await Promise.all([notes, sampler.ended()]);
   }
@@ -90,7 +92,7 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
         const window = await store.commit(step);
         countStep(counts, step);
         sampler.sample(step, window);
-        counts.now = { head: step.tip.height, window, trouble: seen.trouble };
+        counts.now = { head: step.tip.height, window };
         return window;
       },
     };
@@ -100,19 +102,43 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
     const endpoints = chain.health();
     const { checks } = counts;
     const balanceChecks = checks.coins + checks.tokens > 0 ? checks : null;
-    await noteChain(lake.db, network, { ...seen, ...more, endpoints, balanceChecks, updatedAt: new Date() });
+    const noted = { trouble: seen.trouble, endpoints, updatedAt: new Date() };
+    if (await noteChain(lake.db, network, { ...seen, ...more, ...noted, balanceChecks })) return;
+    if (chain.isBegunAtStart) await noteUnbegun(lake.db, { network, ...noted });
+    else await putUnbegun(lake.db, { network, mode: chain.mode, ...noted });
   }
 
   async function noteOften(write: () => Promise<void>, until: AbortSignal): Promise<void> {
     while (!until.aborted) {
-      await pause(NOTE_MS, until);
-      if (until.aborted) return;
       // A store that does not answer is the follower's own trouble too, which it tells.
       await write().catch((err: unknown) =>
         log.warn({ err, network }, "what was seen of a chain is not noted"),
       );
+      await pause(NOTE_MS, until);
     }
   }
+}
+
+/** Waits until a chain that has stopped is reset. */
+async function untilReset(
+  { lake, chain, counts }: Pick<FollowParts, "lake" | "chain" | "counts">,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    while (!signal.aborted) {
+      const held = await findChain(lake.db, chain.network);
+      if (!held?.stopped) return;
+      counts.trouble = held.trouble ?? "It has stopped.";
+      await pause(NOTE_MS, signal);
+    }
+  } finally {
+    counts.trouble = undefined;
+  }
+}
+
+/** Whether a network of which nothing is held is to begin. One that a start alone begins does so again after a reset. */
+async function mayBegin({ db }: Lake, { network, isBegunAtStart }: FollowedChain): Promise<boolean> {
+  return !isBegunAtStart || (await isUnbegun(db, network));
 }
 
 /** A bug never shows its message. */

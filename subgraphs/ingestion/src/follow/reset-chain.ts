@@ -1,18 +1,19 @@
 import { Failure } from "@tetron/domain/failure";
 import { createIds } from "@tetron/domain/id";
-import { type Network, parseNetwork } from "@tetron/domain/network";
+import { isSimulated, type Network, parseNetwork } from "@tetron/domain/network";
 import { EVERY_TENANT } from "@tetron/domain/owner";
 import { appendAudit } from "@tetron/lake/audit";
 import { deleteSomeMovements, findChain, forgetChain, noteChain } from "@tetron/lake/chains";
 import { appendEvent } from "@tetron/lake/events";
 import { forgetFollowedWallets } from "@tetron/lake/followed-wallets";
 import type { Lake } from "@tetron/lake/lake";
+import { putUnbegun } from "@tetron/lake/unbegun-chains";
 
 const nextId = createIds();
 
 /**
- * Forgets what is held of a chain; its follower then begins anew, as at its first start. Wallets that providers told are
- * asked for again at the next score.
+ * Forgets what is held of a chain; its follower then begins anew, as at its first start. Wallets whose histories came from
+ * providers are asked for again at the next score.
  *
  * @throws Failure `NOT_FOUND` when nothing is held of the network.
  */
@@ -22,7 +23,8 @@ export async function resetChain(
   { actor, now, signal }: { readonly actor: string; readonly now: Date; readonly signal: AbortSignal },
 ): Promise<Network> {
   const network = parseNetwork(name);
-  if ((await findChain(lake.db, network)) === undefined)
+  const held = await findChain(lake.db, network);
+  if (held === undefined)
     throw new Failure("NOT_FOUND", `Nothing is held of ${network}.`, { kind: "chain", id: network });
   // Nothing is committed for a chain that has stopped: the rows do not grow while they are removed.
   await noteChain(lake.db, network, { stopped: true, trouble: "It is being reset." });
@@ -30,6 +32,9 @@ export async function resetChain(
   await lake.transaction(async ({ db, add }) => {
     await forgetFollowedWallets(db, network);
     await forgetChain(db, network);
+    // A real network notes itself while somebody follows it; this one begins at a start or when it is asked to.
+    const unbegun = { network, mode: held.mode, trouble: null, endpoints: [], updatedAt: now };
+    if (isSimulated(network)) await putUnbegun(db, unbegun);
     const entry = { tenant: EVERY_TENANT, actor, action: "chain.reset", subject: network, at: now } as const;
     add(appendAudit({ id: nextId("aud"), ...entry, data: { network } }));
     const data = { network, timestamp: now.toISOString() };

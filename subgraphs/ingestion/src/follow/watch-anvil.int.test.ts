@@ -225,9 +225,12 @@ describe.skipIf(missingAnvil() !== undefined)("a chain that is followed", () => 
       trouble: expect.stringMatching(/is held as final.*tetron chain reset --network ethereum/),
     });
     // Nothing begins by itself.
-    await job.run(end.signal);
+    const waiting = job.run(end.signal);
+    await until("it is said", () => counts.trouble?.includes("is held as final"), WAIT_MS);
     await resetChain(lake, "ethereum", { ...BY, signal: NEVER });
     expect([await findChain(lake.db, "ethereum"), await lake.db.$count(movements)]).toEqual([undefined, 0]);
+    await waiting;
+    expect(counts.trouble).toBe(undefined);
     running = job.run(end.signal);
     await heldUpTo(lake, anvil);
     expect(await wrongBalances(lake, anvil)).toEqual([]);

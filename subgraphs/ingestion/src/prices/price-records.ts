@@ -2,11 +2,12 @@ import { csvRows } from "@tetron/connectors/io/csv-rows";
 import { exactUnits } from "@tetron/connectors/io/decimal";
 import { goodUntil } from "@tetron/connectors/market/prices/shipped-days";
 import { findPricedSymbol } from "@tetron/connectors/market/prices/table";
+import { ASSETS } from "@tetron/domain/asset";
 import { parseDay } from "@tetron/domain/day";
 import { isFailure, unprocessable } from "@tetron/domain/failure";
 import type { Line } from "@tetron/domain/lines";
 import { parseNdjson } from "@tetron/domain/ndjson";
-import { networkOfCaip2 } from "@tetron/domain/network";
+import { isSimulated, networkOfCaip2 } from "@tetron/domain/network";
 import { parseAsset } from "@tetron/domain/parse-asset";
 import { toStorable } from "@tetron/domain/text";
 import type { StoredPrice } from "@tetron/lake/tables/asset-prices";
@@ -21,6 +22,8 @@ const PRICE = /^\d{1,10}(?:\.\d{1,60})?(?:e[+-]\d{1,2})?$/;
 const MAX_USD = 10n ** 18n;
 const MAX_DECIMALS = 36;
 const SHOWN_CHARS = 60;
+/** The decimals of the assets that have the price of a symbol: those of USDT differ by network. */
+const LISTED_DECIMALS: ReadonlyMap<string, ReadonlySet<number>> = listedDecimals();
 
 /**
  * Reads daily prices: CSV with the columns `asset`, `day`, `usd` and, for a token that Tetron does not list, `decimals`; or the
@@ -60,7 +63,10 @@ function assetOf(fields: Readonly<Record<string, unknown>>): Pick<DayPriceRecord
   const shown = `"${toStorable(text.slice(0, SHOWN_CHARS))}"`;
   if (!/[:/]/.test(text)) {
     const symbol = findPricedSymbol(text) ?? findPricedSymbol(text.toUpperCase());
-    if (symbol !== undefined) return { asset: symbol, decimals: null };
+    if (symbol !== undefined) {
+      requireListed(fields["decimals"], symbol, LISTED_DECIMALS.get(symbol) ?? new Set());
+      return { asset: symbol, decimals: null };
+    }
     throw unprocessable(
       "asset",
       "unknown_currency",
@@ -70,22 +76,46 @@ function assetOf(fields: Readonly<Record<string, unknown>>): Pick<DayPriceRecord
   const network = networkOfCaip2(text.slice(0, text.indexOf("/")));
   if (network === undefined)
     throw unprocessable("asset", "unknown_network", `asset: ${shown} is on no network that Tetron knows.`);
-  const { symbol, caip19, isKnown } = parseAsset(network, text, "asset");
-  const priced = isKnown ? findPricedSymbol(symbol) : undefined;
-  return priced === undefined
-    ? { asset: caip19, decimals: decimalsOf(fields["decimals"]) }
-    : { asset: priced, decimals: null };
+  if (isSimulated(network))
+    throw unprocessable("asset", "simulated", `asset: ${shown} is simulated, and nothing is paid for it.`);
+  const { symbol, caip19, decimals, isKnown } = parseAsset(network, text, "asset");
+  if (!isKnown) return { asset: caip19, decimals: decimalsOf(fields["decimals"]) };
+  requireListed(fields["decimals"], symbol, new Set([decimals]));
+  const priced = findPricedSymbol(symbol);
+  return priced === undefined ? { asset: caip19, decimals } : { asset: priced, decimals: null };
+}
+
+/** A file with other decimals than Tetron lists is about another asset, or has its prices of another unit. */
+function requireListed(value: unknown, symbol: string, listed: ReadonlySet<number>): void {
+  if (isAbsent(value) || listed.has(decimalsOf(value))) return;
+  throw unprocessable(
+    "decimals",
+    "not_listed",
+    `decimals: ${symbol} has ${[...listed].join(" or ")}, not ${decimalsOf(value)}; an asset that Tetron lists needs none.`,
+  );
+}
+
+function isAbsent(value: unknown): boolean {
+  return value == null || (typeof value === "string" && value.trim() === "");
 }
 
 function decimalsOf(value: unknown): number {
-  const decimals =
-    typeof value === "string" && value.trim() === "" ? Number.NaN : Number(value ?? Number.NaN);
+  const decimals = isAbsent(value) ? Number.NaN : Number(value);
   if (Number.isInteger(decimals) && decimals >= 0 && decimals <= MAX_DECIMALS) return decimals;
   throw unprocessable(
     "decimals",
     "missing",
-    `decimals: a token that Tetron does not list needs the digits after the point of a whole unit, 0 to ${MAX_DECIMALS}.`,
+    `decimals: must be the digits after the point of a whole unit, 0 to ${MAX_DECIMALS}; a token that Tetron does not list needs them.`,
   );
+}
+
+function listedDecimals(): Map<string, Set<number>> {
+  const bySymbol = new Map<string, Set<number>>();
+  for (const { symbol, decimals } of ASSETS) {
+    const priced = findPricedSymbol(symbol);
+    if (priced !== undefined) bySymbol.set(priced, (bySymbol.get(priced) ?? new Set()).add(decimals));
+  }
+  return bySymbol;
 }
 
 function usdOf(text: string): bigint {

@@ -227,6 +227,8 @@ test("lines that are no price of a day are refused, each with its field", async 
   const refused = await importFile(
     ...["NOPE,2024-01-10,1", "ETH,2024-02-30,1", "ETH,2924-01-10,1", "ETH,2024-01-10,0"],
     ...["ETH,2024-01-10,-1", `eip155:1/erc20:${UNLISTED},2024-01-10,1,`, "ETH,2024-01-11,1e3"],
+    ...["ETH,2024-01-12,5,6", `eip155:1/erc20:${USDC},2024-01-12,1,18`, "USDT,2024-01-12,1,8"],
+    ...["tetron:simnet/slip44:1,2024-01-12,5,18", "SIM,2024-01-12,5", "ETH,2024-01-12,5,x"],
   );
   expect(refused).toEqual([
     [2, "unknown_currency"],
@@ -236,7 +238,19 @@ test("lines that are no price of a day are refused, each with its field", async 
     [6, "malformed"],
     [7, "missing"],
     [8, "malformed"],
+    ...[9, 10, 11].map((line) => [line, "not_listed"]),
+    ...[
+      [12, "simulated"],
+      [13, "unknown_currency"],
+      [14, "missing"],
+    ],
   ]);
+  expect(
+    await importFile(
+      ...["ETH,2024-01-12,5,18", "USDT,2024-01-12,1,6", "USDT,2024-01-13,1,18"],
+      `eip155:1/erc20:${USDC},2024-01-12,1,6`,
+    ),
+  ).toEqual([]);
 });
 
 test("live prices are kept for their day, and a service is asked for past ones, only where it may be", async () => {

@@ -38,8 +38,11 @@ export function writesOfFinished({ shadow, ...score }: JudgedScore): Write[] {
   return score.status === "completed" ? [...writes, event(score)] : writes;
 }
 
-function shadowed({ id, createdAt }: ScoreRecord, shadow: JudgedScore["shadow"]): Write[] {
-  return shadow === null ? [] : [insertRow(shadowScores, { score: id, ...shadow, createdAt })];
+/** What a shadow makes of simulated payments says nothing about it. */
+function shadowed({ id, network, createdAt }: ScoreRecord, shadow: JudgedScore["shadow"]): Write[] {
+  return shadow === null || isSimulated(network)
+    ? []
+    : [insertRow(shadowScores, { score: id, ...shadow, createdAt })];
 }
 
 function finish({ id, ...finished }: ScoreRecord): Write {

@@ -26,7 +26,7 @@ export interface FollowedChain {
   readonly source: ChainSource;
   /** The same nodes, asked for old blocks: behind everything else. */
   readonly oldBlocks: ChainSource;
-  /** Whether a start of its process alone begins it: its follower does not begin anew once it was forgotten. */
+  /** Whether its follower begins it only when that is asked for: at a start of its process, and by a reset. */
   readonly isBegunAtStart?: boolean;
   health(): readonly EndpointHealth[];
 }

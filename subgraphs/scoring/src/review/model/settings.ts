@@ -1,3 +1,4 @@
+import { InvalidSettings } from "@tetron/service/settings";
 import { z } from "zod";
 
 const decimal = z.string().regex(/^\d{1,9}(\.\d{1,6})?$/, "a decimal number such as 2.50");
@@ -63,7 +64,7 @@ export interface ModelSettings {
   readonly url?: string;
 }
 
-/** The model that is configured; `null` for none. @throws Error naming a setting that is missing. */
+/** The model that is configured; `null` for none. @throws InvalidSettings naming one that is missing. */
 export function modelSettingsOf({
   TETRON_LLM: provider,
   TETRON_LLM_MODEL: model,
@@ -71,8 +72,9 @@ export function modelSettingsOf({
   TETRON_LLM_URL: url,
 }: AnalystSettings): ModelSettings | null {
   if (provider === "none") return null;
-  if (model === undefined) throw new Error(`TETRON_LLM_MODEL: name the model of TETRON_LLM=${provider}.`);
+  if (model === undefined)
+    throw new InvalidSettings(`TETRON_LLM_MODEL: name the model of TETRON_LLM=${provider}.`);
   if (provider === "gemini" && key === undefined)
-    throw new Error("TETRON_LLM_KEY: TETRON_LLM=gemini needs a key.");
+    throw new InvalidSettings("TETRON_LLM_KEY: TETRON_LLM=gemini needs a key.");
   return { provider, model, key: key ?? null, ...(url && { url }) };
 }

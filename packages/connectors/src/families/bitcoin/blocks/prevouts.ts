@@ -1,5 +1,6 @@
 import { RpcFault } from "../../../rpc/fault.ts";
 import type { Rpc } from "../../../rpc/pool.ts";
+import { findAll } from "../ask.ts";
 import { type RawBlock, type RawOutput, RawOutputs, type RawTransaction } from "./raw.ts";
 import { outpoint, type Prevouts } from "./sides.ts";
 
@@ -31,7 +32,7 @@ export async function readPrevouts(
   const unknown = new Set(
     spent.flatMap(([txid, vout]) => (found.has(outpoint(`${txid}`, Number(vout))) ? [] : [`${txid}`])),
   );
-  await Promise.all([...unknown].map(async (txid) => keep(await transactionWith(rpc, txid, signal))));
+  for (const transaction of await readTransactions(rpc, [...unknown], signal)) keep(transaction);
   return found;
 }
 
@@ -39,18 +40,22 @@ function isSpending({ coinbase }: RawTransaction["vin"][number]): boolean {
   return coinbase === undefined;
 }
 
-async function transactionWith(
+async function readTransactions(
   rpc: Pick<Rpc, "call">,
-  txid: string,
+  txids: readonly string[],
   signal: AbortSignal,
-): Promise<RawOutputs> {
-  const result = RawOutputs.refine((transaction) => transaction.txid === txid, "another transaction");
+): Promise<RawOutputs[]> {
+  const transactions = {
+    ...{ method: "getrawtransaction", params: txids.map((txid) => [txid, 1]), result: RawOutputs },
+    isOf: ({ txid }: RawOutputs, [asked]: readonly unknown[]) => txid === asked,
+    needsAll: true,
+  };
   try {
-    return await rpc.call({ method: "getrawtransaction", params: [txid, 1], result }, signal);
+    return (await findAll(rpc, transactions, signal)).map((transaction) => transaction!);
   } catch (error) {
-    if (!(error instanceof RpcFault) || error.kind !== "error") throw error;
+    if (!(error instanceof RpcFault) || (error.kind !== "error" && error.kind !== "missing")) throw error;
     const how =
       "its nodes must tell what inputs spend: Bitcoin Core 23 or later that has not pruned the block, or one with -txindex";
-    throw new RpcFault("missing", `does not have transaction ${txid}: ${how}`);
+    throw new RpcFault("missing", `does not have every transaction that the block spends of: ${how}`);
   }
 }

@@ -4,8 +4,9 @@ import type { Rpc } from "../../../rpc/pool.ts";
 import type { HeldMempool } from "./held-mempool.ts";
 import { readPending } from "./read-pending.ts";
 
-/** Transactions that are read at a time. */
+/** Requests about transactions at once, and how many transactions each is about. */
 const AT_ONCE = 4;
+const MAX_TOGETHER = 25;
 
 /** The transactions of a mempool that are to be read. */
 export interface Reading {
@@ -18,8 +19,8 @@ export interface Reading {
 }
 
 /**
- * Reads transactions, a few at a time, and tells those that still wait by then. Of one that could not be read the mempool
- * forgets that it has it, so that the next comparison has it read again.
+ * Reads transactions, some at a time, and reports those that still wait by then. Of those that could not be read the mempool
+ * forgets that it has them, so that the next comparison has them read again.
  */
 export function createReading(
   { node, mempool }: { readonly node: Pick<Rpc, "call">; readonly mempool: HeldMempool },
@@ -32,26 +33,29 @@ export function createReading(
   let bug: { readonly error: unknown } | undefined;
 
   function readOn(): void {
-    while (running < AT_ONCE && !signal.aborted) {
-      const txid = announced.shift() ?? found.pop();
-      if (txid === undefined) return;
-      if (!mempool.has(txid)) continue;
+    while (running < AT_ONCE && !signal.aborted && announced.length + found.length > 0) {
+      const next = announced.length > 0 ? announced.splice(0, MAX_TOGETHER) : found.splice(-MAX_TOGETHER);
+      const some = next.filter(mempool.has);
+      if (some.length === 0) continue;
       running += 1;
-      void readOne(txid).finally(() => {
+      void read(some).finally(() => {
         running -= 1;
         readOn();
       });
     }
   }
 
-  async function readOne(txid: string): Promise<void> {
+  async function read(txids: readonly string[]): Promise<void> {
     try {
-      const transaction = await readPending(node, txid, signal);
-      if (transaction === undefined) mempool.remove(txid);
-      // What was removed meanwhile may have been replaced by what is told already.
-      else if (mempool.has(txid) && !signal.aborted) onRead(transaction);
+      const transactions = await readPending(node, txids, signal);
+      for (const [i, txid] of txids.entries()) {
+        const transaction = transactions[i];
+        if (transaction === undefined) mempool.remove(txid);
+        // What was removed meanwhile may have been replaced by what is reported already.
+        else if (mempool.has(txid) && !signal.aborted) onRead(transaction);
+      }
     } catch (error) {
-      mempool.remove(txid);
+      for (const txid of txids) mempool.remove(txid);
       if (!signal.aborted && !isNodeFault(error)) bug ??= { error };
     }
   }
