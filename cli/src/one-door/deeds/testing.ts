@@ -1,5 +1,5 @@
 import { DEMO_TENANT } from "@tetron/domain/tenant";
-import { beginChain } from "@tetron/lake/chains";
+import { beginChain, forgetChain } from "@tetron/lake/chains";
 import { aChain } from "@tetron/lake/testing";
 import { sql } from "drizzle-orm";
 import { type Deed, type Doors, deed, type House } from "../testing.ts";
@@ -57,6 +57,14 @@ const reported = ({ rest }: Doors) =>
     ...{ network: "ethereum", address: ORDINARY, outcome: "fraud", reference: "case-1" },
   });
 const aKey = async ({ cli }: Doors) => String((await cli("keys", "create", "--name", "shop"))["id"]);
+
+/** Has Ethereum followed since block 9. */
+async function followed(lakeOf: () => House["lake"]): Promise<void> {
+  const { db } = lakeOf();
+  await forgetChain(db, "ethereum");
+  const anchor = { height: 9, hash: "0x9", parentHash: "0x8", timestamp: 1_700_000_000 };
+  await beginChain(db, aChain({ updatedAt: new Date() }), anchor);
+}
 
 /** Everything that writes. @param lakeOf, scoringOf - Of the platform, once it is open. */
 export const writesOn = (
@@ -189,16 +197,14 @@ export const writesOn = (
     },
   }),
   "old blocks are asked for": deed({
+    before: () => followed(lakeOf),
     cli: {
       "chain backfill": ({ cli }) =>
         cli("chain", "backfill", "--network", "ethereum", "--from", "1", "--to", "9"),
     },
   }),
   "a chain is reset": deed({
-    before: async () => {
-      const anchor = { height: 9, hash: "0x9", parentHash: "0x8", timestamp: 1_700_000_000 };
-      await beginChain(lakeOf().db, aChain(), anchor);
-    },
+    before: () => followed(lakeOf),
     cli: { "chain reset": ({ cli }) => cli("chain", "reset", "--network", "ethereum") },
   }),
   "sanctions are replaced by current ones": deed({
