@@ -3,7 +3,7 @@ import { MINUTE_MS } from "@tetron/domain/durations";
 import { DeadlineExceeded, within } from "@tetron/domain/within";
 import type { Dispatcher } from "undici";
 import type { z } from "zod";
-import { callBatch } from "./batch.ts";
+import { type Batch, callBatch } from "./batch.ts";
 import type { Priority } from "./budget.ts";
 import type { ChainIdentity } from "./chain.ts";
 import { callEndpoint, type Endpoint } from "./endpoint.ts";
@@ -27,13 +27,6 @@ export interface RpcRequest<Result> {
   readonly isExact?: boolean;
   /** How urgent it is; a score's when absent. */
   readonly priority?: Priority;
-}
-
-/** What the calls of a batch differ by. */
-export interface Batch {
-  readonly params: readonly (readonly unknown[])[];
-  /** Codes of a node's error that mean that it does not have what a call asks for: `null` in the result. */
-  readonly absent: ReadonlySet<number>;
 }
 
 /** Context of an attempt. */

@@ -1,8 +1,14 @@
 import type { Dispatcher } from "undici";
 import { resultsOf } from "./answer.ts";
-import type { Batch } from "./attempt.ts";
 import { callEndpoint, type Endpoint, post, type WireCall } from "./endpoint.ts";
 import { RpcFault } from "./fault.ts";
+
+/** What the calls of a batch differ by. */
+export interface Batch {
+  readonly params: readonly (readonly unknown[])[];
+  /** Codes of a node's error that mean that it does not have what a call asks for: `null` in the result. */
+  readonly absent: ReadonlySet<number>;
+}
 
 /** A batch that is sent. */
 interface BatchCall extends Omit<WireCall, "params"> {
