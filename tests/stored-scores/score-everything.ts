@@ -5,9 +5,11 @@ import { NETWORK_IDS } from "@tetron/domain/network";
 import { tenantOwner } from "@tetron/domain/owner";
 import type { Platform } from "@tetron/embedded/platform";
 import { importHistories } from "@tetron/ingestion/imports/import-histories";
+import { putLinks } from "@tetron/lake/address-links";
 import { putContextFacts } from "@tetron/lake/context-facts";
 import { loadLabels } from "@tetron/lake/labels";
 import { putMovements } from "@tetron/lake/movements";
+import { sanctions } from "@tetron/lake/tables/sanctions";
 import { type StoredScore, scores } from "@tetron/lake/tables/scores";
 import { sources } from "@tetron/lake/tables/sources";
 import type { ShippedLists } from "@tetron/models/shipped-lists";
@@ -45,6 +47,8 @@ const WITH_HISTORY = 500;
 const [NEWEST_PART, UNREAD, TOLD_WHOLE, TOLD_IN_PART, EXPORTED, CONTRACT, AT_SERVICE] = [
   600, 601, 602, 603, 604, 605, 606,
 ] as const;
+/** The first of the made-up wallets of Bitcoin whose holders have other addresses. */
+const HELD_BY = 800;
 /** A wallet of an exchange, by the shipped lists. */
 const HOT_WALLET = "0x28c6c06298d514db089934071355e5743bf21d60";
 /** What a source sees that tells neither failures nor methods. */
@@ -132,6 +136,14 @@ export async function scoreEverything(
   await score(times(6, (n) => onEthereum(n, shipped.clean(170), shipped.clean(171 + (n % 3)))));
   await score(times(2, (n) => onEthereum(n, shipped.clean(171 + n), shipped.clean(175))));
 
+  await linkWallets();
+  await score(
+    times(12, (n) => {
+      const [a, b] = [HELD_BY + (n % 6), WITH_HISTORY + (n % 3)].map((at) => madeUpAddress("bitcoin", at));
+      return paymentOf(n, "bitcoin", n % 2 ? [a!, b!] : [b!, a!]);
+    }),
+  );
+
   const kinds = ["fraud", "good", "contested", "cleared"] as const;
   for (const [n, kind] of [...kinds, ...kinds].entries()) {
     const address = n < kinds.length ? shipped.clean(100 + n) : madeUpAddress("polygon", 200 + n);
@@ -210,6 +222,31 @@ export async function scoreEverything(
     const block = { height: 1, hash: `0x${"1".repeat(64)}`, parentHash: null, timestamp: 1_740_000_000 };
     const moved = { network: "ethereum" as const, transactions: [], movements: [] };
     await putMovements(lake.db, [{ ...block, ...moved, freezes }]);
+  }
+
+  /** Of one holder each with an address that a list names as bad, as a service, as risky, and that a sanctions list names. */
+  async function linkWallets(): Promise<void> {
+    const [sanctioned] = await lake.db
+      .select()
+      .from(sanctions)
+      .where(eq(sanctions.network, "bitcoin"))
+      .limit(1);
+    const own = (n: number) => madeUpAddress("bitcoin", HELD_BY + n);
+    const others = [6, 7, 8].map(own);
+    const list = { owner: tenantOwner(CALLER.tenant), name: "own-holders", version: "1", url: "inline" };
+    const words = ["phish-hack", "exchange", "mixer"];
+    await loadLabels(
+      lake,
+      { ...list, network: "bitcoin", asOf: REPORTED },
+      others.map((address, n) => ({ network: "bitcoin" as const, address, label: words[n]!, name: "" })),
+    );
+    const links = [
+      ...others.map((other, n) => ({ address: own(n), other, rule: "common_inputs" as const })),
+      { address: own(3), other: sanctioned!.address, rule: "common_inputs" as const },
+      { address: own(4), other: others[0]!, rule: "change" as const },
+    ].map((link, transaction) => ({ ...link, transaction, transactionHash: `${transaction}`, index: 0 }));
+    const block = { height: 1, hash: "1".repeat(64), parentHash: null, timestamp: 1_740_000_000 };
+    await putLinks(lake.db, [{ ...block, network: "bitcoin", transactions: [], movements: [], links }]);
   }
 
   /** Paid five times by others, each time on to an exchange. */

@@ -11,6 +11,7 @@ import { openSearch } from "./indexes/opensearch/open-search.ts";
 import type { OpenSearchSettings } from "./indexes/opensearch/settings.ts";
 import { DEFAULT_POLICY, readPolicy } from "./policy/read-policy.ts";
 import type { VerdictSettings } from "./settings.ts";
+import { clusterSource } from "./sources/cluster-source.ts";
 import { depositSource } from "./sources/deposit-source.ts";
 import type { UsdOf } from "./sources/gather.ts";
 import { historySource } from "./sources/history-source.ts";
@@ -79,6 +80,7 @@ export async function openVerdict({
     held,
     ...onDemand,
     depositSource(lake, taxonomy, deadlineMs),
+    clusterSource(lake, taxonomy, deadlineMs),
     neighbourSource(indexes, deadlineMs),
     ...proposed,
   ];

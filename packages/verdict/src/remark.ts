@@ -21,6 +21,7 @@ export const REMARK_FACTS = {
   PARTIAL_HISTORY: "partialHistory",
   MODEL_NOT_FOR_NETWORK: "modelNotForNetwork",
   DEPOSIT_OF: "depositAddress",
+  CLUSTER_OF: "namedHolder",
   CONTEXT: "contextGiven",
   KYC_REJECTED: "kycRejected",
   UNEXPECTED_COUNTERPARTY: "unexpectedCounterparty",

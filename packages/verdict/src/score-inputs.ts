@@ -2,6 +2,7 @@ import type { AddressFact } from "@tetron/domain/address-kind-table";
 import type { Coverage } from "@tetron/domain/history";
 import type { Network } from "@tetron/domain/network";
 import type { Aged } from "@tetron/domain/shelf-life";
+import type { Listing } from "@tetron/labels/standing";
 import type { Neighbour } from "@tetron/models/neighbour";
 import type { Remark } from "./remark.ts";
 import type { SearchedBy } from "./wallet-index.ts";
@@ -91,6 +92,11 @@ export interface SideInputs {
   readonly labels: readonly ListedLabel[];
   /** The service at which it is a customer's address, with the confidence in that, 0-1; absent for any other wallet. */
   readonly deposit?: { readonly service: string; readonly confidence: number };
+  /**
+   * What lists say of other addresses of its holder: of each result how sure it is that one of them is the holder's, 0-1.
+   * Absent where they say nothing.
+   */
+  readonly holder?: Partial<Readonly<Record<Exclude<Listing, "neutral">, number>>>;
   /**
    * Whether it is the contract of a token that Tetron knows; absent in scores from before this was an input.
    */

@@ -70,6 +70,16 @@ test("what a list says is the smallest evidence to change, and two lists that sa
   ]);
 });
 
+test("what is known of the holder's other addresses is taken away with the remark that says it", async () => {
+  const remarks = [{ code: "CLUSTER_OF", title: "Named", side: "to", evidence: [] }] as const;
+  const to = { ...known(BOB, -3), holder: { bad: 0.9 } };
+  const inputs = someInputs({ from: known(ALICE, -3), to, remarks });
+  expect(estimate(engine, inputs).rule.id).toBe("accused-holder");
+  expect(only(await asked(inputs), "evidence", "to")).toMatchObject([
+    { recommendation: "approve", changes: [{ name: "CLUSTER_OF", after: null }] },
+  ]);
+});
+
 test("rules are taken away in the order in which they decide", async () => {
   const found = only(await asked(someInputs()), "rule");
   expect(found).toMatchObject([{ recommendation: "approve", rule: { id: "low-risk" } }]);

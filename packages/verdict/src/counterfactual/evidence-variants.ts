@@ -54,7 +54,7 @@ function itemsOfPayment({ remarks = [], screened, late }: ScoreInputs): Item[] {
         : {
             change: { side, name: code, before: title, after: null },
             without: (inputs: ScoreInputs) => ({
-              ...inputs,
+              ...(code === "CLUSTER_OF" && side !== null ? withoutHolder(inputs, side) : inputs),
               remarks: (inputs.remarks ?? []).filter((each) => each.code !== code || each.side !== side),
             }),
           },
@@ -81,6 +81,11 @@ function itemsOfPayment({ remarks = [], screened, late }: ScoreInputs): Item[] {
         ]
       : []),
   ];
+}
+
+function withoutHolder(inputs: ScoreInputs, side: "from" | "to"): ScoreInputs {
+  const { holder: _holder, ...rest } = inputs[side];
+  return { ...inputs, [side]: rest };
 }
 
 /** All sets of `size` of these. */

@@ -73,12 +73,19 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
     ...decide(engine.policy, factsOf()),
   };
 
+  function surestHolder(listing: "sanctioned" | "bad"): number | null {
+    const sure = [inputs.from, inputs.to].flatMap(({ holder }) => holder?.[listing] ?? []);
+    return sure.length > 0 ? Math.max(...sure) : null;
+  }
+
   function factsOf() {
     const probabilities = [from.risk, to.risk].flatMap((risk) => risk?.fraudProbability ?? []);
     return {
       ...numbers,
       walletFraudProbability: probabilities.length > 0 ? Math.max(...probabilities) : null,
       amountUsd: inputs.usd ?? null,
+      sanctionedHolder: surestHolder("sanctioned"),
+      accusedHolder: surestHolder("bad"),
       askedLastHour: inputs.askedLastHour,
       sanctioned: from.standing.sanctioned || to.standing.sanctioned,
       ...factsOfRemarks(remarks),

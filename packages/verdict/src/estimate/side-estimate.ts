@@ -196,7 +196,7 @@ function confidenceOf(
     return Math.max(heard, newest([...side.sanctions, ...listsSaying(taxonomy, side, "bad")], at));
   if (standing.bad)
     return Math.max(heard, policy.conflictConfidence! * newest(listsSaying(taxonomy, side, "bad"), at));
-  if (!standing.service) return Math.max(heard, depositConfidence());
+  if (!standing.service) return Math.max(heard, depositConfidence(), holderConfidence());
   return Math.max(heard, SERVICE_CONFIDENCE * newest(listsSaying(taxonomy, side, "service"), at));
 
   /** Its service knows the customer; as old as the history that shows it. */
@@ -204,6 +204,13 @@ function confidenceOf(
     const { deposit, history } = side;
     if (deposit === undefined) return 0;
     return (policy.depositConfidence ?? 0) * deposit.confidence * (history ? freshness(history, at) : 1);
+  }
+
+  /** A service has the wallet, and nothing worse is known of the service. */
+  function holderConfidence(): number {
+    const { sanctioned, bad, risky, service = 0 } = side.holder ?? {};
+    const isWorse = [sanctioned, bad, risky].some((worse) => worse !== undefined);
+    return isWorse ? 0 : (policy.clusterConfidence ?? 0) * service;
   }
 }
 

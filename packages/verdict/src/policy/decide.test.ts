@@ -13,6 +13,8 @@ const QUIET: PolicyFacts = {
   confidence: 0.8,
   walletFraudProbability: 0.03,
   amountUsd: 20_000,
+  sanctionedHolder: null,
+  accusedHolder: null,
   askedLastHour: 0,
   sanctioned: false,
   ...factsOfRemarks([]),
@@ -38,6 +40,8 @@ const anyOtherFacts: fc.Arbitrary<Omit<PolicyFacts, keyof RemarkFacts>> = fc.rec
   walletFraudProbability: fc.option(share),
   askedLastHour: fc.option(fc.nat(500)),
   amountUsd: fc.option(share.map((value) => value * 5_000)),
+  sanctionedHolder: fc.option(share),
+  accusedHolder: fc.option(share),
   sanctioned: fc.boolean(),
   fromFraudLabel: fc.boolean(),
   toFraudLabel: fc.boolean(),
@@ -78,6 +82,10 @@ test("the default policy names the rule for each kind of payment", () => {
   expect(ruleOf({ fraudScore: 80 })).toBe("high-risk");
   expect(ruleOf({ fraudScore: 79.9 })).toBe("elevated-risk");
   expect(ruleOf({ riskyLabel: true })).toBe("risky-label");
+  expect(ruleOf({ sanctionedHolder: 0.9, accusedHolder: 0.9 })).toBe("sanctioned-holder");
+  expect(ruleOf({ accusedHolder: 0.8 })).toBe("accused-holder");
+  expect(ruleOf({ sanctionedHolder: 0.79, accusedHolder: 0.6 })).toBe("low-risk");
+  expect(ruleOf({ accusedHolder: 0.9, fraudScore: 80 })).toBe("high-risk");
   expect(ruleOf({ screened: false })).toBe("not-screened");
   expect(ruleOf({ toUnknown: true })).toBe("unknown-recipient");
   expect(ruleOf({ fromUnknown: true })).toBe("unknown-sender");

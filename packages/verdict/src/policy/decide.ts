@@ -8,6 +8,8 @@ export interface PolicyFacts extends RemarkFacts {
   readonly confidence: number;
   readonly walletFraudProbability: number | null;
   readonly amountUsd: number | null;
+  readonly sanctionedHolder: number | null;
+  readonly accusedHolder: number | null;
   readonly askedLastHour: number | null;
   readonly sanctioned: boolean;
   readonly fromFraudLabel: boolean;

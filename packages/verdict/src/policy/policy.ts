@@ -59,6 +59,15 @@ const test = z.strictObject({
   modelNotForNetwork: z.boolean().optional(),
   /** Either wallet is a customer's address at a service. */
   depositAddress: z.boolean().optional(),
+  /** Lists name another address of the holder of either wallet. */
+  namedHolder: z.boolean().optional(),
+  /**
+   * How sure it is that the holder of either wallet has an address that a sanctions list names, 0-1; never holds where none
+   * is known. Of the wallet's own address `sanctioned` says so.
+   */
+  sanctionedHolder: numberTest.optional(),
+  /** As `sanctionedHolder`, of an address that a label calls a fraud account. */
+  accusedHolder: numberTest.optional(),
   /** The tenant has told what it knows of either wallet. */
   contextGiven: z.boolean().optional(),
   /** The tenant rejected the identity of the customer of either wallet. */
@@ -130,6 +139,11 @@ export const PolicyFile = z
      * for any other.
      */
     depositConfidence: z.number().min(0).max(1).optional(),
+    /**
+     * Confidence in a wallet that certainly has one holder with an address that a list names as a service's. A policy
+     * without it takes such a wallet for any other.
+     */
+    clusterConfidence: z.number().min(0).max(1).optional(),
     rules: z.array(rule).min(1).max(100),
     /** Of a wallet's analysis, which no score rests on. */
     analysis: AnalysisRules.prefault({}),

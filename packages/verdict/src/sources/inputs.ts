@@ -6,8 +6,10 @@ import { labelsThatHold } from "@tetron/labels/labels-that-hold";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { findResemblance, type Resemblance } from "@tetron/models/reputation/lookalikes";
 import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
+import type { ClusterOf } from "../entities/cluster-of.ts";
 import type { ReadWith } from "../remarks/abstention.ts";
 import { askedOften } from "../remarks/asked-often.ts";
+import { clusterRemarks } from "../remarks/cluster-of.ts";
 import { contextRemarks } from "../remarks/context.ts";
 import { depositRemarks } from "../remarks/deposit-of.ts";
 import { freezeRemarks } from "../remarks/issuer-freeze.ts";
@@ -69,6 +71,8 @@ export function inputsOf(facts: Partial<Facts>, about: About): ScoreInputs {
       ...freezeRemarks("to", facts.freezes?.to),
       ...depositRemarks("from", facts.deposits?.from),
       ...depositRemarks("to", facts.deposits?.to),
+      ...clusterRemarks("from", facts.clusters?.from),
+      ...clusterRemarks("to", facts.clusters?.to),
       ...contextRemarks("from", facts.context?.from, about.parties.to),
       ...contextRemarks("to", facts.context?.to, about.parties.from),
       ...reviewProposed("from", facts.proposals?.from),
@@ -97,6 +101,7 @@ function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About)
   const wallet = facts.wallets?.[side];
   const features = featuresOf(wallet);
   const deposit = facts.deposits?.[side];
+  const holder = holderIn(facts.clusters?.[side]);
   const { lists = [] } = facts;
   const aged = <Given extends Edition>(kind: ListRow["kind"], edition: Given) =>
     withAge(
@@ -119,9 +124,22 @@ function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About)
     history: wallet && features ? historyAge(about.shelfLives, { ...wallet, network }) : null,
     ...(wallet?.coverage ? { coverage: wallet.coverage } : {}),
     ...(deposit ? { deposit: { service: deposit.service, confidence: deposit.confidence } } : {}),
+    ...(holder ? { holder } : {}),
     reputation: reputationOf(about.parties[side], { ...about, listed, held: facts.reputations?.[side] }),
     neighbours: facts.neighbours?.[side] ?? null,
   };
+}
+
+/** Of each result the surest; `undefined` where lists name no other address of the holder. */
+function holderIn(cluster: ClusterOf | null | undefined): SideInputs["holder"] {
+  if (!cluster || cluster.named.length === 0) return undefined;
+  const byListing = Map.groupBy(cluster.named, ({ listing }) => listing);
+  return Object.fromEntries(
+    Array.from(byListing, ([listing, named]) => [
+      listing,
+      Math.max(...named.map(({ confidence }) => confidence)),
+    ]),
+  );
 }
 
 /** Of several owners' editions of the same name and version, the oldest one counts. */

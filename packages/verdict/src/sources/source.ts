@@ -4,6 +4,7 @@ import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import type { HeldEvidence } from "@tetron/models/reputation/wallet-reputation";
 import type { AbsentHistory as Absent } from "../asking/history-status.ts";
+import type { ClusterOf } from "../entities/cluster-of.ts";
 import type { DepositOf } from "../entities/deposit-of.ts";
 import type { WalletContext } from "../remarks/context.ts";
 import type { HeldFreeze } from "../remarks/issuer-freeze.ts";
@@ -93,6 +94,8 @@ export interface Facts {
   readonly freezes: Sides<readonly HeldFreeze[]>;
   /** At which service each wallet is a customer's address; `null` where nothing says so. */
   readonly deposits: Sides<DepositOf | null>;
+  /** The addresses of one holder with each wallet; `null` where nothing shows another one. */
+  readonly clusters: Sides<ClusterOf | null>;
   /** The current edition of every list. */
   readonly lists: readonly ListRow[];
   readonly models: ModelsInForce;
