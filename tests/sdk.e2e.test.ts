@@ -119,7 +119,7 @@ describe("an example of the README", () => {
   test.each(printing)("prints what it says: $title", async ({ title, code, printed = "" }) => {
     await using live = new AsyncDisposableStack();
     // A stream waits for what happens.
-    if (title === "Follow what happens") live.use(somethingHappens());
+    if (title === "Follow events") live.use(somethingHappens());
     const lines = printed
       .trimEnd()
       .split("\n")
