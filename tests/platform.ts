@@ -30,11 +30,19 @@ export function aHome(stack: AsyncDisposableStack): string {
   return stack.use(temporaryFolder()).path;
 }
 
-/** Everything in one process over PGlite, as `npm start` runs it. */
-export async function startEmbedded(home: string, env: Record<string, string> = {}): Promise<Platform> {
+/**
+ * Everything in one process over PGlite, as `npm start` runs it.
+ *
+ * @param root - Folder of another checkout to start; this one when absent.
+ */
+export async function startEmbedded(
+  home: string,
+  env: Record<string, string> = {},
+  root?: string,
+): Promise<Platform> {
   const all = { ...QUIET, TETRON_HOME: home, PORT: "0", TETRON_DEMO_KEY: "tk_of-the-demo-tenant", ...env };
   await using stack = new AsyncDisposableStack();
-  const edge = stack.use(startTetron(["--json", "start"], all));
+  const edge = stack.use(startTetron(["--json", "start"], all, root));
   const { url } = JSON.parse(await edge.line(/^\{"url"/, READY_MS));
   const key = all.TETRON_DEMO_KEY;
   const running = stack.move();

@@ -27,30 +27,36 @@ export interface Running extends AsyncDisposable {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts `tetron` as `npm start` does. */
-export function startTetron(args: readonly string[], env: Record<string, string>): Running {
-  return running(TETRON, args, env);
+/** Starts `tetron` as `npm start` does. @param root - Folder of the checkout. */
+export function startTetron(args: readonly string[], env: Record<string, string>, root = ROOT): Running {
+  return running(TETRON, args, { env, root });
 }
 
 /** Starts a script with the Node that runs the tests. */
 export function startProcess(script: string, args: readonly string[], env: Record<string, string>): Running {
-  return running(process.execPath, [script, ...args], env);
+  return running(process.execPath, [script, ...args], { env, root: ROOT });
+}
+
+/** Where a process runs, and all that it sees. */
+interface Place {
+  readonly env: Record<string, string>;
+  readonly root: string;
 }
 
 /**
  * A command in the root, with the Node that runs the tests first in its PATH; it sees `env` and nothing else.
  */
-function start(command: string, args: readonly string[], env: Record<string, string>) {
+function start(command: string, args: readonly string[], { env, root }: Place) {
   const path = [dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter);
   return spawn(command, args, {
-    cwd: ROOT,
+    cwd: root,
     env: { PATH: path, TMPDIR: tmpdir(), TETRON_SIMULATION: "off", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
 
-function running(command: string, args: readonly string[], env: Record<string, string>): Running {
-  const child = start(command, args, env);
+function running(command: string, args: readonly string[], place: Place): Running {
+  const child = start(command, args, place);
   const lines: string[] = [];
   let complaints = "";
   createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
@@ -86,7 +92,7 @@ function running(command: string, args: readonly string[], env: Record<string, s
 
 /** Runs a command of `tetron` to its end and returns its output. */
 export async function runCommand(args: readonly string[], env: Record<string, string>) {
-  const child = start(TETRON, args, env);
+  const child = start(TETRON, args, { env, root: ROOT });
   const text = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const)
     child[name].setEncoding("utf8").on("data", (chunk: string) => {

@@ -172,11 +172,11 @@ function addEvaluate(program: Command, runner: Runner): void {
   program
     .command("evaluate")
     .description(
-      "measure on TETRON_DATA: a track of the protocol, the feature definitions, reputation, groups, or views",
+      "measure on TETRON_DATA: a track of the protocol, the feature definitions, reputation, groups, views, or what the canaries cost",
     )
     .addArgument(
       new Argument("[what]", "what is measured")
-        .choices(["track", "features", "reputation", "groups", "views"])
+        .choices(["track", "features", "reputation", "groups", "views", "canaries"])
         .default("track"),
     )
     .addOption(
@@ -188,6 +188,7 @@ function addEvaluate(program: Command, runner: Runner): void {
         if (what === "features") return commands.evaluateFeatureDefinitions(host);
         if (what === "reputation") return commands.evaluateReputationModel(host);
         if (what === "views") return commands.evaluateViewsOfHistories(host);
+        if (what === "canaries") return commands.evaluateCanaryCost(host);
         if (what === "groups") return (await import("./commands/evaluate-groups.ts")).evaluateGroups(host);
         return commands.evaluateTrack(host, track);
       }),

@@ -7,10 +7,15 @@ import { aPayment } from "../client.ts";
 /** Coprime to the number of shipped wallets, so that pairs do not repeat for long. */
 const STRIDE = 7_919;
 
+/** Wallets of the shipped reference table that have a history. */
+export function knownAddresses(): string[] {
+  const table = decodeReferenceTable(readFileSync(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL)));
+  return table.wallets.filter(({ firstSeen }) => firstSeen !== null).map(({ address }) => address);
+}
+
 /** Bodies of `POST /v1/score`, each between two different wallets of the shipped reference table. */
 export function payments(): (n: number) => ReturnType<typeof aPayment> {
-  const table = decodeReferenceTable(readFileSync(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL)));
-  const addresses = table.wallets.filter(({ firstSeen }) => firstSeen !== null).map(({ address }) => address);
+  const addresses = knownAddresses();
   const at = (i: number) => addresses[i % addresses.length]!;
   return (n) =>
     aPayment({

@@ -24,7 +24,9 @@ export function shippedWallets() {
   const table = decodeReferenceTable(readFileSync(new URL(ARTIFACTS.referenceWallets, ARTIFACTS_URL)));
   const active = table.wallets.filter(({ firstSeen }) => firstSeen !== null);
   const honest = active.filter(({ fraud }) => !fraud);
-  const byRisk = honest.toSorted((a, b) => b.heldOutLogOdds! - a.heldOutLogOdds!);
+  // A canary has no estimate by trees that were not fitted to it.
+  const estimated = honest.filter(({ heldOutLogOdds }) => heldOutLogOdds !== null);
+  const byRisk = estimated.toSorted((a, b) => b.heldOutLogOdds! - a.heldOutLogOdds!);
   const pick = (wallets: readonly ReferenceWallet[]) => (n: number) =>
     wallets[(n * 7_919) % wallets.length]!.address;
   return {

@@ -52,6 +52,8 @@ test("between them they have everything that a score can be computed from", asyn
   expect(stored.some(({ status }) => status === "pending")).toBe(true);
   expect(sides.some(({ features }) => features?.behaviour.some(Number.isNaN))).toBe(true);
   expect(sides.some(({ features }) => features?.wallet44.some(Number.isNaN))).toBe(true);
+  expect(sides.some(({ neighbours }) => neighbours != null && neighbours.by === undefined)).toBe(true);
+  expect(sides.some(({ neighbours }) => neighbours?.by === "embedded")).toBe(true);
   expect(sides.some(({ features, reputation }) => features === null && reputation !== null)).toBe(true);
 });
 

@@ -1,9 +1,9 @@
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
+import type { Difference } from "@tetron/models/paired";
 import { decodeReferenceTable } from "@tetron/models/reference-table";
 import { readArtifact, readManifest } from "@tetron/service/artifacts";
 import type { Track } from "@tetron/training/fraud/track";
-import type { Difference } from "@tetron/training/measure/paired";
 import type { Summary } from "@tetron/training/measure/summary";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Host } from "../host.ts";
@@ -19,6 +19,18 @@ export async function evaluateTrack(host: Host, track: Track): Promise<ExitCode>
   const metrics = await evaluate(track, { data, signal, onProgress: (done) => progress.update(done) });
   if (terminal.json) terminal.print(JSON.stringify({ track, ...metrics }));
   else for (const text of linesOf(metrics)) terminal.print(text);
+  return EXIT.ok;
+}
+
+/** Measures what it costs that no model is fitted to a canary. */
+export async function evaluateCanaryCost(host: Host): Promise<ExitCode> {
+  const { terminal, signal } = host;
+  const data = dataFolder(host);
+  const { evaluateCanaries } = await import("@tetron/training/canaries/evaluate-canaries");
+  using progress = startProgress(terminal, "canaries:", "fits");
+  const cost = await evaluateCanaries({ data, signal, onProgress: (done) => progress.update(done) });
+  if (terminal.json) terminal.print(JSON.stringify(cost));
+  else for (const text of linesOf(cost)) terminal.print(text);
   return EXIT.ok;
 }
 

@@ -91,7 +91,11 @@ export interface AuditData {
   /** Versions of fraud models; `replaced` is the one that was live before. */
   "model.register": { readonly origin: string; readonly parent: string | null };
   "model.shadow": { readonly replaced: string | null };
-  "model.promote": { readonly replaced: string; readonly gate: readonly string[] };
+  "model.promote": {
+    readonly replaced: string;
+    /** Each check, and whether it was passed or too few wallets are known. */
+    readonly gate: readonly { readonly check: string; readonly result: string }[];
+  };
   "model.rollback": { readonly replaced: string };
   "chain.backfill": { readonly network: string; readonly from: number; readonly to: number };
   "chain.reset": { readonly network: string };

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { BEHAVIOUR } from "@tetron/features/behaviour";
 import { expect, test } from "vitest";
 import { ARTIFACTS_URL } from "./artifacts-url.ts";
+import { CANARIES_FILE, CANARIES_URL, decodeCanaries } from "./canaries.ts";
 import { decodeLabelList } from "./decode-label-list.ts";
 import { decodeFraudModel } from "./fraud-model.ts";
 import { ARTIFACTS, LABEL_LISTS, type Manifest } from "./manifest.ts";
@@ -58,8 +59,11 @@ test("reference wallets are found by address, and inactive ones have no history"
   expect(reference.wallets).toHaveLength(9_637);
   expect(active).toHaveLength(8_795);
   expect(reference.find("0x00009277775ac7d0d59eaad8fee3d10ac6c805e8")).toMatchObject({ fraud: false });
-  for (const { firstSeen, heldOutLogOdds } of reference.wallets)
-    expect(firstSeen === null).toBe(heldOutLogOdds === null);
+  const canaries = new Set(
+    decodeCanaries(readFileSync(new URL(CANARIES_FILE, CANARIES_URL))).map(({ address }) => address),
+  );
+  for (const { address, firstSeen, heldOutLogOdds } of reference.wallets)
+    expect(firstSeen === null || canaries.has(address)).toBe(heldOutLogOdds === null);
 });
 
 test("a known wallet's nearest wallet is itself, and another once it is left out", () => {

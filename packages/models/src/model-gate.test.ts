@@ -1,46 +1,100 @@
 import { expect, test } from "vitest";
-import { decodeModelCard, type ModelCard } from "./model-card.ts";
-import { gateChecks } from "./model-gate.ts";
+import { logOddsOf } from "./logistic.ts";
+import type { MeasuredModel, MeasuredWallet } from "./measured-wallets.ts";
+import { decodeModelCard } from "./model-card.ts";
+import { chanceOfMore, type GateCheck, gateChecks } from "./model-gate.ts";
+import { seededRandom } from "./rng.ts";
 
-const LIVE: ModelCard = {
-  format: "tetron-model-card/1",
-  h: { wallets: 6_439, auc: 0.9866, recall_at_1pct_fpr: 0.791, brier: 0.03, ece: 0.011 },
-  r: { wallets: 2_356, recall: 0.498 },
-  groups: [
-    { category: "exchange", wallets: 200, flagged: 4 },
-    { category: "custodian", wallets: 4, flagged: 0 },
-  ],
-  calibration: { wallets: 8_795, ece: 0.0175 },
-};
-const failedBy = (card: ModelCard) =>
-  gateChecks(card, LIVE)
-    .filter(({ passed }) => !passed)
+const random = seededRandom(5);
+const address = (n: number) => `0x${n.toString(16).padStart(40, "0")}`;
+
+/** Wallets with calibrated log-odds, the last quarter later fraud. */
+const wallets = Array.from({ length: 400 }, (_, n): MeasuredWallet => {
+  const logOdds = 6 * (random() + random() - 1);
+  const fraud = n >= 300 || random() < 1 / (1 + Math.exp(-logOdds));
+  return { address: address(n), fraud, inDataset: n < 300, inPeriod: logOdds, overall: logOdds };
+});
+/** Of each category every tenth is flagged. */
+const services = [
+  ...Array.from({ length: 100 }, (_, n) => ({ category: "exchange", flagged: n % 10 === 0 })),
+  ...Array.from({ length: 40 }, (_, n) => ({ category: "dex", flagged: n % 10 === 0 })),
+  ...Array.from({ length: 4 }, () => ({ category: "custodian", flagged: false })),
+].map(({ category, flagged }, n) => ({ address: address(n), category, probability: flagged ? 0.6 : 0.1 }));
+const LIVE: MeasuredModel = { wallets, services };
+
+function checksOf(candidate: MeasuredModel, live = LIVE): readonly GateCheck[] {
+  const steps = gateChecks(candidate, live);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+const refusedOf = (candidate: MeasuredModel) =>
+  checksOf(candidate)
+    .filter(({ result }) => result === "refused")
     .map(({ check }) => check);
 
-test("a model passes its own gate, and one that is better", () => {
-  expect(failedBy(LIVE)).toEqual([]);
-  expect(failedBy({ ...LIVE, h: { ...LIVE.h, auc: 1 }, r: { ...LIVE.r, recall: 1 } })).toEqual([]);
-});
+const flag = (category: string, count: number, probability = 0.9) => {
+  let left = count;
+  return services.map((each) =>
+    each.category === category && each.probability < 0.2 !== probability < 0.2 && left-- > 0
+      ? { ...each, probability }
+      : each,
+  );
+};
 
-test("each number that is worse by more than its tolerance is named", () => {
-  expect(failedBy({ ...LIVE, h: { ...LIVE.h, auc: 0.983, recall_at_1pct_fpr: 0.75 } })).toEqual([
-    "h.auc",
-    "h.recall_at_1pct_fpr",
+test("a model passes beside itself, and says of which groups too few wallets are known", () => {
+  const checks = checksOf(LIVE);
+  expect(checks.filter(({ result }) => result === "refused")).toEqual([]);
+  expect(checks.filter(({ result }) => result === "too_few_wallets").map(({ check }) => check)).toEqual([
+    "groups.custodian",
   ]);
-  expect(failedBy({ ...LIVE, r: { ...LIVE.r, recall: 0.47 } })).toEqual(["r.recall"]);
-  expect(failedBy({ ...LIVE, calibration: { ...LIVE.calibration, ece: 0.03 } })).toEqual(["calibration.ece"]);
+  expect(checks.map(({ check }) => check)).toEqual([
+    ...["h.auc", "h.recall_at_1pct_fpr", "r.recall", "calibration.ece"],
+    ...["groups", "groups.custodian", "groups.dex", "groups.exchange"],
+  ]);
 });
 
-test("a group that is flagged more often fails, and one that is too small says nothing", () => {
-  const groups = [
-    { category: "exchange", wallets: 200, flagged: 7 },
-    { category: "custodian", wallets: 4, flagged: 4 },
-    { category: "miner", wallets: 100, flagged: 100 },
-  ];
-  expect(failedBy({ ...LIVE, groups })).toEqual(["groups.exchange"]);
+test("a model that ranks or calibrates worse is refused by the names of what is worse", () => {
+  const noisy = (of: "inPeriod" | "overall") =>
+    wallets.map((each, n) => ({ ...each, [of]: each[of] + (n % 2 === 0 ? -3 : 3) }));
+  expect(refusedOf({ services, wallets: noisy("inPeriod") })).toEqual(
+    expect.arrayContaining(["h.auc", "r.recall"]),
+  );
+  expect(refusedOf({ services, wallets: noisy("overall") })).toEqual(["calibration.ece"]);
+});
+
+test("noise in the estimates is no reason to refuse a model", () => {
+  const noise = seededRandom(9);
+  const moved = wallets.map((each) => {
+    const by = 0.1 * (noise() - 0.5);
+    return { ...each, inPeriod: each.inPeriod + by, overall: each.overall + by };
+  });
+  expect(refusedOf({ services, wallets: moved })).toEqual([]);
+});
+
+test("a group that is flagged more often is refused once chance does not explain it, over all groups together", () => {
+  // Six more of 100 are far beyond the tolerance, but happen once in 64 times; once in 120 is what all groups may.
+  expect(refusedOf({ wallets, services: flag("exchange", 6) })).toEqual([]);
+  expect(refusedOf({ wallets, services: flag("exchange", 7) })).toEqual(["groups", "groups.exchange"]);
+  const [less, more] = [flag("exchange", 9, 0.1), flag("dex", 9)];
+  const swapped = services.map((each, n) => (each.category === "dex" ? more[n]! : less[n]!));
+  expect(refusedOf({ wallets, services: swapped })).toEqual(["groups.dex"]);
+});
+
+test("a model is compared on the wallets that both know, and not at all without any", () => {
+  const half = { wallets: wallets.slice(0, 350), services: services.slice(0, 100) };
+  expect(checksOf(half).map(({ check, wallets: of }) => [check, of])).toContainEqual(["h.auc", 350]);
+  expect(checksOf({ wallets: [], services: [] })).toEqual([]);
+});
+
+test("the chance of more is that of tossed coins", () => {
+  expect(chanceOfMore(0, 0)).toBe(1);
+  expect(chanceOfMore(3, 0)).toBe(1 / 8);
+  expect(chanceOfMore(9, 1)).toBeCloseTo(11 / 1_024, 12);
+  expect(chanceOfMore(0, 5)).toBe(1);
+  expect(logOddsOf(chanceOfMore(50, 50))).toBeGreaterThan(0);
 });
 
 test("a card with a number that is none is refused by its name", () => {
-  const broken = JSON.stringify({ ...LIVE, h: { ...LIVE.h, auc: "high" } });
+  const broken = JSON.stringify({ format: "tetron-model-card/1", h: { wallets: 1, auc: "high" } });
   expect(() => decodeModelCard(new TextEncoder().encode(broken))).toThrow("model card.h.auc: ");
 });

@@ -1,56 +1,173 @@
-import type { ModelCard } from "./model-card.ts";
+import { probabilityOf } from "./logistic.ts";
+import type { MeasuredModel, MeasuredService, MeasuredWallet } from "./measured-wallets.ts";
+import { ALARM_PROBABILITY } from "./model-card.ts";
+import {
+  bootstrapping,
+  measureCalibration,
+  measureRanking,
+  type Ranking,
+  rankingOf,
+  type ScoredRow,
+} from "./paired.ts";
 
 /**
- * By how much a number may be worse than the live model's. About one standard deviation over 25 fits of the same recipe,
- * by the card of the shipped model: less cannot be told from the draw of the folds.
+ * By how much a model may be worse than the live one: what another seed of the same recipe moves these numbers by
+ * (`docs/adr`, the gate).
  */
 export const GATE_TOLERANCES = {
-  h_auc: 0.003,
-  h_recall: 0.03,
-  r_recall: 0.02,
-  calibration_ece: 0.005,
-  group_rate: 0.01,
+  "h.auc": 0.003,
+  "h.recall_at_1pct_fpr": 0.03,
+  "r.recall": 0.05,
+  "calibration.ece": 0.005,
+  group: 0.01,
 } as const;
 
-/** Fewest wallets of a group that are compared: of fewer one more wallet decides. */
-const MIN_GROUP_WALLETS = 20;
+/** Fewest wallets of a group that are judged by themselves: of fewer, not even all of them prove anything. */
+export const MIN_GROUP_WALLETS = 20;
+/** Chance of refusing a model for its groups that is as good as the live one, over all groups together. */
+const GROUPS_ERROR = 0.025;
 
-/** One comparison of a model with the live one. */
+/** One comparison of a model with the live one, on the wallets that both were measured on. */
 export interface GateCheck {
   /** Such as `h.auc` or `groups.exchange`. */
   readonly check: string;
-  /** `null` where the live model has no card. */
-  readonly live: number | null;
+  readonly wallets: number;
+  readonly live: number;
   readonly candidate: number;
-  /** The worst value that passes. */
-  readonly bound: number;
-  readonly passed: boolean;
+  /** By how much it may be worse. */
+  readonly tolerance: number;
+  /** `refused` is worse by more than the tolerance, and not by the chance of which wallets were measured. */
+  readonly result: "passed" | "refused" | "too_few_wallets";
 }
 
-/** Compares the card of a model with that of the live one. Groups that are too small, or that only one card has, are left out. */
-export function gateChecks(candidate: ModelCard, live: ModelCard): GateCheck[] {
-  const { h_auc, h_recall, r_recall, calibration_ece, group_rate } = GATE_TOLERANCES;
-  const { h, r, calibration } = candidate;
+/** A wallet as both models estimate it. */
+interface Pair<Item> {
+  readonly live: Item;
+  readonly candidate: Item;
+}
+
+/** Compares what was measured of a model with what was of the live one, in steps of some milliseconds. */
+export function* gateChecks(candidate: MeasuredModel, live: MeasuredModel): Generator<void, GateCheck[]> {
+  const wallets = pairsOf(candidate.wallets, live.wallets);
+  const quality = wallets.length === 0 ? [] : yield* qualityChecks(wallets);
+  return [...quality, ...groupChecks(pairsOf(candidate.services, live.services))];
+}
+
+function pairsOf<Item extends { readonly address: string }>(
+  candidate: readonly Item[],
+  live: readonly Item[],
+): Pair<Item>[] {
+  const before = new Map(live.map((item) => [item.address, item]));
+  return candidate.flatMap((item) => {
+    const other = before.get(item.address);
+    return other === undefined ? [] : [{ candidate: item, live: other }];
+  });
+}
+
+const QUALITY_CHECKS = ["h.auc", "h.recall_at_1pct_fpr", "r.recall", "calibration.ece"] as const;
+type Quality = Readonly<Record<(typeof QUALITY_CHECKS)[number], number>>;
+
+/** What a resample draws together. */
+const DRAWN = { normal: 0, fraud: 1, later: 2 } as const;
+
+function* qualityChecks(pairs: readonly Pair<MeasuredWallet>[]): Generator<void, GateCheck[]> {
+  const counts = [0, 0, 0];
+  const placed = pairs.map((pair) => {
+    const { fraud, inDataset } = pair.candidate;
+    const group = inDataset ? (fraud ? DRAWN.fraud : DRAWN.normal) : DRAWN.later;
+    return { pair, group, member: counts[group]!++, label: Number(fraud) };
+  });
+  const [candidate, live] = (["candidate", "live"] as const).map((model): Ordered => {
+    const rows = (of: "inPeriod" | "overall") =>
+      placed.map(({ pair, ...row }): ScoredRow => ({ ...row, score: probabilityOf(pair[model][of]) }));
+    const inPeriod = rows("inPeriod");
+    return {
+      dataset: rankingOf(inPeriod.filter(({ group }) => group !== DRAWN.later)),
+      later: rankingOf(inPeriod.filter(({ group }) => group !== DRAWN.fraud)),
+      overall: rows("overall"),
+    };
+  });
+  const lossOf = (after: Quality, before: Quality): Quality => ({
+    "h.auc": before["h.auc"] - after["h.auc"],
+    "h.recall_at_1pct_fpr": before["h.recall_at_1pct_fpr"] - after["h.recall_at_1pct_fpr"],
+    "r.recall": before["r.recall"] - after["r.recall"],
+    "calibration.ece": after["calibration.ece"] - before["calibration.ece"],
+  });
+  const losses = yield* bootstrapping(counts, (weights) =>
+    lossOf(qualityOf(candidate!, weights), qualityOf(live!, weights)),
+  );
+  const once = counts.map((count) => new Int32Array(count).fill(1));
+  const [after, before] = [qualityOf(candidate!, once), qualityOf(live!, once)];
+  return QUALITY_CHECKS.map((check): GateCheck => {
+    const tolerance = GATE_TOLERANCES[check];
+    const { mean, low } = losses[check];
+    const result = mean > tolerance && low > 0 ? "refused" : "passed";
+    return { check, wallets: pairs.length, live: before[check], candidate: after[check], tolerance, result };
+  });
+}
+
+/** One model's estimates, ordered once for all resamples. */
+interface Ordered {
+  readonly dataset: Ranking;
+  readonly later: Ranking;
+  readonly overall: readonly ScoredRow[];
+}
+
+function qualityOf({ dataset, later, overall }: Ordered, weights: readonly Int32Array[]): Quality {
+  const { auc, recall } = measureRanking(dataset, weights);
+  return {
+    ...{ "h.auc": auc, "h.recall_at_1pct_fpr": recall },
+    "r.recall": measureRanking(later, weights).recall,
+    "calibration.ece": measureCalibration(overall, weights).ece,
+  };
+}
+
+/**
+ * Shares of known services that are flagged: of all, and of each category. Only the services about which the two models
+ * disagree tell them apart; that so many more of them are the candidate's has to be improbable over all categories together.
+ */
+function groupChecks(pairs: readonly Pair<MeasuredService>[]): GateCheck[] {
+  if (pairs.length === 0) return [];
+  const groups = Map.groupBy(pairs, ({ candidate }) => candidate.category);
+  const named = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  const judged = [...groups.values()].filter(({ length }) => length >= MIN_GROUP_WALLETS).length + 1;
   return [
-    atLeast("h.auc", h.auc, live.h.auc, h_auc),
-    atLeast("h.recall_at_1pct_fpr", h.recall_at_1pct_fpr, live.h.recall_at_1pct_fpr, h_recall),
-    atLeast("r.recall", r.recall, live.r.recall, r_recall),
-    atMost("calibration.ece", calibration.ece, live.calibration.ece, calibration_ece),
-    ...candidate.groups.flatMap(({ category, wallets, flagged }) => {
-      const before = live.groups.find((group) => group.category === category);
-      if (before === undefined || wallets < MIN_GROUP_WALLETS) return [];
-      const rates = [flagged / wallets, before.flagged / before.wallets] as const;
-      return [atMost(`groups.${category}`, ...rates, group_rate)];
-    }),
+    groupCheck("groups", pairs, GROUPS_ERROR / judged),
+    ...named.map(([category, of]) => groupCheck(`groups.${category}`, of, GROUPS_ERROR / judged)),
   ];
 }
 
-function atLeast(check: string, candidate: number, live: number, tolerance: number): GateCheck {
-  const bound = live - tolerance;
-  return { check, live, candidate, bound, passed: candidate >= bound };
+function groupCheck(check: string, pairs: readonly Pair<MeasuredService>[], error: number): GateCheck {
+  const isFlagged = ({ probability }: MeasuredService) => probability >= ALARM_PROBABILITY;
+  const flagged = (of: (pair: Pair<MeasuredService>) => boolean) => pairs.filter(of).length;
+  const wallets = pairs.length;
+  const [after, before] = [
+    flagged(({ candidate }) => isFlagged(candidate)),
+    flagged(({ live }) => isFlagged(live)),
+  ];
+  const more = flagged((pair) => isFlagged(pair.candidate) && !isFlagged(pair.live));
+  const fewer = flagged((pair) => !isFlagged(pair.candidate) && isFlagged(pair.live));
+  const tolerance = GATE_TOLERANCES.group;
+  const isRefused = (after - before) / wallets > tolerance && chanceOfMore(more, fewer) <= error;
+  const judged = isRefused ? "refused" : "passed";
+  return {
+    ...{ check, wallets, live: before / wallets, candidate: after / wallets, tolerance },
+    result: wallets < MIN_GROUP_WALLETS ? "too_few_wallets" : judged,
+  };
 }
 
-function atMost(check: string, candidate: number, live: number, tolerance: number): GateCheck {
-  const bound = live + tolerance;
-  return { check, live, candidate, bound, passed: candidate <= bound };
+/**
+ * The probability of so many more, or still more, if each of the cases in which two models disagree is as probably the one's as
+ * the other's.
+ *
+ * @see McNemar 1947, "Note on the sampling error of the difference between correlated proportions or percentages"; exact.
+ */
+export function chanceOfMore(more: number, fewer: number): number {
+  const cases = more + fewer;
+  let [term, sum] = [0.5 ** cases, 0];
+  for (let hits = cases; hits >= more; hits--) {
+    sum += term;
+    term *= hits / (cases - hits + 1);
+  }
+  return Math.min(1, sum);
 }

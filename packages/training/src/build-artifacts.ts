@@ -1,6 +1,8 @@
+import { CANARIES_URL } from "@tetron/models/canaries";
 import { ARTIFACTS, type ArtifactName, type Manifest } from "@tetron/models/manifest";
 import { fileHashes } from "./data/file-hashes.ts";
 import { readLabelledWallets } from "./data/labelled-wallets.ts";
+import { readCanaries } from "./data/read-canaries.ts";
 import { trainingRows, type WalletRows } from "./data/training-rows.ts";
 import { openFitPool } from "./fit/fit-pool.ts";
 import { type FittedEngine, fitEngine } from "./fit-engine.ts";
@@ -23,7 +25,10 @@ export interface BuildOptions {
 export interface Build extends Pick<FittedEngine, "fraud" | "paymentAnomaly"> {
   readonly files: Readonly<Record<ArtifactName, Uint8Array>>;
   readonly manifest: Manifest;
+  /** Of all labelled wallets, canaries among them. */
   readonly rows: WalletRows;
+  /** Of those that the models were fitted to. */
+  readonly fitted: WalletRows;
 }
 
 /** The files that the fraud model is fitted to, by their paths in the data folder. */
@@ -35,17 +40,20 @@ export const HISTORY_FILES: readonly string[] = [
 ];
 
 /**
- * Computes everything that ships from the data folder. The same data and date give the same bytes.
+ * Computes everything that ships from the data folder. The same data, canaries and date give the same bytes.
  */
 export async function buildArtifacts(options: BuildOptions): Promise<Build> {
   const { data, date, signal, onProgress = () => {} } = options;
   const histories = await fileHashes(data, HISTORY_FILES, signal);
   const wallets = await readLabelledWallets(data, signal, (done) => onProgress("accounts read", done));
-  const rows = trainingRows(wallets);
-  await using pool = openFitPool(rows, options);
+  const fitted = trainingRows(wallets.filter(({ canary }) => !canary));
+  await using pool = openFitPool(fitted, options);
   onProgress("models fitted", 0);
-  const { files, fraud, paymentAnomaly } = await fitEngine(pool, { wallets, rows, date });
-  const trained = (bytes: Uint8Array): Built => ({ bytes, version: date, sources: histories });
+  const { files, fraud, paymentAnomaly } = await fitEngine(pool, { wallets, rows: fitted, date });
+  const { sources: canaries } = await readCanaries(CANARIES_URL);
+  const trained = (bytes: Uint8Array): Built => ({
+    ...{ bytes, version: date, sources: { ...histories, ...canaries } },
+  });
   const built: Record<ArtifactName, Built> = {
     [ARTIFACTS.fraudModel]: trained(files[ARTIFACTS.fraudModel]),
     [ARTIFACTS.referenceWallets]: trained(files[ARTIFACTS.referenceWallets]),
@@ -55,7 +63,7 @@ export async function buildArtifacts(options: BuildOptions): Promise<Build> {
   return {
     files: eachArtifact(built, ({ bytes }) => bytes),
     manifest: eachArtifact(built, manifestEntry),
-    ...{ rows, fraud, paymentAnomaly },
+    ...{ rows: trainingRows(wallets), fitted, fraud, paymentAnomaly },
   };
 }
 

@@ -11,10 +11,10 @@ import { writeBuild } from "./write-build.ts";
 import { writeCards } from "./write-cards.ts";
 
 /**
- * What is trained: the fraud model with all that rests on it and the lists; the canaries; the registry's card of
- * that model; or reputation.
+ * What is trained: the canaries, which no model is fitted to; the fraud model with all that rests on it and the lists; the
+ * registry's card of that model; or reputation.
  */
-export const TRAINED_PARTS = ["models", "canaries", "card", "reputation"] as const;
+export const TRAINED_PARTS = ["canaries", "models", "card", "reputation"] as const;
 
 export type TrainedPart = (typeof TRAINED_PARTS)[number];
 
@@ -37,7 +37,7 @@ export interface TrainOptions extends Omit<BuildOptions, "date"> {
  *
  * await train({
  *   data: "data",
- *   dates: { models: "2026-11-29", reputation: "2026-11-21" },
+ *   dates: { models: "2026-11-30", reputation: "2026-11-21" },
  *   artifacts: new URL("artifacts/", import.meta.url),
  *   cards: new URL("cards/", import.meta.url),
  *   signal: AbortSignal.timeout(3_600_000),
@@ -45,12 +45,12 @@ export interface TrainOptions extends Omit<BuildOptions, "date"> {
  * ```
  */
 export async function train({ dates, ...options }: TrainOptions): Promise<void> {
+  if (dates.canaries !== undefined) await buildCanaries(options.artifacts);
   if (dates.models !== undefined) {
     const build = await buildArtifacts({ ...options, date: dates.models });
     await writeBuild(options.artifacts, build);
     await writeCards(options.cards, build, options);
   }
-  if (dates.canaries !== undefined) await buildCanaries(options.artifacts);
   if (dates.card !== undefined) await buildShippedCard(options);
   if (dates.reputation !== undefined) await trainReputation(dates.reputation, options);
 }

@@ -14,7 +14,7 @@ export async function writeCards(
   build: Build,
   options: Omit<BuildOptions, "date">,
 ): Promise<void> {
-  const { rows, fraud, files, manifest, paymentAnomaly } = build;
+  const { rows, fitted, fraud, files, manifest, paymentAnomaly } = build;
   const { onProgress = () => {} } = options;
   const { version } = fraud.header;
   let fits = 0;
@@ -23,7 +23,7 @@ export async function writeCards(
     fraud: fraudCard({
       ...{ fraud, rows },
       sources: manifest[ARTIFACTS.fraudModel].sources,
-      evaluation: await evaluateFraud(fraud, rows, { ...options, onFit }),
+      evaluation: await evaluateFraud(fraud, { rows, fitted }, { ...options, onFit }),
     }),
     "payment-anomaly": paymentAnomalyCard(version, {
       weights: paymentAnomaly.weights,

@@ -339,7 +339,7 @@ export type ListVersion = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Lets scores be computed with a model, from the next score on, for every tenant. CONFLICT while another promotion runs, for a candidate that was never a shadow, and naming what the gate refuses: it must be no worse than the live one by its card, and right about every canary. */
+  /** Lets scores be computed with a model, from the next score on, for every tenant. CONFLICT while another promotion runs, for a candidate that was never a shadow, and naming what the gate refuses: it must be no worse than the live one on the wallets that both were measured on, and right about every canary. */
   readonly promoteModel: FraudModel;
   /** Makes the model live again that was live before the current one, from the next score on, for every tenant. CONFLICT when none was. */
   readonly rollBackModel: FraudModel;

@@ -4,16 +4,27 @@ import { openCluster } from "@tetron/verdict/indexes/opensearch/cluster";
 import { openSearchIndexes } from "@tetron/verdict/indexes/opensearch/search-indexes";
 import { OpenSearchSettings } from "@tetron/verdict/indexes/opensearch/settings";
 import { openSearchCommand, startOpenSearch } from "@tetron/verdict/indexes/opensearch/testing";
+import type { FoundWallets } from "@tetron/verdict/wallet-index";
 import { WIDTH } from "./wallets.ts";
 
 /** Searches of an OpenSearch over the points of one size after the other. */
 export interface OpenSearchBench extends AsyncDisposable {
-  /** Builds an index of the points, a row each. @returns A search of it, with what found the wallets. */
-  build(points: Float32Array): Promise<(point: Float32Array) => Promise<string>>;
+  /** Builds an index of the points, a row each, in place of the one before. */
+  build(points: Float32Array): Promise<BuiltBench>;
+}
+
+/** An index in OpenSearch. */
+export interface BuiltBench {
+  /** How long it was stored, arranged and verified. */
+  readonly seconds: number;
+  search(point: Float32Array): Promise<FoundWallets>;
 }
 
 const PAGE_WALLETS = 2_000;
+const PROGRESS_WALLETS = 100_000;
 const DEADLINE_MS = 60_000;
+/** Of the machine's memory; the graph of a million wallets is read from the files that the system keeps in the rest. */
+const HEAP_MB = 3_072;
 const K = 10;
 
 /** An address by its row, as the index in memory has it. */
@@ -30,19 +41,25 @@ export async function openSearchBench(): Promise<OpenSearchBench> {
   const command = await openSearchCommand();
   if (typeof command === "string") throw new Error(command);
   const stack = new AsyncDisposableStack();
-  const node = stack.use(await startOpenSearch(command));
+  const node = stack.use(await startOpenSearch(command, { heapMb: HEAP_MB }));
   const cluster = stack.use(await openCluster({ ...OpenSearchSettings.parse({}), OPENSEARCH_URL: node.url }));
   const indexes = openSearchIndexes({
     ...{ cluster, prefix: "bench", deadlineMs: DEADLINE_MS, outlierFrom: null, log: silent },
   });
   const { signal } = new AbortController();
-  let builds = 0;
   return {
     async build(points) {
-      const wallets = editionOf(points, `knn-${builds++}`);
-      await indexes.build(wallets, { signal });
+      const wallets = editionOf(points, "knn");
+      const start = performance.now();
+      await indexes.build(wallets, {
+        signal,
+        onProgress: ({ phase, done, total }) => {
+          if (done % PROGRESS_WALLETS === 0) process.stderr.write(`${phase}: ${done} of ${total}\n`);
+        },
+      });
+      const seconds = (performance.now() - start) / 1_000;
       const index = indexes.index(wallets, () => Promise.reject(new Error("OpenSearch did not answer.")));
-      return async (point) => (await index.nearest({ address: "", wallet44: point }, K, signal)).by;
+      return { seconds, search: (point) => index.nearest({ address: "", wallet44: point }, K, signal) };
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };

@@ -19,7 +19,7 @@ export interface PointIndex {
   /** Arranges the wallets by their places, so that a search need not look at each. Those put later are looked at one by one. */
   sort(): void;
   /** The same in steps of some milliseconds; in between nothing may be put or looked for. */
-  sorting(): Iterable<void>;
+  sorting(): Generator<void>;
   /**
    * The nearest wallets, nearest first, equally near ones by their address.
    *

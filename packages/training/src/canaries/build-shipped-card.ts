@@ -2,8 +2,11 @@ import { readFile } from "node:fs/promises";
 import { SHIPPED_CARD_FILE } from "@tetron/models/canaries";
 import { checkedJson } from "@tetron/models/checked-json";
 import { decodeFraudModel } from "@tetron/models/fraud-model";
+import { logOddsOf } from "@tetron/models/logistic";
 import { ARTIFACTS, ManifestFile } from "@tetron/models/manifest";
+import { encodeMeasured, MEASURED_FILE } from "@tetron/models/measured-wallets";
 import { hashOfParts } from "@tetron/models/model-version";
+import { decodeReferenceTable } from "@tetron/models/reference-table";
 import { HISTORY_FILES } from "../build-artifacts.ts";
 import { fileHashes } from "../data/file-hashes.ts";
 import { readLabelledWallets } from "../data/labelled-wallets.ts";
@@ -34,14 +37,28 @@ export async function buildShippedCard(options: ShippedCardOptions): Promise<voi
   const sources = await fileHashes(data, [...HISTORY_FILES, ...LIST_FILES], signal);
   const model = decodeFraudModel(await readFile(new URL(ARTIFACTS.fraudModel, artifacts)));
   const services = await readSeenServices(data, signal);
-  const rows = trainingRows(
-    await readLabelledWallets(data, signal, (done) => onProgress("accounts read", done)),
-  );
+  const wallets = await readLabelledWallets(data, signal, (done) => onProgress("accounts read", done));
+  const rows = trainingRows(wallets.filter(({ canary }) => !canary));
   await using pool = openFitPool(rows, options);
   let fits = 0;
   const onFit = () => onProgress(`of ${CARD_FITS} fits made`, ++fits);
-  const card = await measureCard({ pool, rows, services, probability: model.probability, onFit });
+  const { probability } = model;
+  const { card, measured } = await measureCard({
+    ...{ pool, rows, services, probability, unseenLogOdds: await unseenLogOdds(), onFit },
+  });
   const bytes = new TextEncoder().encode(`${JSON.stringify(card, null, 2)}\n`);
   const version = `${model.version}+${hashOfParts(manifest)}`;
-  await writeLists(new URL("canaries/", artifacts), { [SHIPPED_CARD_FILE]: { bytes, version, sources } });
+  await writeLists(new URL("canaries/", artifacts), {
+    [SHIPPED_CARD_FILE]: { bytes, version, sources },
+    [MEASURED_FILE]: { bytes: encodeMeasured(measured), version, sources },
+  });
+
+  /** As the reference table has them, at the share of fraud among the training rows. */
+  async function unseenLogOdds(): Promise<Float64Array> {
+    const table = decodeReferenceTable(await readFile(new URL(ARTIFACTS.referenceWallets, artifacts)));
+    const shift = logOddsOf(model.trainingPrior) - logOddsOf(model.prior);
+    return Float64Array.from(rows.keys, (address, row) =>
+      rows.ages[row] === 0 ? table.find(address)!.heldOutLogOdds! + shift : Number.NaN,
+    );
+  }
 }

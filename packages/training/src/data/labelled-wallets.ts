@@ -4,9 +4,11 @@ import { datasetPaths } from "@tetron/connectors/datasets/paths";
 import type { AccountHistory } from "@tetron/domain/history";
 import { behaviour } from "@tetron/features/behaviour";
 import { wallet44 } from "@tetron/features/wallet-44";
+import { CANARIES_URL } from "@tetron/models/canaries";
 import { isStoredEvmAddress } from "@tetron/models/evm-address";
 import { lateSlice } from "./late-slice.ts";
 import { type PaymentPattern, paymentPatterns } from "./payment-patterns.ts";
+import { readCanaries } from "./read-canaries.ts";
 import { eachView, TRANSFERS_SEE, type ViewName } from "./views.ts";
 
 /** A labelled account as training keeps it: features without the history. */
@@ -14,6 +16,8 @@ export interface LabelledWallet {
   readonly address: string;
   readonly fraud: boolean;
   readonly inKaggle: boolean;
+  /** Whether it is one of the canaries that ship: no model is fitted to it. */
+  readonly canary: boolean;
   readonly transactions: number;
   readonly firstSeen: number | null;
   readonly lastSeen: number | null;
@@ -55,11 +59,14 @@ export async function readLabelledWallets(
 ): Promise<LabelledWallet[]> {
   const { histories, sampleAccounts } = datasetPaths(data);
   const sample = await readSample(sampleAccounts, signal);
+  const canaries = await readCanaries(CANARIES_URL);
   const wallets: LabelledWallet[] = [];
   for await (const account of readHistories(histories, signal)) {
     // Two rows of the source have no address and one lacks a digit; none has a history.
     if (!isStoredEvmAddress(account.address)) continue;
-    wallets.push(labelledWallet({ ...account, history: sample.get(account.address) ?? account.history }));
+    const { address } = account;
+    const history = sample.get(address) ?? account.history;
+    wallets.push(labelledWallet({ ...account, history }, canaries.addresses.has(address)));
     onAccount(wallets.length);
   }
   return wallets.sort((a, b) => (a.address < b.address ? -1 : 1));
@@ -74,10 +81,13 @@ async function readSample(path: string, signal: AbortSignal): Promise<Map<string
   return sample;
 }
 
-function labelledWallet({ address, fraud, inKaggle, history }: LabelledAccount): LabelledWallet {
+function labelledWallet(
+  { address, fraud, inKaggle, history }: LabelledAccount,
+  canary: boolean,
+): LabelledWallet {
   const { transactions } = history;
   return {
-    ...{ address, fraud, inKaggle, transactions: transactions.length },
+    ...{ address, fraud, inKaggle, canary, transactions: transactions.length },
     firstSeen: transactions[0]?.timestamp ?? null,
     lastSeen: transactions.at(-1)?.timestamp ?? null,
     vector44: wallet44(history),

@@ -22,7 +22,7 @@ function wallet(n: number): LabelledWallet {
   );
   return {
     ...{ address: `0x${String(n).padStart(40, "0")}`, fraud: n % 2 === 0, inKaggle: true },
-    ...{ transactions: 12, firstSeen: null, lastSeen: null, payments: [] },
+    ...{ canary: false, transactions: 12, firstSeen: null, lastSeen: null, payments: [] },
     ...{ vector44: wallet44(history), behaviour: behaviour(history) },
     ...{ views: eachView(history), younger: youngerOf(history), late: null },
   };

@@ -19,6 +19,8 @@ export interface CrossValidationOptions {
   readonly seed: number;
   /** Rows to use; all when absent. */
   readonly rows?: readonly number[];
+  /** Which of these rows the fits may be made to; all when absent. */
+  readonly fitted?: (row: number) => boolean;
   /** Which of these rows are measured; all when absent. */
   readonly tested?: (row: number) => boolean;
   readonly onFit?: () => void;
@@ -32,12 +34,14 @@ export async function crossValidate(
   set: TrainingSet,
   options: CrossValidationOptions,
 ): Promise<CrossValidation> {
-  const { recipe, seed, rows = [...set.labels.keys()], tested = () => true, onFit, onFold } = options;
+  const { recipe, seed, rows = [...set.labels.keys()], onFit, onFold } = options;
+  const { fitted = () => true, tested = () => true } = options;
   const folds = foldsOf(selectSubset(set, rows), { seed, folds: FOLDS });
   const logOdds = new Float64Array(set.labels.length).fill(Number.NaN);
   const metrics = await Promise.all(
     Array.from({ length: FOLDS }, async (_, fold) => {
-      const fit = await pool.fit({ rows: rows.filter((__, i) => folds[i] !== fold), recipe, seed });
+      const seen = rows.filter((row, i) => folds[i] !== fold && fitted(row));
+      const fit = await pool.fit({ rows: seen, recipe, seed });
       onFit?.();
       const unseen = rows.filter((__, i) => folds[i] === fold);
       onFold?.(fit, unseen);

@@ -30,6 +30,7 @@ export function fraudCard({
 }: FraudFacts): string {
   const { histories, trackH, trackK, trackR, points, importance } = evaluation;
   const whole = rows.wallets.filter((_, row) => rows.ages[row] === 0);
+  const canaries = whole.filter(({ canary }) => canary);
   const count = (fraud: boolean, inKaggle: boolean) =>
     whole.filter((wallet) => wallet.fraud === fraud && wallet.inKaggle === inKaggle).length;
   return `# Fraud model ${header.version}
@@ -55,7 +56,7 @@ below is computed by it.
   today's wallets will be. Track R, below, is the nearest to an honest answer about later fraud.
 - **The reference wallets are the training set.** The shipped model has seen their labels. The reference
   table holds, for each, the log-odds of a model that did not see it: show those.
-- **The prior is a choice.** ${formatPercent(header.trainingPrior)} of the training rows are fraud, because fraud was collected on purpose. The
+- **The prior is a choice.** ${formatPercent(header.trainingPrior)} of the rows that it is fitted to are fraud, because fraud was collected on purpose. The
   shipped answers assume ${formatPercent(header.prior)}: every wallet's log-odds are moved by ${priorShift.toFixed(4)}. Whoever knows the share
   among his own wallets sets it with \`withPrior\`; the ranking stays.
 - Wallets without transactions were left out of training: nearly all of them are labelled fraud, for reasons of
@@ -79,6 +80,9 @@ ${formatTable(
     ["later", count(false, false), count(true, false)],
   ],
 )}
+
+${canaries.length} of them are [canaries](../model-registry.md#canaries): the shipped model is fitted to none of their rows. The measures below
+are of the recipe, on all wallets, but for the ranges.
 
 Each wallet is trained on as it is and as it was after 3, 10 and 30 transactions, each of them in full and as a source
 gives it that sees neither whether a transaction failed nor its method: ${rows.keys.length} rows. A model that saw
@@ -135,7 +139,7 @@ ${rangesTable(ranges)}
 
 ## Thresholds
 
-What a threshold on the shipped probability (prior ${formatPercent(header.prior)}) catches, out of fold:
+What a threshold on the shipped probability (prior ${formatPercent(header.prior)}) catches, by the out-of-fold estimates of the shipped fit:
 
 ${formatTable(
   ["probability from", "normal wallets above", "fraud above"],

@@ -18,10 +18,15 @@ export interface FraudEvaluation {
   readonly importance: readonly FeatureImportance[];
 }
 
-/** Evaluates a fitted model by the protocol of its card. `onFit` is called after each fit. */
+/**
+ * Evaluates a fitted model by the protocol of its card.
+ *
+ * @param rows - Of all wallets, and of those that the model was fitted to.
+ * @param options.onFit - Called after each fit.
+ */
 export async function evaluateFraud(
   fraud: FittedFraudModel,
-  rows: WalletRows,
+  { rows, fitted }: { readonly rows: WalletRows; readonly fitted: WalletRows },
   { onFit, ...options }: Omit<TrackOptions, "onProgress"> & { readonly onFit: () => void },
 ): Promise<FraudEvaluation> {
   const track = { ...options, onProgress: onFit };
@@ -32,7 +37,7 @@ export async function evaluateFraud(
     trackR: await measureLaterFraud(pool, rows, track),
     trackH: await evaluateKaggleTrack("H", track),
     trackK: await evaluateKaggleTrack("K", track),
-    points: operatingPoints(rows, histories.logOdds, fraud.priorShift),
+    points: operatingPoints(fitted, fraud.unseenLogOdds, fraud.priorShift),
     importance: featureImportance(fraud.bytes, rows),
   };
 }

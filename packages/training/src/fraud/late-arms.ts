@@ -1,12 +1,12 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { probabilityOf } from "@tetron/models/logistic";
+import type { ScoredRow } from "@tetron/models/paired";
 import type { WalletRows } from "../data/training-rows.ts";
 import { predict } from "../fit/cross-validate.ts";
 import type { FitPool } from "../fit/fit-pool.ts";
 import { FOLDS } from "../fit/protocol.ts";
 import { rowsWhere, selectSubset } from "../fit/training-set.ts";
-import type { ScoredRow } from "../measure/paired.ts";
 import { bareRecipe, type LateRows, type LateRun, predictSlices, runLate } from "./late-run.ts";
 
 /** What is drawn together in a resample. */

@@ -1,8 +1,3 @@
-import { readLabelledWallets } from "../data/labelled-wallets.ts";
-import { trainingRows } from "../data/training-rows.ts";
-import { openFitPool } from "../fit/fit-pool.ts";
-import { FOLDS, SEEDS } from "../fit/protocol.ts";
-import { thresholdAt } from "../measure/metrics.ts";
 import {
   type Difference,
   measureCalibration,
@@ -11,7 +6,12 @@ import {
   type Ranking,
   rankingOf,
   type ScoredRow,
-} from "../measure/paired.ts";
+} from "@tetron/models/paired";
+import { readLabelledWallets } from "../data/labelled-wallets.ts";
+import { trainingRows } from "../data/training-rows.ts";
+import { openFitPool } from "../fit/fit-pool.ts";
+import { FOLDS, SEEDS } from "../fit/protocol.ts";
+import { thresholdAt } from "../measure/metrics.ts";
 import { type Summary, summarise, summariseEach } from "../measure/summary.ts";
 import { type ArmScores, scoreArm } from "./late-arms.ts";
 import { type LateRows, lateRowsOf } from "./late-run.ts";

@@ -22,8 +22,8 @@ function wallet(n: number): LabelledWallet {
     ),
   );
   return {
-    ...{ address: `0x${String(n).padStart(40, "0")}`, fraud, inKaggle: true, transactions: 2 },
-    ...{ firstSeen: null, lastSeen: null, payments: [], younger: [] },
+    ...{ address: `0x${String(n).padStart(40, "0")}`, fraud, inKaggle: true, canary: false },
+    ...{ transactions: 2, firstSeen: null, lastSeen: null, payments: [], younger: [] },
     ...{ vector44: wallet44(history), behaviour: behaviour(history), views: eachView(history), late: null },
   };
 }

@@ -1,7 +1,13 @@
+import {
+  measureCalibration,
+  measureRanking,
+  pairedBootstrap,
+  rankingOf,
+  type ScoredRow,
+} from "@tetron/models/paired";
 import { seededRandom } from "@tetron/models/rng";
 import { expect, test } from "vitest";
 import { measure } from "./metrics.ts";
-import { measureCalibration, measureRanking, pairedBootstrap, rankingOf, type ScoredRow } from "./paired.ts";
 
 /** Scores with ties, better by `skill`. */
 function scored(skill: number): ScoredRow[] {

@@ -48,8 +48,8 @@ export function withFeedback(rows: WalletRows, feedback: readonly FeedbackRow[])
 
 function walletOf({ address, fraud, behaviour }: FeedbackRow): LabelledWallet {
   return {
-    ...{ address, fraud, inKaggle: false, transactions: 1, firstSeen: null, lastSeen: null },
-    vector44: new Float64Array(),
+    ...{ address, fraud, inKaggle: false, canary: false, transactions: 1 },
+    ...{ firstSeen: null, lastSeen: null, vector44: new Float64Array() },
     behaviour: Float64Array.from(behaviour, (value) => value ?? Number.NaN),
     ...{ younger: [], payments: [], views: new Map(), late: null },
   };

@@ -10,8 +10,6 @@ export const RetrainInput = z.strictObject({
   /** The version that the artifacts carry, `YYYY-MM-DD`. */
   date: z.string(),
   feedback: z.array(FeedbackRow).readonly(),
-  /** Addresses that are not trained on. */
-  without: z.array(z.string()).readonly(),
 });
 
 /** What it writes beside the artifacts. */

@@ -17,9 +17,9 @@ const [inputFile, out] = process.argv.slice(2) as [string, string];
 const stopped = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => stopped.abort(new Error(`Stopped by ${signal}.`)));
-const { data, date, feedback, without } = checkedJson(await readFile(inputFile), RetrainInput, "input");
+const { data, date, feedback } = checkedJson(await readFile(inputFile), RetrainInput, "input");
 const { files, ...result } = await retrain({
-  ...{ data, date, feedback, without, signal: stopped.signal, workers: 1 },
+  ...{ data, date, feedback, signal: stopped.signal, workers: 1 },
   onProgress: (what, done) => process.stdout.write(`${JSON.stringify({ what, done })}\n`),
 });
 await mkdir(out, { recursive: true });

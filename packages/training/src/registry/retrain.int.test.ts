@@ -3,6 +3,7 @@ import { aHistory, aTransaction } from "@tetron/features/testing";
 import { wallet44 } from "@tetron/features/wallet-44";
 import { decodeFraudModel } from "@tetron/models/fraud-model";
 import { ARTIFACTS } from "@tetron/models/manifest";
+import { decodeMeasured, MEASURED_FILE } from "@tetron/models/measured-wallets";
 import { ModelCard } from "@tetron/models/model-card";
 import { decodeReferenceTable } from "@tetron/models/reference-table";
 import { expect, test } from "vitest";
@@ -26,8 +27,8 @@ function wallet(n: number): LabelledWallet {
     ),
   );
   return {
-    ...{ address: `0x${String(n).padStart(40, "0")}`, fraud, inKaggle: n % 10 < 7, transactions: 4 },
-    ...{ firstSeen: 1_500_000_000, lastSeen: 1_500_100_000, payments: [] },
+    ...{ address: `0x${String(n).padStart(40, "0")}`, fraud, inKaggle: n % 10 < 7, canary: n === 0 },
+    ...{ transactions: 4, firstSeen: 1_500_000_000, lastSeen: 1_500_100_000, payments: [] },
     ...{ vector44: wallet44(history), behaviour: behaviour(history) },
     ...{ views: eachView(history), younger: youngerOf(history), late: null },
   };
@@ -64,7 +65,7 @@ test("a retrained model has a card, leaves canaries out, and names no reported w
     feedback: learnt,
   } = await retrainOn(
     { wallets, services },
-    { date: "2026-11-30", feedback, without: [canary], signal: new AbortController().signal, workers: 1 },
+    { date: "2026-11-30", feedback, signal: new AbortController().signal, workers: 1 },
   );
   expect(ModelCard.parse(card)).toMatchObject({ groups: [{ category: "exchange", wallets: 1 }] });
   expect(card.h.auc).toBeGreaterThan(0.9);
@@ -73,11 +74,17 @@ test("a retrained model has a card, leaves canaries out, and names no reported w
   expect(table.find(canary)!.heldOutLogOdds).toBeNull();
   expect(table.find(wallets[1]!.address)!.heldOutLogOdds).not.toBeNull();
   expect(table.find(feedback[0]!.address)).toBeUndefined();
-  expect(Object.keys(manifest).sort()).toEqual(
-    Object.values(ARTIFACTS)
-      .filter((name) => name in files)
-      .sort(),
+  expect(Object.keys(manifest).sort()).toEqual([
+    ARTIFACTS.fraudModel,
+    MEASURED_FILE,
+    ARTIFACTS.paymentAnomaly,
+    ARTIFACTS.referenceWallets,
+  ]);
+  const measured = decodeMeasured(files[MEASURED_FILE]);
+  expect(measured.wallets.map(({ address }) => address)).toEqual(
+    wallets.slice(1).map(({ address }) => address),
   );
+  expect(measured.services).toMatchObject([{ address: "0x1", category: "exchange" }]);
   expect(learnt).toMatchObject({ wallets: 2 });
   expect(learnt.share).toBeCloseTo(6 / (6 + trainingRows(wallets.slice(1)).keys.length), 6);
 });

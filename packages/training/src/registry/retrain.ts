@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { decodeFraudModel } from "@tetron/models/fraud-model";
-import { ARTIFACTS, type ManifestFile } from "@tetron/models/manifest";
+import type { ManifestFile } from "@tetron/models/manifest";
+import { encodeMeasured, MEASURED_FILE } from "@tetron/models/measured-wallets";
 import type { ModelCard } from "@tetron/models/model-card";
 import type { EnginePart } from "@tetron/models/model-version";
 import { HISTORY_FILES } from "../build-artifacts.ts";
@@ -15,7 +16,7 @@ import { CARD_FITS, measureCard } from "./measure-card.ts";
 
 /** A model that was fitted to the data folder and to what was reported. */
 export interface Retrained {
-  readonly files: Readonly<Record<EnginePart, Uint8Array>>;
+  readonly files: Readonly<Record<EnginePart | typeof MEASURED_FILE, Uint8Array>>;
   readonly manifest: ManifestFile;
   readonly card: ModelCard;
   /** SHA-256 of each file of the data folder, by its path. */
@@ -35,15 +36,13 @@ export interface RetrainOptions {
   /** The version that the artifacts carry, `YYYY-MM-DD`. */
   readonly date: string;
   readonly feedback: readonly FeedbackRow[];
-  /** Addresses that no row is of: the canaries. */
-  readonly without: readonly string[];
   readonly signal: AbortSignal;
   /** Called with the current work and its progress. */
   readonly onProgress?: (what: string, done: number) => void;
   readonly workers?: number;
 }
 
-/** Fits a model as the shipped one is fitted, with reported wallets among the rows, and measures it. */
+/** Fits a model as the shipped one is fitted, to no canary, with reported wallets among the rows, and measures it. */
 export async function retrain({ data, ...options }: RetrainOptions): Promise<Retrained> {
   const { signal, onProgress = () => {} } = options;
   const hashes = await fileHashes(data, HISTORY_FILES, signal);
@@ -59,21 +58,22 @@ export async function retrainOn(
     wallets,
     services,
   }: { readonly wallets: readonly LabelledWallet[]; readonly services: readonly SeenService[] },
-  { date, feedback, without, onProgress = () => {}, ...options }: Omit<RetrainOptions, "data">,
+  { date, feedback, onProgress = () => {}, ...options }: Omit<RetrainOptions, "data">,
 ): Promise<Omit<Retrained, "data">> {
-  const left = new Set(without);
-  const base = trainingRows(wallets.filter(({ address }) => !left.has(address)));
+  const base = trainingRows(wallets.filter(({ canary }) => !canary));
   const rows = withFeedback(base, feedback);
   await using pool = openFitPool(rows, options);
   onProgress("model fitted", 0);
-  const { files } = await fitEngine(pool, { wallets, rows, date });
+  const { files: parts, fraud } = await fitEngine(pool, { wallets, rows, date });
+  const { probability } = decodeFraudModel(fraud.bytes);
   let fits = 0;
-  const card = await measureCard({
-    ...{ pool, rows, services, probability: decodeFraudModel(files[ARTIFACTS.fraudModel]).probability },
+  const { card, measured } = await measureCard({
+    ...{ pool, rows, services, probability, unseenLogOdds: fraud.unseenLogOdds },
     onFit: () => onProgress(`of ${CARD_FITS} fits made`, ++fits),
   });
   const added = rows.keys.length - base.keys.length;
   const weight = rows.weights?.slice(base.keys.length).reduce((sum, each) => sum + each, 0) ?? 0;
+  const files = { ...parts, [MEASURED_FILE]: encodeMeasured(measured) };
   const manifest = Object.entries(files).map(([name, bytes]) => [
     name,
     { sha256: hashOf(bytes), bytes: bytes.length, version: date },

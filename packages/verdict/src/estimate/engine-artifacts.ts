@@ -27,18 +27,25 @@ export async function storedArtifacts(db: Database, version: string): Promise<En
   const model = await findModel(db, version);
   if (model === undefined || model.origin === "shipped") return undefined;
   const manifest = checked(model.manifest, ManifestFile, `manifest of model ${version}`);
-  return {
-    manifest,
-    async read(name) {
-      const expected = manifest[name]?.sha256 ?? "none";
-      const bytes = await readModelFile(db, expected);
-      if (bytes === undefined)
-        throw new Error(`The artifact ${name} of model ${version} is not in the store.`);
-      const actual = createHash("sha256").update(bytes).digest("hex");
-      if (actual === expected) return bytes;
-      throw new Error(
-        `The artifact ${name} of model ${version} is broken: its SHA-256 is ${actual}, expected ${expected}.`,
-      );
-    },
-  };
+  return { manifest, read: (name) => readStoredFile(db, { version, manifest }, name) };
+}
+
+/**
+ * Reads a file of a registered model.
+ *
+ * @throws Error naming the file when it is not stored, or is not what the manifest says.
+ */
+export async function readStoredFile(
+  db: Database,
+  { version, manifest }: { readonly version: string; readonly manifest: ManifestFile },
+  name: string,
+): Promise<Uint8Array> {
+  const expected = manifest[name]?.sha256 ?? "none";
+  const bytes = await readModelFile(db, expected);
+  if (bytes === undefined) throw new Error(`The artifact ${name} of model ${version} is not in the store.`);
+  const actual = createHash("sha256").update(bytes).digest("hex");
+  if (actual === expected) return bytes;
+  throw new Error(
+    `The artifact ${name} of model ${version} is broken: its SHA-256 is ${actual}, expected ${expected}.`,
+  );
 }

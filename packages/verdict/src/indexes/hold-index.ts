@@ -1,6 +1,6 @@
-import { setImmediate } from "node:timers/promises";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import { pointIndex } from "@tetron/models/nearest/point-index";
+import { inTurns } from "@tetron/service/in-turns";
 import type { WalletIndex } from "../wallet-index.ts";
 import type { EditionWallets } from "./edition-wallets.ts";
 import { walletIndex } from "./index-in-process.ts";
@@ -8,8 +8,6 @@ import { openThreadIndex } from "./thread/thread-index.ts";
 
 /** Wallets up to which a search may be done in the thread that answers requests. */
 export const MAX_WALLETS_IN_PROCESS = 100_000;
-/** How long the index is arranged before others have their turn. */
-const SLICE_MS = 10;
 const WIDTH = WALLET_44.length;
 
 /** An index in memory. Disposing it frees what it takes. */
@@ -28,12 +26,7 @@ export async function holdIndex(wallets: EditionWallets): Promise<HeldIndex> {
 async function holdHere({ place, pages, size, ...about }: EditionWallets): Promise<HeldIndex> {
   const index = pointIndex(WIDTH, size);
   for await (const page of pages()) for (const wallet of page) index.put(wallet);
-  let since = performance.now();
-  for (const _ of index.sorting()) {
-    if (performance.now() - since < SLICE_MS) continue;
-    await setImmediate();
-    since = performance.now();
-  }
+  await inTurns(index.sorting());
   const search = {
     size: index.size,
     nearest: (

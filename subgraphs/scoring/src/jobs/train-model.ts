@@ -15,11 +15,8 @@ export interface TrainingOrder extends Pick<TrainerInput, "data" | "signal" | "o
 
 /** What training from feedback would be given. Nothing is trained and nothing is written. */
 export async function previewFeedback(deps: ModelDeps, now: Date): Promise<Feedback> {
-  return collectFeedback(deps, { now, without: new Set(await canaryAddresses()) });
-}
-
-async function canaryAddresses(): Promise<string[]> {
-  return (await openCanaries()).map(({ address }) => address);
+  const canaries = await openCanaries();
+  return collectFeedback(deps, { now, without: new Set(canaries.map(({ address }) => address)) });
 }
 
 /**
@@ -34,8 +31,7 @@ export async function trainModel(
 ): Promise<{ readonly version: string; readonly feedback: Feedback | null }> {
   const feedback = fromFeedback ? await previewFeedback(deps, changer.now) : null;
   const date = changer.now.toISOString().slice(0, "YYYY-MM-DD".length);
-  const without = await canaryAddresses();
-  const trained = await trainer({ data, date, feedback: feedback?.rows ?? [], without, signal, onProgress });
+  const trained = await trainer({ data, date, feedback: feedback?.rows ?? [], signal, onProgress });
   const live = await findModelIn(deps.lake.db, "live");
   const { versions } = deps.engine;
   const version = await registerModel(
@@ -43,6 +39,7 @@ export async function trainModel(
     {
       artifacts: trained.artifacts,
       card: trained.card,
+      measured: trained.measured,
       lineage: {
         ...{ data: trained.data, code: trained.code, features: versions.features },
         parent: live?.version ?? versions.model,

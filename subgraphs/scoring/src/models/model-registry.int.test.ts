@@ -4,6 +4,7 @@ import { readAudit } from "@tetron/lake/audit";
 import { leasesOf } from "@tetron/lake/leases";
 import { findModelIn, listModels, readModelFile, requireModel } from "@tetron/lake/models";
 import { modelFiles } from "@tetron/lake/tables/model-files";
+import { models } from "@tetron/lake/tables/models";
 import { committedEvents, emptyLake, silent } from "@tetron/lake/testing";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
@@ -20,7 +21,7 @@ import { registerModel } from "./register-model.ts";
 import { registerShipped } from "./register-shipped.ts";
 import { rollBackModel } from "./roll-back-model.ts";
 import { shadowModel } from "./shadow-model.ts";
-import { A_CARD, anotherModel, withFile } from "./testing.ts";
+import { anotherModel, measuredOfShipped, withFile } from "./testing.ts";
 
 const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
@@ -163,26 +164,53 @@ test("artifacts that no score could be computed with are refused by the name of 
   expect(await statesOf()).toEqual({ [shipped]: "live" });
 });
 
-test("a model that is worse by its card, or wrong about a canary, is not promoted", async () => {
-  const { h } = A_CARD;
-  const live = await registerModel(
+test("a model that is worse on the wallets that both were measured on is not promoted, and the audit log has what was compared", async () => {
+  const { wallets, services } = await measuredOfShipped();
+  const worse = await registerModel(
     deps,
-    await anotherModel({ card: { ...A_CARD, h: { ...h, auc: 0.986 } } }),
+    await anotherModel({
+      by: 1,
+      measured: {
+        wallets: wallets.map((each, n) => (each.fraud && n % 9 === 0 ? { ...each, inPeriod: -5 } : each)),
+        services: services.map((each) =>
+          each.category === "exchange" ? { ...each, probability: 0.9 } : each,
+        ),
+      },
+    }),
     by(),
   );
-  await shadowModel(deps, live, by());
-  await promoteModel(deps, live, by());
-  const card = {
-    ...A_CARD,
-    h: { ...h, auc: 0.98 },
-    groups: [{ category: "exchange", wallets: 100, flagged: 9 }],
-  };
-  const worse = await registerModel(deps, await anotherModel({ by: 1, card }), by());
   await shadowModel(deps, worse, by());
-  await expect(promoteModel(deps, worse, by())).rejects.toThrow(
-    `Model ${worse} does not pass the gate: h.auc is 0.9800, not up to 0.9830; groups.exchange is 0.0900, not up to 0.0100.`,
+  const { message } = await promoteModel(deps, worse, by()).then(
+    () => new Error("It was promoted."),
+    (error: Error) => error,
   );
-  expect((await findModelIn(lake.db, "live"))?.version).toBe(live);
+  for (const check of ["h.auc", "h.recall_at_1pct_fpr", "r.recall", "groups", "groups.exchange"])
+    expect(message).toContain(` ${check} is `);
+  expect(message).not.toContain("groups.dex");
+  expect((await findModelIn(lake.db, "live"))?.version).toBe(shipped);
+
+  const equal = await aShadow();
+  await promoteModel(deps, equal, by());
+  const entries = await readAudit(lake, { tenant: EVERY_TENANT, limit: 9 });
+  const entry = entries.find(({ action }) => action === "model.promote");
+  expect(entry!.data).toMatchObject({
+    gate: expect.arrayContaining([
+      { check: "groups.exchange", result: "passed" },
+      { check: "groups.custodian", result: "too_few_wallets" },
+    ]),
+  });
+});
+
+test("a model whose measured wallets are broken is refused, and one that was not measured is not promoted", async () => {
+  const { measured, ...model } = await anotherModel();
+  await expect(registerModel(deps, { ...model, measured: measured.subarray(9) }, by())).rejects.toThrow(
+    "artifacts: measured-wallets.bin: ",
+  );
+  const version = await aShadow();
+  const { manifest } = await requireModel(lake.db, version);
+  const { "measured-wallets.bin": _, ...parts } = manifest as Record<string, unknown>;
+  await lake.db.update(models).set({ manifest: parts }).where(eq(models.version, version));
+  await expect(promoteModel(deps, version, by())).rejects.toThrow(`Model ${version} was not measured.`);
 });
 
 test("a promotion while another runs is a conflict, and leaves nothing behind", async () => {

@@ -18,7 +18,7 @@ const nextId = createIds();
 
 /**
  * Lets scores be computed with a model, from the next score on, in every process. It must have been a shadow, and pass
- * the gate: no worse than the live model by its card, and right about every canary. Promoted again, nothing changes.
+ * the gate: no worse than the live model on the wallets that both were measured on, and right about every canary. Promoted again, nothing changes.
  *
  * @throws Failure `NOT_FOUND` when there is no such model; `CONFLICT` naming what the gate refuses, for a candidate that
  *   was never a shadow, and while another promotion runs.
@@ -69,7 +69,7 @@ async function promote(
       modelPromoted(version, replaced, now),
       appendAudit({
         ...{ id: nextId("aud"), tenant: EVERY_TENANT, actor, action: "model.promote", subject: version },
-        ...{ data: { replaced, gate: gate.checks.map(({ check }) => check) }, at: now },
+        ...{ data: { replaced, gate: gate.checks.map(({ check, result }) => ({ check, result })) }, at: now },
       }),
     );
     return requireModel(tx.db, version);

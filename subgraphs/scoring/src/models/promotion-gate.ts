@@ -7,36 +7,38 @@ import { ARTIFACTS } from "@tetron/models/manifest";
 import { ModelCard } from "@tetron/models/model-card";
 import { type GateCheck, gateChecks } from "@tetron/models/model-gate";
 import { ENGINE_PARTS } from "@tetron/models/model-version";
+import { inTurns } from "@tetron/service/in-turns";
 import { findModel } from "@tetron/verdict/editions/find-model";
 import type { EngineArtifacts } from "@tetron/verdict/estimate/engine-artifacts";
 import type { ModelDeps } from "./model-deps.ts";
 import { flipsOf, openCanaries } from "./open-canaries.ts";
+import { readMeasured } from "./read-measured.ts";
 
 /** What a promotion depends on. */
 export interface Gate {
-  /** Of the cards; none while the live model has no card. */
+  /** Of the wallets that both models were measured on; none while nothing was measured of the live one. */
   readonly checks: readonly GateCheck[];
   /** Addresses of canaries that the model takes for what they are not. */
   readonly flipped: readonly string[];
 }
 
-/** Compares a model with the live one by their cards, and has it estimate the canaries. */
+/** Compares a model with the live one wallet by wallet, and has it estimate the canaries. */
 export async function examineGate(
   { lake, engine: { policy } }: ModelDeps,
   model: StoredModel,
   live: StoredModel | undefined,
 ): Promise<Gate> {
   const { version } = model;
-  const card = cardOf(model);
-  if (card === null) throw refused(version, "has no card");
-  const liveCard = live ? cardOf(live) : null;
+  const measured = await readMeasured(lake.db, model);
+  if (measured === null) throw refused(version, "was not measured");
+  const before = live ? await readMeasured(lake.db, live) : null;
   const artifacts = await findModel(version, { db: lake.db });
   if (artifacts === undefined) throw refused(version, "has no artifacts here");
   const trees = await openModel(artifacts).catch((error: Error) => {
     throw refused(version, `cannot be opened: ${error.message}`);
   });
   return {
-    checks: liveCard === null ? [] : gateChecks(card, liveCard),
+    checks: before === null ? [] : await inTurns(gateChecks(measured, before)),
     flipped: flipsOf(await openCanaries(), { model: trees.withPrior(policy.prior) }).map(
       ({ address }) => address,
     ),
@@ -52,9 +54,10 @@ async function openModel({ read }: EngineArtifacts): Promise<FraudModel> {
 /** @throws Failure `CONFLICT` naming each check that fails. */
 export function requirePassed(version: string, { checks, flipped }: Gate): void {
   const failed = checks
-    .filter(({ passed }) => !passed)
+    .filter(({ result }) => result === "refused")
     .map(
-      ({ check, candidate, bound }) => `${check} is ${candidate.toFixed(4)}, not up to ${bound.toFixed(4)}`,
+      ({ check, candidate, live, tolerance }) =>
+        `${check} is ${candidate.toFixed(4)}, ${live.toFixed(4)} by the live model: worse by more than ${tolerance}, and not by chance`,
     );
   if (flipped.length > 0)
     failed.push(`it takes ${counted(flipped.length, "canary", "canaries")} for what they are not`);

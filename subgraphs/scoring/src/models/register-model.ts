@@ -4,6 +4,8 @@ import { createIds } from "@tetron/domain/id";
 import { EVERY_TENANT } from "@tetron/domain/owner";
 import { appendAudit } from "@tetron/lake/audit";
 import { insertModel } from "@tetron/lake/models";
+import { decodeFile } from "@tetron/models/checked-json";
+import { decodeMeasured, MEASURED_FILE } from "@tetron/models/measured-wallets";
 import type { ModelCard } from "@tetron/models/model-card";
 import { ENGINE_PARTS } from "@tetron/models/model-version";
 import type { EngineArtifacts } from "@tetron/verdict/estimate/engine-artifacts";
@@ -17,6 +19,8 @@ const nextId = createIds();
 export interface NewModel {
   readonly artifacts: EngineArtifacts;
   readonly card: ModelCard;
+  /** The file of the wallets that its card was measured on. */
+  readonly measured: Uint8Array;
   readonly lineage: Lineage;
 }
 
@@ -29,20 +33,30 @@ export interface NewModel {
  */
 export async function registerModel(
   { lake, engine }: ModelDeps,
-  { artifacts, card, lineage }: NewModel,
+  { artifacts, card, measured, lineage }: NewModel,
   { actor, now }: ModelChanger,
 ): Promise<string> {
   const { policy, taxonomy } = engine;
-  const opened = await openEngine(policy, { artifacts, taxonomy }).catch((error: Error) => {
-    throw unprocessable("artifacts", "not_usable", `artifacts: ${error.message}`);
-  });
+  const opened = await openEngine(policy, { artifacts, taxonomy })
+    .then((engine) => {
+      decodeFile(MEASURED_FILE, () => decodeMeasured(measured));
+      return engine;
+    })
+    .catch((error: Error) => {
+      throw unprocessable("artifacts", "not_usable", `artifacts: ${error.message}`);
+    });
   const version = opened.engine.versions.model;
   const files = new Map<string, Uint8Array>();
-  for (const name of ENGINE_PARTS) {
-    const bytes = await artifacts.read(name);
-    files.set(createHash("sha256").update(bytes).digest("hex"), bytes);
-  }
-  const parts = Object.fromEntries(ENGINE_PARTS.map((name) => [name, artifacts.manifest[name]]));
+  const store = (bytes: Uint8Array) => {
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    files.set(sha256, bytes);
+    return { sha256, bytes: bytes.length };
+  };
+  for (const name of ENGINE_PARTS) store(await artifacts.read(name));
+  const parts = Object.fromEntries([
+    ...ENGINE_PARTS.map((name) => [name, artifacts.manifest[name]]),
+    [MEASURED_FILE, store(measured)],
+  ]);
   await lake.commit([
     insertModel(
       {

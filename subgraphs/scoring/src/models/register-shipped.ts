@@ -5,15 +5,15 @@ import { appendAudit } from "@tetron/lake/audit";
 import { findModel, findModelIn, insertModel, moveModel } from "@tetron/lake/models";
 import type { StoredModel } from "@tetron/lake/tables/models";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
-import { CANARIES_URL, SHIPPED_CARD_FILE } from "@tetron/models/canaries";
+import { SHIPPED_CARD_FILE } from "@tetron/models/canaries";
 import { decodeFile } from "@tetron/models/checked-json";
 import { decodeModelCard, type ModelCard } from "@tetron/models/model-card";
 import { ENGINE_PARTS } from "@tetron/models/model-version";
-import { readArtifact, readManifest } from "@tetron/service/artifacts";
 import { artifactsIn } from "@tetron/verdict/estimate/engine-artifacts";
 import type { Lineage } from "./lineage.ts";
 import type { ModelDeps } from "./model-deps.ts";
 import { modelPromoted } from "./model-promoted.ts";
+import { readShippedFile } from "./shipped-file.ts";
 
 const nextId = createIds();
 
@@ -59,8 +59,6 @@ async function shippedModel(
 
 /** `null` when the card is of another version. */
 async function shippedCard(version: string): Promise<ModelCard | null> {
-  const manifest = await readManifest(CANARIES_URL);
-  if (manifest[SHIPPED_CARD_FILE]?.version !== version) return null;
-  const bytes = await readArtifact(new URL(SHIPPED_CARD_FILE, CANARIES_URL), manifest);
-  return decodeFile(SHIPPED_CARD_FILE, () => decodeModelCard(bytes));
+  const bytes = await readShippedFile(SHIPPED_CARD_FILE, version);
+  return bytes && decodeFile(SHIPPED_CARD_FILE, () => decodeModelCard(bytes));
 }

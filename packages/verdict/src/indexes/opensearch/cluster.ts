@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { within } from "@tetron/domain/within";
 import type { z } from "zod";
+import { readAuthority } from "./read-authority.ts";
 import { faultOf, SearchFault } from "./search-fault.ts";
 import type { OpenSearchSettings } from "./settings.ts";
 
@@ -59,7 +59,7 @@ export async function openCluster(
     requestTimeout: BULK_MS,
     maxRetries: 0,
     ...(username !== undefined && { auth: { username, password: password ?? "" } }),
-    ...(file !== undefined && { ssl: { ca: await readFile(file, "utf8") } }),
+    ...(file !== undefined && { ssl: { ca: await readAuthority(file) } }),
   });
   return {
     send: (request, schema, { ms, signal }) =>

@@ -27,6 +27,8 @@ interface ClientError extends Error {
 }
 
 const NOT_FOUND = 404;
+/** How Node refuses a certificate: unknown authority, another host, or another time. */
+const UNTRUSTED = /certificate/i;
 
 /** The fault behind whatever the client, or a deadline, threw. */
 export function faultOf(thrown: unknown): SearchFault {
@@ -35,6 +37,11 @@ export function faultOf(thrown: unknown): SearchFault {
   const { name, message, statusCode, body } = thrown as ClientError;
   if (name === "TimeoutError" || name === "RequestAbortedError")
     return new SearchFault("late", "no answer in time");
+  if (name !== "ResponseError" && UNTRUSTED.test(message))
+    return new SearchFault(
+      "away",
+      `its certificate is not trusted (${message}); OPENSEARCH_CA_FILE names the authority that signed it`,
+    );
   if (name !== "ResponseError") return new SearchFault("away", `${name}: ${message}`);
   const error = body?.error ?? message;
   const { type = "error", reason = message } = typeof error === "string" ? { reason: error } : error;

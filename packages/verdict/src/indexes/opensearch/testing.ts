@@ -29,6 +29,8 @@ const START_MS = 240_000;
 const MAX_SAID_CHARS = 2_000;
 /** Begins within seconds: a test asks little of it. */
 const JVM = ["-Xms384m", "-Xmx384m", "-XX:TieredStopAtLevel=1", "-Xshare:auto"];
+/** As it is run where many wallets are searched, and measured. */
+const jvmWith = (heapMb: number) => [`-Xms${heapMb}m`, `-Xmx${heapMb}m`, "-Xshare:auto"];
 
 /** What runs OpenSearch, installed if needed; an error message when the installation fails. */
 export async function openSearchCommand(): Promise<OpenSearchCommand | string> {
@@ -42,8 +44,15 @@ export async function openSearchCommand(): Promise<OpenSearchCommand | string> {
   }
 }
 
-/** Starts a node of its own on a free port. */
-export async function startOpenSearch({ home, java, user }: OpenSearchCommand): Promise<OpenSearchNode> {
+/**
+ * Starts a node of its own on a free port.
+ *
+ * @param options.heapMb - Of one that is measured; a small one that begins quickly when absent.
+ */
+export async function startOpenSearch(
+  { home, java, user }: OpenSearchCommand,
+  { heapMb }: { readonly heapMb?: number } = {},
+): Promise<OpenSearchNode> {
   const folder = temporaryFolder();
   const inside = (name: string) => join(folder.path, name);
   for (const name of ["config", "data", "logs", "tmp"]) mkdirSync(inside(name));
@@ -66,7 +75,7 @@ export async function startOpenSearch({ home, java, user }: OpenSearchCommand): 
       OPENSEARCH_JAVA_HOME: java,
       OPENSEARCH_PATH_CONF: inside("config"),
       OPENSEARCH_TMPDIR: inside("tmp"),
-      OPENSEARCH_JAVA_OPTS: JVM.join(" "),
+      OPENSEARCH_JAVA_OPTS: (heapMb === undefined ? JVM : jvmWith(heapMb)).join(" "),
     },
   });
   let said = "";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { trainInProcess } from "./run-trainer.ts";
 
 const input = {
-  ...{ data: "/nowhere", date: "2026-11-30", feedback: [], without: [] },
+  ...{ data: "/nowhere", date: "2026-11-30", feedback: [] },
   onProgress: () => {},
 };
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { checkedJson } from "@tetron/models/checked-json";
-import type { EnginePart } from "@tetron/models/model-version";
+import { MEASURED_FILE } from "@tetron/models/measured-wallets";
 import type { FeedbackRow } from "@tetron/training/registry/feedback-rows";
 import { RetrainProgress, RetrainResult } from "@tetron/training/registry/process-files";
 import type { EngineArtifacts } from "@tetron/verdict/estimate/engine-artifacts";
@@ -19,8 +19,6 @@ export interface TrainerInput {
   /** The version that the artifacts carry, `YYYY-MM-DD`. */
   readonly date: string;
   readonly feedback: readonly FeedbackRow[];
-  /** Addresses that are not trained on. */
-  readonly without: readonly string[];
   readonly signal: AbortSignal;
   /** Called with the current work and its progress. */
   readonly onProgress: (what: string, done: number) => void;
@@ -29,6 +27,8 @@ export interface TrainerInput {
 /** A model that was trained. */
 export interface Trained extends Omit<RetrainResult, "manifest"> {
   readonly artifacts: EngineArtifacts;
+  /** The file of the wallets that its card was measured on. */
+  readonly measured: Uint8Array;
 }
 
 /** Trains a model. */
@@ -51,10 +51,12 @@ export const trainInProcess: Trainer = async ({ signal, onProgress, ...input }) 
     await runProcess([file, folder], { signal, onProgress });
     const bytes = await readFile(join(folder, "result.json"));
     const { manifest, ...result } = checkedJson(bytes, RetrainResult, "result");
-    const files = new Map<EnginePart, Uint8Array>();
-    for (const name of Object.keys(manifest) as EnginePart[])
-      files.set(name, await readFile(join(folder, name)));
-    return { ...result, artifacts: { manifest, read: async (name) => files.get(name)! } };
+    const files = new Map<string, Uint8Array>();
+    for (const name of Object.keys(manifest)) files.set(name, await readFile(join(folder, name)));
+    return {
+      ...{ ...result, artifacts: { manifest, read: async (name) => files.get(name)! } },
+      measured: files.get(MEASURED_FILE)!,
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

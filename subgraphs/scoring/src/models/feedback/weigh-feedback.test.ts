@@ -15,7 +15,7 @@ import {
 
 const NOW = Date.parse("2026-11-29T00:00:00Z");
 const CONTEXT: FeedbackContext = {
-  ...{ now: NOW, baseRows: 47_320, scoresByTenth: Array.from({ length: 10 }, () => 0), listed: () => null },
+  ...{ now: NOW, baseRows: 46_166, scoresByTenth: Array.from({ length: 10 }, () => 0), listed: () => null },
 };
 const report = (changes: Partial<Report> = {}): Report => ({
   ...{ tenant: "acme", address: "0x01", fraud: true, occurredAt: NOW - 90 * DAY_MS, scored: null },

@@ -1,4 +1,4 @@
-import { seededRandom } from "@tetron/models/rng";
+import { seededRandom } from "./rng.ts";
 
 /** How often each member of a group is drawn, shape `[members]`. */
 type Weights = Int32Array;
@@ -67,7 +67,7 @@ export interface Difference {
 }
 
 const RESAMPLES = 1_000;
-/** Bins of the calibration error, as in `metrics.ts`. */
+/** Bins of the calibration error, as everywhere. */
 const BINS = 15;
 
 /**
@@ -78,9 +78,17 @@ const BINS = 15;
  * @param differ - The differences under the given weights.
  */
 export function pairedBootstrap<Name extends string>(
+  ...args: Parameters<typeof bootstrapping<Name>>
+): Record<Name, Difference> {
+  const steps = bootstrapping(...args);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** {@link pairedBootstrap} in steps of a resample each, for who has other things to do meanwhile. */
+export function* bootstrapping<Name extends string>(
   sizes: readonly number[],
   differ: (weights: readonly Weights[]) => Readonly<Record<Name, number>>,
-): Record<Name, Difference> {
+): Generator<void, Record<Name, Difference>> {
   const random = seededRandom(1);
   const drawn = (size: number) => {
     const weights = new Int32Array(size);
@@ -88,7 +96,11 @@ export function pairedBootstrap<Name extends string>(
     return weights;
   };
   const whole = differ(sizes.map((size) => new Int32Array(size).fill(1)));
-  const resamples = Array.from({ length: RESAMPLES }, () => differ(sizes.map(drawn)));
+  const resamples: Readonly<Record<Name, number>>[] = [];
+  while (resamples.length < RESAMPLES) {
+    resamples.push(differ(sizes.map(drawn)));
+    yield;
+  }
   const interval = (name: Name): Difference => {
     const sorted = resamples.map((each) => each[name]).sort((a, b) => a - b);
     return {
