@@ -72,6 +72,9 @@ export interface Context {
   readonly asked: ByWallet<AskedWallet>;
 }
 
+/** Clusters of one look-up: each may have a thousand addresses. */
+const MAX_CLUSTERS = 20;
+
 /** What a context is made of. */
 interface ContextDeps extends Pick<IngestionDeps, "lake" | "taxonomy" | "shelfLives" | "indexSources"> {
   readonly askFor: AskForWallets;
@@ -119,7 +122,10 @@ export function createContext(
     flows: (found, options) => findFlows(db, found, options),
     balances: new DataLoader((sources) => findBalances(db, sources)),
     deposits: new DataLoader((refs) => findDeposits({ lake, taxonomy, owners }, refs), byWallet),
-    clusters: new DataLoader((refs) => findClusters({ lake, taxonomy, owners }, refs), byWallet),
+    clusters: new DataLoader((refs) => findClusters({ lake, taxonomy, owners }, refs), {
+      ...byWallet,
+      maxBatchSize: MAX_CLUSTERS,
+    }),
     firstLinks: new DataLoader((refs) => findFirstLinks(db, refs), byWallet),
     dayPrices: new DataLoader((wanted) => findDayPrices(db, KNOWN_ASSETS, wanted), {
       cacheKeyFn: ({ asset, day }) => `${day} ${asset}`,

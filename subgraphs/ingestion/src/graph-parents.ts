@@ -48,6 +48,8 @@ export interface CategoryExposure {
   /** Parts of the wallet's flow, 0-1: with its own counterparties, and further away. */
   readonly direct: number;
   readonly indirect: number;
+  /** Part of both that is with wallets that no list names, but another address of their holder. */
+  readonly byHolder: number;
   /** The way that most of it takes; each step names the wallet that is one further from the first. */
   readonly path: readonly Flow[];
 }

@@ -83,6 +83,8 @@ export type CategoryExposure = {
   readonly category: Scalars['String']['output'];
   /** Part of the flow that is with the wallet's own counterparties, 0-1. */
   readonly directShare: Scalars['Float']['output'];
+  /** Part of both that is with wallets that no list names, but another address of their holder (docs/clusters.md), 0-1. */
+  readonly holderShare: Scalars['Float']['output'];
   /** Part of the flow that is with wallets further away, 0-1: of what a wallet between passed on, each payment has its part. */
   readonly indirectShare: Scalars['Float']['output'];
   /** The way that most of it takes, from the wallet's counterparty to the wallet that a list names. */
@@ -1566,6 +1568,7 @@ export type AssetTotalResolvers<ContextType = Context, ParentType extends Resolv
 export type CategoryExposureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryExposure'] = ResolversParentTypes['CategoryExposure']> = {
   category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   directShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  holderShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   indirectShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['PathStep']>, ParentType, ContextType>;
   usd?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

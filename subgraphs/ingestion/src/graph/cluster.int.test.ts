@@ -1,14 +1,17 @@
 import { aMainnetAddress } from "@tetron/connectors/bitcoind/as-mainnet/testing";
 import type { AddressLink } from "@tetron/domain/address-link";
-import type { Block } from "@tetron/domain/block";
+import { nativeAsset } from "@tetron/domain/asset";
+import type { Block, Movement } from "@tetron/domain/block";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { putLinks } from "@tetron/lake/address-links";
 import { loadLabels } from "@tetron/lake/labels";
+import { putMovements } from "@tetron/lake/movements";
 import { emptyLake, silent, type TestLake } from "@tetron/lake/testing";
 import { graphql } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { NO_INDEX_SOURCES } from "../indexes/testing.ts";
+import { storePrices } from "../prices/testing.ts";
 import { openSubgraph } from "../subgraph.ts";
 
 const START = 1_700_000_000;
@@ -29,13 +32,16 @@ describe("the cluster of a wallet", () => {
   afterAll(() => lake[Symbol.asyncDispose]());
   beforeEach(() => lake.clear());
 
-  async function ask(fields: string, address = WALLET, tenant = "acme") {
+  async function answer(source: string, tenant = "acme") {
     const caller = { tenant, keyId: "key_1", requestId: "req_1", scopes: ["wallet:read"] as const };
     const contextValue = subgraph.createContext(caller, new AbortController().signal);
-    const source = `{ wallet(network: "bitcoin", address: "${address}") { cluster { ${fields} } } }`;
     const { data, errors } = await graphql({ schema: subgraph.schema, source, contextValue });
-    const cluster = JSON.parse(JSON.stringify(data))?.wallet?.cluster;
-    return { cluster, errors };
+    return { data: JSON.parse(JSON.stringify(data)), errors };
+  }
+  async function ask(fields: string, address = WALLET, tenant = "acme") {
+    const source = `{ wallet(network: "bitcoin", address: "${address}") { cluster { ${fields} } } }`;
+    const { data, errors } = await answer(source, tenant);
+    return { cluster: data?.wallet?.cluster, errors };
   }
   const label = (
     owner: "system" | "tenant:acme",
@@ -104,6 +110,37 @@ describe("the cluster of a wallet", () => {
     await label("system", "known", { [SHOP]: "exchange: Kraken 5", [BANK]: "exchange: Binance 14" }, "2");
     expect((await ask("size doubt named { listing }")).cluster).toEqual({
       ...{ size: 3, doubt: "SEVERAL_SERVICES", named: [] },
+    });
+  });
+
+  test("ends a way of its wallets' flow where common inputs connect them with an address that a list names", async () => {
+    await storePrices(lake, { BTC: 50_000 });
+    const received = (from: string, n: number): Movement => ({
+      ...{ transaction: n, index: 1, wallet: WALLET, counterparty: from, kind: "native" },
+      ...{ asset: nativeAsset("bitcoin").caip19, delta: 100_000_000n },
+    });
+    await putMovements(lake.db, [
+      {
+        ...blockWith(5, [SECOND, THIEF]),
+        transactions: [SECOND, SHOP].map((from, index) => ({
+          ...{ index, hash: `paid${index}`, from, to: WALLET, value: 100_000_000n },
+          ...{ contract: null, failed: false, methodId: null },
+        })),
+        movements: [received(SECOND, 0), received(SHOP, 1)],
+      },
+    ]);
+    await putLinks(lake.db, [blockWith(5, [SECOND, THIEF]), blockWith(6, [SHOP, BANK], "change")]);
+    await label("system", "known", { [THIEF]: "phish-hack", [BANK]: "phish-hack" });
+    const source = `{ wallet(network: "bitcoin", address: "${WALLET}") { exposure { seenShare
+      categories { category directShare holderShare path { wallet { address } } } } } }`;
+    expect((await answer(source)).data.wallet.exposure).toEqual({
+      seenShare: 0.5,
+      categories: [
+        {
+          ...{ category: "scam_or_phishing", directShare: 0.5, holderShare: 0.5 },
+          path: [{ wallet: { address: SECOND } }],
+        },
+      ],
     });
   });
 

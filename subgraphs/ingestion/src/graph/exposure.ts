@@ -11,12 +11,20 @@ export interface Neighbourhood {
   /** Where the transfers of addresses are. */
   sources(addresses: readonly string[]): Promise<(TransferSource | undefined)[]>;
   flows(wallets: readonly FlowSource[]): Promise<Flows[]>;
-  /** What lists say of addresses: categories, none for those that nobody names. */
-  categories(addresses: readonly string[]): Promise<(readonly string[])[]>;
+  /** What lists say of addresses, those with most of the flow first. */
+  named(addresses: readonly string[]): Promise<Named[]>;
+}
+
+/** What lists say of an address. */
+export interface Named {
+  /** None for one that nobody names. */
+  readonly categories: readonly string[];
+  /** Whether they name another address of its holder, and not this one. */
+  readonly byHolder: boolean;
 }
 
 /** Wallets of one distance that are followed: those with most of the flow. */
-const MAX_FRONTIER = 50;
+export const MAX_FRONTIER = 50;
 /** Transfers of a wallet beyond which it is a hub that is not followed: what it paid says nothing of what it was paid. */
 export const MAX_HUB_TRANSFERS = 5_000;
 
@@ -37,7 +45,7 @@ interface Reached {
  * as a service mixes what it has.
  */
 export async function exposureOf(root: TransferSource, around: Neighbourhood): Promise<Exposure> {
-  const found = new Map<string, { direct: number; indirect: number; path: readonly Flow[]; best: number }>();
+  const found: Found = new Map();
   let frontier: Reached[] = [{ address: root.address, share: 1, path: [], bestShare: 1, bound: null }];
   let unseen = 0;
   let own: Flows | undefined;
@@ -69,10 +77,11 @@ export async function exposureOf(root: TransferSource, around: Neighbourhood): P
     }
     unseen += sum(frontier) - passed;
     const reached = [...next.values()].sort((a, b) => b.share - a.share);
-    const named = await around.categories(reached.map(({ address }) => address));
+    const named = await around.named(reached.map(({ address }) => address));
     for (const [i, node] of reached.entries())
-      for (const category of named[i]!) count(found, category, node, hop);
-    const onward = reached.filter((_node, i) => named[i]!.length === 0);
+      for (const category of named[i]!.categories)
+        count(found, category, node, { isDirect: hop === 1, byHolder: named[i]!.byHolder });
+    const onward = reached.filter((_node, i) => named[i]!.categories.length === 0);
     frontier = onward.slice(0, MAX_FRONTIER);
     if (hop < around.maxHops) unseen += sum(onward.slice(MAX_FRONTIER));
   }
@@ -107,15 +116,22 @@ function reach(
   if (share > held.bestShare) [held.path, held.bestShare] = [path, share];
 }
 
+/** What was found of each category; `best` is the part of the flow that takes the path. */
+type Found = Map<
+  string,
+  { direct: number; indirect: number; byHolder: number; path: readonly Flow[]; best: number }
+>;
+
 function count(
-  found: Map<string, { direct: number; indirect: number; path: readonly Flow[]; best: number }>,
+  found: Found,
   category: string,
   { share, path }: Reached,
-  hop: number,
+  { isDirect, byHolder }: { readonly isDirect: boolean } & Pick<Named, "byHolder">,
 ): void {
-  const held = found.get(category) ?? { direct: 0, indirect: 0, path, best: 0 };
-  if (hop === 1) held.direct += share;
+  const held = found.get(category) ?? { direct: 0, indirect: 0, byHolder: 0, path, best: 0 };
+  if (isDirect) held.direct += share;
   else held.indirect += share;
+  if (byHolder) held.byHolder += share;
   if (share > held.best) [held.path, held.best] = [path, share];
   found.set(category, held);
 }

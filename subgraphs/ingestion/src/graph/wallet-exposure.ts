@@ -3,7 +3,7 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import type { Context } from "../context.ts";
 import type { ExposureParent } from "../graph-parents.ts";
 import { KNOWN_ASSETS } from "../values/known-assets.ts";
-import { exposureOf, type Neighbourhood } from "./exposure.ts";
+import { exposureOf, MAX_FRONTIER, type Named, type Neighbourhood } from "./exposure.ts";
 
 const MAX_HOPS = 3;
 /** Counterparties of one wallet that are followed: those with the largest flows. */
@@ -24,27 +24,48 @@ export async function exposureOfWallet(
   return { wallet, exposure, isComplete: source.isComplete };
 }
 
-export type NeighbourhoodContext = Pick<Context, "transferSources" | "flows" | "labels" | "sanctions">;
+export type NeighbourhoodContext = Pick<
+  Context,
+  "transferSources" | "flows" | "labels" | "sanctions" | "clusters"
+>;
 
 /** The wallets around a wallet, as a request sees them. */
 export function neighbourhood(
   { network }: WalletRef,
   { incoming, maxHops }: Pick<Neighbourhood, "incoming" | "maxHops">,
-  { transferSources, flows, labels, sanctions }: NeighbourhoodContext,
+  { transferSources, flows, ...says }: NeighbourhoodContext,
 ): Neighbourhood {
   return {
     ...{ incoming, maxHops },
     sources: (addresses) =>
       Promise.all(addresses.map((address) => transferSources.load({ network, address }))),
     flows: (wallets) => flows(wallets, { incoming, limit: MAX_FAN_OUT, known: KNOWN_ASSETS }),
-    categories: (addresses) =>
+    named: (addresses) =>
       Promise.all(
-        addresses.map(async (address) => {
+        addresses.map(async (address, i): Promise<Named> => {
           const ref = { network, address };
-          const [said, listed] = await Promise.all([labels.load(ref), sanctions.load(ref)]);
-          const named = said.filter(({ stance }) => stance !== "neutral").map(({ category }) => category);
-          return [...new Set([...(listed.length > 0 ? ["sanctioned"] : []), ...named])];
+          const categories = await categoriesOf(ref, says);
+          if (categories.length > 0 || i >= MAX_FRONTIER) return { categories, byHolder: false };
+          return { categories: await categoriesOfHolder(ref, says), byHolder: true };
         }),
       ),
   };
+}
+
+type Says = Pick<Context, "labels" | "sanctions" | "clusters">;
+
+async function categoriesOf(ref: WalletRef, { labels, sanctions }: Says): Promise<string[]> {
+  const [said, listed] = await Promise.all([labels.load(ref), sanctions.load(ref)]);
+  const named = said.filter(({ stance }) => stance !== "neutral").map(({ category }) => category);
+  return [...new Set([...(listed.length > 0 ? ["sanctioned"] : []), ...named])];
+}
+
+/** Of the other addresses that paid with it: what only change links is not sure enough to count. */
+async function categoriesOfHolder({ network, address }: WalletRef, says: Says): Promise<string[]> {
+  const cluster = await says.clusters.load({ network, address });
+  const sure = (cluster?.named ?? []).filter(({ rule }) => rule === "common_inputs");
+  const each = await Promise.all(
+    sure.map((member) => categoriesOf({ network, address: member.address }, says)),
+  );
+  return [...new Set(each.flat())];
 }

@@ -75,6 +75,7 @@ export const graphResolvers: Resolvers = {
     category: ({ category }) => category.category,
     directShare: ({ category }) => category.direct,
     indirectShare: ({ category }) => category.indirect,
+    holderShare: ({ category }) => category.byHolder,
     usd: ({ wholeUsd, category: { direct, indirect } }) =>
       usdText(wholeUsd === null ? null : scaled(wholeUsd, direct + indirect)),
     path: ({ network, category }) => category.path.map((step) => ({ network, step })),
