@@ -24,6 +24,7 @@ export const WALLET_EXAMPLE = {
     },
   ],
   deposit_of: null,
+  cluster: null,
   sanctions: [],
   reputation: { score: 78.5, confidence: 0.8, band: "good" as const },
   risk: null,

@@ -7812,6 +7812,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "deposit_of": null,
+                     *       "cluster": null,
                      *       "sanctions": [],
                      *       "reputation": {
                      *         "score": 78.5,
@@ -7911,6 +7912,28 @@ export interface operations {
                             /** @description How many others than the service paid it. */
                             readonly payers: number;
                             readonly confidence: number;
+                        } | null;
+                        /** @description The addresses of Bitcoin that are of one holder with it, by the transactions that are held; null where none shows another one. */
+                        readonly cluster: {
+                            /** @description Its first address in the order of text; a block that adds an earlier one changes it. */
+                            readonly id: string;
+                            /** @description Its addresses; 1,000 where it is `too_large`. */
+                            readonly size: number;
+                            /** @description Why it says nothing of its wallets; null when it does. */
+                            readonly doubt: ("too_large" | "several_services") | null;
+                            /** @description The other addresses that lists name, the worst first, at most 20; none where there is a doubt. */
+                            readonly named: readonly {
+                                readonly address: string;
+                                /** @enum {string} */
+                                readonly listing: "sanctioned" | "bad" | "risky" | "service";
+                                /**
+                                 * @description The weakest rule by which it is of the cluster.
+                                 * @enum {string}
+                                 */
+                                readonly rule: "common_inputs" | "change";
+                                /** @description How sure it is that both are of one holder. */
+                                readonly confidence: number;
+                            }[];
                         } | null;
                         readonly sanctions: readonly {
                             readonly list: string;

@@ -41,6 +41,20 @@ export type CarrierKind =
   /** An exchange on one network. */
   | 'VENUE';
 
+/** Why a cluster says nothing of its wallets. */
+export type ClusterDoubt =
+  /** Lists name addresses of it as those of different services, so that one link at least is wrong. */
+  | 'SEVERAL_SERVICES'
+  /** It has more than 1,000 addresses. */
+  | 'TOO_LARGE';
+
+/** What lists say of an address. */
+export type ClusterListing =
+  | 'BAD'
+  | 'RISKY'
+  | 'SANCTIONED'
+  | 'SERVICE';
+
 /** Whose labels of which wallet are contested, and why. */
 export type ContestLabelInput = {
   /** The wallet's address. */
@@ -259,6 +273,13 @@ export type LabelStance =
   | 'RISKY'
   /** It names a public service. */
   | 'SERVICE';
+
+/** What shows that two addresses are of one holder. */
+export type LinkRule =
+  /** One was paid what the other had left after a payment. */
+  | 'CHANGE'
+  /** Both paid for one transaction that has not the shape of payments of several. */
+  | 'COMMON_INPUTS';
 
 /** What a fact does to the score. */
 export type NarrativeEffect =
@@ -1045,7 +1066,7 @@ export type WalletQueryVariables = Exact<{
 }>;
 
 
-export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly historyStatus: HistoryStatus, readonly history: { readonly sentTransactions: number | null, readonly receivedTransactions: number | null, readonly tokenTransfers: number | null, readonly recipients: number | null, readonly senders: number | null } | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly category: string, readonly stance: LabelStance, readonly list: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null, readonly network: { readonly id: string } }>, readonly depositOf: { readonly service: string, readonly sweeps: number, readonly share: number, readonly firstSweep: string, readonly lastSweep: string, readonly isFunded: boolean, readonly payers: number, readonly confidence: number, readonly wallets: ReadonlyArray<{ readonly address: string }> } | null, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly outOfDistribution: boolean | null, readonly confidence: number, readonly modelVersion: string, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null } | null } | null };
+export type WalletQuery = { readonly wallet: { readonly id: string, readonly address: string, readonly checksumAddress: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly historyStatus: HistoryStatus, readonly history: { readonly sentTransactions: number | null, readonly receivedTransactions: number | null, readonly tokenTransfers: number | null, readonly recipients: number | null, readonly senders: number | null } | null, readonly coverage: { readonly complete: boolean, readonly reason: CoverageReason, readonly share: number | null, readonly from: CoverageFrom } | null, readonly labels: ReadonlyArray<{ readonly label: string, readonly name: string | null, readonly category: string, readonly stance: LabelStance, readonly list: string, readonly version: string, readonly firstSeen: string | null, readonly lastSeen: string | null, readonly confidence: number | null, readonly contested: string | null, readonly network: { readonly id: string } }>, readonly depositOf: { readonly service: string, readonly sweeps: number, readonly share: number, readonly firstSweep: string, readonly lastSweep: string, readonly isFunded: boolean, readonly payers: number, readonly confidence: number, readonly wallets: ReadonlyArray<{ readonly address: string }> } | null, readonly cluster: { readonly id: string, readonly size: number, readonly doubt: ClusterDoubt | null, readonly named: ReadonlyArray<{ readonly listing: ClusterListing, readonly rule: LinkRule, readonly confidence: number, readonly wallet: { readonly address: string } }> } | null, readonly sanctions: ReadonlyArray<{ readonly list: string, readonly version: string }>, readonly sources: ReadonlyArray<{ readonly name: string, readonly version: string, readonly asOf: string, readonly ageSeconds: number, readonly shelfLifeSeconds: number, readonly stale: boolean }>, readonly reputation: { readonly score: number, readonly confidence: number, readonly band: ReputationBand }, readonly risk: { readonly fraudProbability: number, readonly outOfDistribution: boolean | null, readonly confidence: number, readonly modelVersion: string, readonly fraudProbabilityRange: { readonly low: number, readonly high: number } | null } | null } | null };
 
 export type WatchWalletsMutationVariables = Exact<{
   input: WatchInput;
@@ -2784,6 +2805,19 @@ lastSweep
 isFunded
 payers
 confidence
+}
+cluster {
+id
+size
+doubt
+named {
+wallet {
+address
+}
+listing
+rule
+confidence
+}
 }
 sanctions {
 list

@@ -1,6 +1,7 @@
 import { roundedScore } from "@tetron/domain/rounded";
 import { z } from "zod";
 import { WalletDocument } from "../../operations.gen.ts";
+import { Cluster, clusterAnswer } from "../cluster-answer.ts";
 import { Coverage, coverageAnswer } from "../coverage.ts";
 import { defineEndpoint, lowercase } from "../endpoint.ts";
 import { HistoryStatus } from "../history-status.ts";
@@ -89,6 +90,9 @@ export default defineEndpoint({
       .describe(
         "The service at which the wallet is a customer's address, by the transfers that are held; null when nothing says so.",
       ),
+    cluster: Cluster.nullable().describe(
+      "The addresses of Bitcoin that are of one holder with it, by the transactions that are held; null where none shows another one.",
+    ),
     sanctions: z.array(z.object({ list: z.string(), version: z.string() })),
     reputation: z.object({
       score: z.number().min(0).max(100).describe("0-100 with two decimals; 50 is unknown."),
@@ -173,6 +177,7 @@ export default defineEndpoint({
         payers: depositOf.payers,
         confidence: roundedValue(depositOf.confidence),
       },
+      cluster: clusterAnswer(wallet.cluster),
       sanctions: wallet.sanctions.map(({ list, version }) => ({ list, version })),
       reputation: {
         score: roundedScore(reputation.score),
