@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { until } from "@tetron/domain/testing";
 import { seenOf } from "@tetron/ingestion/follow/new-wallet";
-import { heldEntries } from "@tetron/ingestion/follow/testing";
+import { heldEntries, wholeState } from "@tetron/ingestion/follow/testing";
 import { walletFacts } from "@tetron/ingestion/wallet-facts";
 import { findSharedWallets } from "@tetron/lake/followed-wallets";
 import type { Lake } from "@tetron/lake/lake";
@@ -112,7 +112,8 @@ async function check(lake: Lake, chain: KilledChain): Promise<Omit<Found, "kills
   for (const address of wallets) {
     const entries = await heldEntries(lake, address, network);
     const { state } = walletFacts({ network, address, ...seenOf(network), ...entries });
-    if (!isDeepStrictEqual(known.get(address)?.state, state)) wrongHistories.push(address);
+    const row = known.get(address);
+    if (!isDeepStrictEqual(row && (await wholeState(lake, row)), state)) wrongHistories.push(address);
   }
   return {
     ...{ blocks: held.length, reorgs, wrongHistories, wrongEvents: [...wrong, ...strays, ...missing] },

@@ -10,7 +10,8 @@ import { wallet44Of } from "./wallet-44.ts";
 
 /**
  * What `wallet-44/v1` needs of an account's history, as plain JSON that can be stored and continued later.
- * It grows with the account's distinct counterparties and tokens, not with its transactions.
+ * It grows with the account's distinct counterparties and tokens, not with its transactions; kept apart (see `tallies.ts`)
+ * with neither.
  */
 export interface Wallet44State extends WalletRef {
   /** What the history's source can tell; absent: everything. */

@@ -7,6 +7,7 @@ import { slices } from "./internal/chunks.ts";
 import { sendInTurn } from "./internal/send-in-turn.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
 import { type AddedEntries, chainUndo } from "./tables/chain-undo.ts";
+import { walletTallies } from "./tables/wallet-tallies.ts";
 import { type Followed, type NewWallet, type StoredWallet, wallets } from "./tables/wallets.ts";
 import { putWallets } from "./wallets.ts";
 
@@ -27,8 +28,8 @@ export async function findSharedWallets(
 }
 
 /**
- * Of a wallet that blocks in a row continue, a copy is kept before the first one and then before one in so many: a copy is as
- * large as the wallet's history has counterparties, what a block adds is not.
+ * Of a wallet that blocks in a row continue, a copy is kept before the first one and then before one in so many: a copy is
+ * larger than what a block adds.
  */
 export const COPIED_EVERY_BLOCKS = 64;
 
@@ -62,13 +63,15 @@ export async function putFollowedWallets(
   );
 }
 
-/** A wallet as a copy has it, and what later blocks added to it that stay. */
+/** A wallet as a copy has it, and what later blocks added to it. Both lists ascend by height. */
 export interface WalletBefore {
   readonly address: string;
   /** `null` when it was not held. */
   readonly copy: NewWallet | null;
-  /** Ascending by height. */
+  /** By the blocks that stay. */
   readonly added: readonly AddedEntries[];
+  /** By the blocks that are undone. */
+  readonly undone: readonly AddedEntries[];
 }
 
 /** What the wallets were that blocks above a height continued. */
@@ -81,20 +84,26 @@ export async function findWalletsBefore(
     with undone as (
       select address, min(height) as first from ${chainUndo}
       where network = ${network} and height > ${height} group by address)
-    select address, is_copy, before, added, height > ${height} as is_undone
+    select address, is_copy and height <= first as is_copy, case when height <= first then before end as before, added,
+      height > ${height} as is_undone
     from undone join ${chainUndo} using (address)
-    where network = ${network} and height > ${height - COPIED_EVERY_BLOCKS} and height <= first
+    where network = ${network} and height > ${height - COPIED_EVERY_BLOCKS}
     order by address, height`);
   return Array.from(
     Map.groupBy(rows, ({ address }) => address),
     ([address, changes]) => {
       const from = changes.findLastIndex(({ is_copy }) => is_copy);
       const before = fromExactJson(changes[from]!.before) as StoredBefore | null;
-      const kept = changes.slice(from).filter(({ is_undone }) => !is_undone);
+      const entries = (isUndone: boolean) =>
+        changes
+          .slice(from)
+          // Copies of older versions have none.
+          .filter(({ is_undone, added }) => is_undone === isUndone && added !== null)
+          .map(({ added }) => fromExactJson(added) as AddedEntries);
       return {
         address,
         copy: before === null ? null : restored(before),
-        added: kept.map(({ added }) => fromExactJson(added) as AddedEntries),
+        ...{ added: entries(false), undone: entries(true) },
       };
     },
   );
@@ -150,7 +159,9 @@ export async function expireWallets(
 /** Forgets the wallets that a follower alone knew, and lets those that it continued be asked for again. */
 export async function forgetFollowedWallets(db: Database, network: Network): Promise<void> {
   const ofChain = sql`network = ${network} and owner = 'operator' and followed is not null`;
-  await db.execute(sql`delete from ${wallets} where ${ofChain} and followed ->> 'basis' = ${basisOf(null)}`);
+  await db.execute(sql`
+    with gone as (delete from ${wallets} where ${ofChain} and followed ->> 'basis' = ${basisOf(null)} returning address)
+    delete from ${walletTallies} where network = ${network} and address in (select address from gone)`);
   await db.execute(sql`update ${wallets} set as_of = to_timestamp(0), followed = null where ${ofChain}`);
 }
 

@@ -19,6 +19,7 @@ import { reputationStates } from "./tables/reputation-states.ts";
 import { transferHistories } from "./tables/transfer-histories.ts";
 import { transferTotals } from "./tables/transfer-totals.ts";
 import { transfers } from "./tables/transfers.ts";
+import { walletTallies } from "./tables/wallet-tallies.ts";
 import { type StoredWallet, wallets } from "./tables/wallets.ts";
 
 /** Rows that one statement drops: each has a deadline. */
@@ -89,7 +90,7 @@ export async function dropArchivedBlocks(
  * @returns Whether there may be more.
  */
 export async function dropSomeDerived(db: Database): Promise<boolean> {
-  for (const table of [transfers, transferTotals, transferHistories, reputationStates])
+  for (const table of [transfers, transferTotals, transferHistories, reputationStates, walletTallies])
     if (await dropSome(db, table)) return true;
   const { rowCount } = await db.execute(sql`
     update ${wallets} set first_seen = null, last_seen = null, transactions = 0, token_transfers = 0,

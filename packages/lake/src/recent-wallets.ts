@@ -19,23 +19,25 @@ export interface RecentWallets {
   keep(rows: readonly StoredWallet[], version: string): void;
 }
 
-/** Entries of all histories that are kept, which bounds the counterparties of their states: tens of megabytes. */
-const MAX_ENTRIES = 200_000;
+/** Keys in the tallies of all rows that are kept, each of about a hundred bytes: tens of megabytes. */
+const MAX_KEYS = 400_000;
+/** As many keys are as large as the rest of a row. */
+const KEYS_OF_ROW = 20;
 
 interface Kept {
   readonly row: StoredWallet;
   /** The transaction that wrote the row, as the store has it. */
   readonly version: string;
-  readonly entries: number;
+  readonly keys: number;
 }
 
-/** Opens it, empty. */
-export function openRecentWallets(network: Network): RecentWallets {
+/** Opens it, empty. @param keysIn - Number of keys in the tallies of a row's state. */
+export function openRecentWallets(network: Network, keysIn: (row: StoredWallet) => number): RecentWallets {
   const recent = new Map<string, Kept>();
-  let entries = 0;
+  let keys = 0;
   const drop = (address: string): Kept | undefined => {
     const kept = recent.get(address);
-    if (recent.delete(address)) entries -= kept!.entries;
+    if (recent.delete(address)) keys -= kept!.keys;
     return kept;
   };
   return {
@@ -55,13 +57,13 @@ export function openRecentWallets(network: Network): RecentWallets {
     keep(rows, version) {
       for (const row of rows) {
         drop(row.address);
-        const kept = { row, version, entries: 1 + row.transactions + row.tokenTransfers };
-        if (kept.entries > MAX_ENTRIES) continue;
+        const kept = { row, version, keys: KEYS_OF_ROW + keysIn(row) };
+        if (kept.keys > MAX_KEYS) continue;
         recent.set(row.address, kept);
-        entries += kept.entries;
+        keys += kept.keys;
       }
       for (const address of recent.keys()) {
-        if (entries <= MAX_ENTRIES) break;
+        if (keys <= MAX_KEYS) break;
         drop(address);
       }
     },

@@ -1,4 +1,4 @@
-import type { Tally } from "../tally.ts";
+import { type Tally, totalsOf } from "../tally.ts";
 
 /** How many counterparties an account has in one direction. */
 export interface CompanySummary {
@@ -23,12 +23,8 @@ export function summariseCompany(parties: readonly (string | null)[]): CompanySu
 
 /** As {@link summariseCompany}, from the number of transactions with each counterparty. */
 export function companyOf(tally: Tally): CompanySummary {
-  const counts = Object.values(tally);
-  return {
-    count: counts.reduce((sum, count) => sum + count, 0),
-    parties: counts.length,
-    mostWithOne: counts.reduce((most, count) => Math.max(most, count), 0),
-  };
+  const { distinct, total, most } = totalsOf(tally);
+  return { count: total, parties: distinct, mostWithOne: most };
 }
 
 /** Distinct counterparties over transactions, and the share of the most frequent; `NaN` when empty. */

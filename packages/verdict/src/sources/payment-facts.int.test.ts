@@ -1,6 +1,7 @@
 import { visibleTo } from "@tetron/domain/owner";
 import { emptyBehaviour, observeTokenTransfer, observeTransaction } from "@tetron/features/behaviour-state";
 import { paidPartyKey } from "@tetron/features/paid-parties";
+import { keepApart, tallied } from "@tetron/features/tallies";
 import { aTransaction } from "@tetron/features/testing";
 import { findAnnouncements } from "@tetron/lake/announcements";
 import type { Database } from "@tetron/lake/database";
@@ -10,6 +11,7 @@ import { MAX_OUTCOMES } from "@tetron/lake/outcomes";
 import { reputationAnnouncements } from "@tetron/lake/tables/reputation-announcements";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake, type TestLake, testStores } from "@tetron/lake/testing";
+import { addToTallies, putTallies } from "@tetron/lake/wallet-tallies";
 import { and, eq, fillPlaceholders, type SQL, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ALICE, BOB } from "../testing.ts";
@@ -214,6 +216,52 @@ describe.each(testStores())("on $kind", ({ kind, missing }) => {
       observeTransaction(state, aTransaction({ direction: "sent", counterparty: BOB }));
       await lake.db.update(wallets).set({ state }).where(eq(wallets.address, payer.address));
       expect(await ask()).toBe(true);
+    });
+
+    test("parties that are kept apart are found as those in the state", async () => {
+      const payer = parties.from;
+      const state = emptyBehaviour(payer);
+      for (let n = 0; n < 3; n++)
+        observeTransaction(state, aTransaction({ direction: "sent", counterparty: twinOfBob(1) }));
+      observeTokenTransfer(state, { ...ZERO_VALUE_TRANSFER, counterparty: BOB });
+      observeTransaction(state, aTransaction({ direction: "received", counterparty: twinOfBob(3) }));
+      const row = { ...payer, owner: "operator", source: "test", updatedAt: at } as const;
+      const ask = () => prepareFacts(lake.db)(parties, lookup);
+      await lake.db.insert(wallets).values({ ...row, state });
+      const before = await ask();
+      expect(before).toMatchObject({
+        paidBefore: null,
+        sameFace: [
+          { address: BOB, coins: 0, tokens: 1, approved: 500 },
+          { address: twinOfBob(1), coins: 3, tokens: 0, approved: 0 },
+        ],
+      });
+
+      const tallies = tallied(state).map((each) => ({ ...payer, ...each }));
+      const many = Array.from({ length: COUNT }, (_, n) => ({
+        ...{ ...payer, tally: "sent", count: 1 },
+        key: `0x${String(n).padStart(40, "0")}`,
+      }));
+      await putTallies(lake.db, "ethereum", {
+        ...{ addresses: [payer.address], tallies: [...tallies, ...many] },
+      });
+      expect(await ask(), "rows without a state that says so").toEqual(before);
+      keepApart(state);
+      await lake.db.update(wallets).set({ state }).where(eq(wallets.address, payer.address));
+      expect(await ask()).toEqual(before);
+      const paid = { address: payer.address, tally: "sent", key: BOB, count: 1 };
+      await addToTallies(lake.db, "ethereum", [paid]);
+      expect((await ask()).paidBefore).toBe(true);
+      await addToTallies(lake.db, "ethereum", [{ ...paid, count: -1 }]);
+      expect(await ask()).toEqual(before);
+      await lake.db.transaction(async (db) => {
+        await db.execute(sql.raw("set local plan_cache_mode = force_generic_plan"));
+        const execute = await prepareAsFacts(db);
+        expect(await mostRead(db, execute), "of all that it paid").toBeLessThanOrEqual(2 * MAX_OUTCOMES);
+        await db.execute(sql`deallocate facts`);
+      });
+      await lake.db.delete(wallets).where(eq(wallets.address, payer.address));
+      await putTallies(lake.db, "ethereum", { addresses: [payer.address], tallies: [] });
     });
 
     test("scores of a wallet by other tenants are found by its index", async () => {

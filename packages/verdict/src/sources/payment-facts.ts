@@ -22,7 +22,7 @@ import { OF_CONTEXT, type WalletContext } from "../remarks/context.ts";
 import { GIVEN, isVisible, ofEither, ofEitherKey } from "./facts-given.ts";
 import { type FreezeRow, freezeRows } from "./freeze-rows.ts";
 import { labelsOfEither, newestOutcomes } from "./reports-of-either.ts";
-import { MAX_COUNTED_PAYMENTS, partiesOfFace, partiesOfSender } from "./sender-parties.ts";
+import { hasPaid, MAX_COUNTED_PAYMENTS, partiesOfFace, partiesOfSender } from "./sender-parties.ts";
 import type { Parties, Question } from "./source.ts";
 
 /** The tenant that asks, and the time. */
@@ -156,8 +156,8 @@ const PARTS = {
   models: jsonRows(models, sql`${models.state} in ('live', 'shadow')`, ["version", "state"]),
   // Null when the sender's parties are not stored, or not all of them, and for a party of token transfers only:
   // anybody can put one, of no value or of a token of his own, into another's history.
-  paidBefore: sql`(case when jsonb_exists(held.coins, ${GIVEN.party}) then true
-    when jsonb_exists(held.tokens, ${GIVEN.party}) or held.is_cut then null
+  paidBefore: sql`(case when ${hasPaid("coins")} then true
+    when ${hasPaid("tokens")} or held.is_cut then null
     else jsonb_exists(held.coins, ${GIVEN.party}) end)`,
   sentLately: sql`held.lately`,
   senderKnownUntil: sql`held.known_until`,

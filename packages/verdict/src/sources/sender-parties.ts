@@ -1,6 +1,7 @@
-import { PAID_PARTIES, PAID_PARTY_PREFIX } from "@tetron/features/paid-parties";
+import { PAID_PARTIES, PAID_PARTY_PREFIX, PAID_TALLIES, PARTIES_APART } from "@tetron/features/paid-parties";
 import { SENT_LATELY } from "@tetron/features/sent-lately";
 import { scores } from "@tetron/lake/tables/scores";
+import { walletTallies } from "@tetron/lake/tables/wallet-tallies";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { preferredFirst } from "@tetron/lake/wallets";
 import { type SQL, sql } from "drizzle-orm";
@@ -20,11 +21,12 @@ const MAX_PARTIES_PER_FACE = 10;
 
 /**
  * The number of the sender's payments to each party, in coins and in tokens, and the state of what it sent
- * lately. Unpacking a state of 50,000 parties is slow, so it is done once.
+ * lately. Unpacking a state of 50,000 parties is slow, so it is done once. Where `is_apart`, the parties are rows.
  */
 export function partiesOfSender(): SQL {
   return sql`(
-    select ${partiesAt("coins")} as coins, ${partiesAt("tokens")} as tokens, lately, known_until, is_cut
+    select ${partiesAt("coins")} as coins, ${partiesAt("tokens")} as tokens, ${areApart()} as is_apart,
+      lately, known_until, is_cut
     from (
       select ${wallets.state} -> ${sql.raw(`'${PAID_PARTIES.within}'`)} as within,
         ${wallets.state} -> ${sql.raw(`'${SENT_LATELY}'`)} as lately,
@@ -39,6 +41,23 @@ function partiesAt(paidIn: "coins" | "tokens"): SQL {
   return sql`within #> ${sql.raw(`'{${PAID_PARTIES[paidIn].join(",")}}'`)}`;
 }
 
+function areApart(): SQL {
+  const path = [...PAID_PARTIES.coins, PARTIES_APART].join(",");
+  return sql`within #> ${sql.raw(`'{${path}}'`)} is not null`;
+}
+
+/** Whether the sender's history has paid the recipient; unknown without one. */
+export function hasPaid(paidIn: "coins" | "tokens"): SQL {
+  return sql`(jsonb_exists(held.${sql.identifier(paidIn)}, ${GIVEN.party}) or held.is_apart and exists (
+    select from ${walletTallies} where ${isOfSender(paidIn)} and ${walletTallies.key} = ${GIVEN.to}))`;
+}
+
+function isOfSender(paidIn: "coins" | "tokens"): SQL {
+  const { network, address, tally } = walletTallies;
+  const name = sql.raw(`'${PAID_TALLIES[paidIn]}'`);
+  return sql`${network} = ${GIVEN.fromNetwork} and ${address} = ${GIVEN.from} and ${tally} = ${name}`;
+}
+
 /**
  * Addresses with the recipient's face, among the sender's parties and this tenant's recent scores of the
  * sender.
@@ -47,9 +66,17 @@ export function partiesOfFace(): SQL {
   const hasFace = (address: SQL) =>
     sql`starts_with(${address}, ${GIVEN.head}::text) and right(${address}, length(${GIVEN.tail}::text)) = ${GIVEN.tail}::text`;
   const party = sql`substr(key, ${sql.raw(`${PAID_PARTY_PREFIX.length + 1}`)})`;
+  const counted = (parties: "coins" | "tokens", count: SQL) =>
+    parties === "coins" ? sql`${count}, 0, 0` : sql`0, ${count}, 0`;
+  const { key } = walletTallies;
+  // The range is what the index finds by the head: no letter of an address comes after a tilde in the order of bytes.
   const held = (parties: "coins" | "tokens") => sql`
-    select ${party} as address, ${parties === "coins" ? sql`value::int, 0` : sql`0, value::int`}, 0
-    from jsonb_each_text(held.${sql.identifier(parties)}) where ${hasFace(party)}`;
+    select ${party} as address, ${counted(parties, sql`value::int`)}
+    from jsonb_each_text(held.${sql.identifier(parties)}) where ${hasFace(party)}
+    union all
+    select ${key}, ${counted(parties, sql`${walletTallies.count}`)} from ${walletTallies}
+    where held.is_apart and ${isOfSender(parties)} and ${key} >= ${GIVEN.head}::text
+      and ${key} < ${GIVEN.head}::text || '~' and ${hasFace(sql`${key}`)}`;
   return sql`(
     select coalesce(json_agg(json_build_object(
       'address', address, 'coins', coins, 'tokens', tokens, 'approved', approved)), '[]')

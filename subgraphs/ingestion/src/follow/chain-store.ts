@@ -5,6 +5,8 @@ import { windowOf } from "@tetron/connectors/follow/window";
 import type { BlockRef } from "@tetron/domain/block";
 import { Failure } from "@tetron/domain/failure";
 import { createIds, firstIdAt } from "@tetron/domain/id";
+import type { BehaviourState } from "@tetron/features/behaviour-state";
+import { countTallied } from "@tetron/features/tallies";
 import { putLinks } from "@tetron/lake/address-links";
 import { keepHeaders } from "@tetron/lake/chain-headers";
 import { findChain, findHeldBlocks, moveChain, putHeldBlocks, trimHeldBlocks } from "@tetron/lake/chains";
@@ -56,7 +58,7 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
   let countedAt = Number.NEGATIVE_INFINITY;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let isRefused = false;
-  const recent = openRecentWallets(network);
+  const recent = openRecentWallets(network, ({ state }) => countTallied(state as BehaviourState));
 
   return {
     async load() {

@@ -1,17 +1,12 @@
 import type { HistoryEntries } from "@tetron/domain/block-entries";
 import { MINUTE_MS } from "@tetron/domain/durations";
-import type { AccountTransaction } from "@tetron/domain/history";
 import { NETWORKS, type Network, type NetworkFamily } from "@tetron/domain/network";
-import {
-  type BehaviourState,
-  behaviourFrom,
-  observeTokenTransfer,
-  observeTransaction,
-} from "@tetron/features/behaviour-state";
+import { type BehaviourState, behaviourFrom } from "@tetron/features/behaviour-state";
 import { vectorOf } from "@tetron/features/wallet-44-state";
 import { basisOf } from "@tetron/lake/followed-wallets";
 import type { Followed, StoredWallet } from "@tetron/lake/tables/wallets";
 import type { WatchedFrom } from "@tetron/lake/watched-wallets";
+import { observe } from "./observe.ts";
 
 /**
  * How much older than one before it a block may be, in seconds. Nodes of bitcoin take a block that is dated up to two hours
@@ -73,20 +68,17 @@ export interface Continuing {
  */
 export function continued(
   row: StoredWallet,
-  { transactions, tokenTransfers }: HistoryEntries,
+  entries: HistoryEntries,
   { followed, at, now }: Continuing,
 ): StoredWallet {
   const state = row.state as BehaviourState;
-  for (const transaction of transactions) observeTransaction(state, inOrder(state, transaction));
-  // Of a source that tells no tokens, those of later blocks alone would be a wrong number.
-  const tokens = state.wallet.sees?.tokens === false ? [] : tokenTransfers;
-  for (const transfer of tokens) observeTokenTransfer(state, transfer);
+  const added = observe(state, entries);
   return {
     ...row,
     ...{ state, followed, asOf: at, firstSeen: row.firstSeen ?? at, updatedAt: now },
     lastSeen: row.lastSeen !== null && row.lastSeen > at ? row.lastSeen : at,
-    transactions: row.transactions + transactions.length,
-    tokenTransfers: row.tokenTransfers + tokens.length,
+    transactions: row.transactions + added.transactions,
+    tokenTransfers: row.tokenTransfers + added.tokenTransfers,
   };
 }
 
@@ -94,13 +86,4 @@ export function continued(
 export function described(row: StoredWallet): StoredWallet {
   const state = row.state as BehaviourState;
   return { ...row, wallet44: [...vectorOf(state.wallet)], behaviour: [...behaviourFrom(state)] };
-}
-
-/** The order is that of the chain: a block that is dated before the one before it counts at the time of that. */
-function inOrder(
-  { wallet: { lastSeen } }: BehaviourState,
-  transaction: AccountTransaction,
-): AccountTransaction {
-  const { timestamp } = transaction;
-  return lastSeen === null || timestamp >= lastSeen ? transaction : { ...transaction, timestamp: lastSeen };
 }

@@ -1,19 +1,16 @@
 import type { Block } from "@tetron/domain/block";
-import { blockEntries, partiesOf } from "@tetron/domain/block-entries";
+import { partiesOf } from "@tetron/domain/block-entries";
 import type { Network } from "@tetron/domain/network";
 import type { Database } from "@tetron/lake/database";
-import {
-  basisOf,
-  COPIED_EVERY_BLOCKS,
-  expireWallets,
-  putFollowedWallets,
-  type WalletChange,
-} from "@tetron/lake/followed-wallets";
+import { expireWallets, putFollowedWallets, type WalletChange } from "@tetron/lake/followed-wallets";
 import type { RecentWallets } from "@tetron/lake/recent-wallets";
-import type { Followed, StoredWallet } from "@tetron/lake/tables/wallets";
+import type { StoredWallet } from "@tetron/lake/tables/wallets";
+import { putTallies } from "@tetron/lake/wallet-tallies";
 import type { WatchedFrom } from "@tetron/lake/watched-wallets";
-import { continuation, continued, described, isDoubtful, newEntries } from "./continue-wallet.ts";
+import { additionsOf } from "./additions.ts";
+import { continued, described } from "./continue-wallet.ts";
 import { newWallet } from "./new-wallet.ts";
+import { copiedState, countTallies, takeTallies } from "./tallies.ts";
 
 /** What is kept of a chain, by which it is known whose histories go on. */
 export interface Kept {
@@ -44,58 +41,49 @@ export interface Continued {
 export async function continueWallets(
   db: Database,
   blocks: readonly Block[],
-  { network, from, isWhole, finalized, recent }: Kept,
+  kept: Kept,
   before: Promise<unknown>,
 ): Promise<Continued> {
+  const { network, finalized, recent } = kept;
   const now = new Date();
-  const touched = blocks.map((block) => partiesOf(block).filter((address) => from(address) !== undefined));
+  const touched = blocks.map((block) =>
+    partiesOf(block).filter((address) => kept.from(address) !== undefined),
+  );
   const held = await recent.take(db, [...new Set(touched.flat())]);
-  const [changed, due, changes] = [new Map<string, StoredWallet>(), new Set<string>(), [] as WalletChange[]];
-  const byBlock = blocks.map((block, i) => {
+  const { additions, due } = additionsOf(blocks, touched, { held, ...kept });
+  const ofWallet = Map.groupBy(additions, ({ address }) => address);
+  const growing = held.values().flatMap((row) => {
+    const entries = ofWallet.get(row.address)?.map((each) => each.entries);
+    return entries === undefined ? [] : [{ row, entries }];
+  });
+  await countTallies(db, network, [...growing]);
+  const [changed, changes] = [new Map<string, StoredWallet>(), [] as WalletChange[]];
+  for (const { address, block, entries, followed, isCopied } of additions) {
     const { height, timestamp } = block;
     const at = new Date(timestamp * 1_000);
-    const allOf = blockEntries(block);
-    return touched[i]!.filter((address) => {
-      const known = changed.get(address) ?? held.get(address);
-      if (known === undefined && !isWhole) return false;
-      const row = known ?? newWallet(network, address, now);
-      const followed = known === undefined ? firstFollowed(block) : continuation(known, from(address)!);
-      const all = allOf(address);
-      if (followed === null || isDoubtful(network, all, followed)) {
-        if (row.asOf !== null) due.add(address);
-        return false;
-      }
-      const entries = newEntries(all, followed);
-      if (entries.transactions.length + entries.tokenTransfers.length === 0) return false;
-      const isCopied = height > finalized && isCopyDue(followed, height);
-      const next = { ...followed, height, ...(isCopied && { copied: height }) };
-      if (height > finalized) {
-        const added = { entries, followed: next, at: at.toISOString(), now: now.toISOString() };
-        const copyNow = () => (known === undefined ? null : copyOf(known, changed.has(address)));
-        changes.push({ height, address, added, ...(isCopied && { copy: { row: copyNow() } }) });
-      }
-      changed.set(address, continued(row, entries, { followed: next, at, now }));
-      return true;
-    });
-  });
+    const row = changed.get(address) ?? held.get(address);
+    if (height > finalized) {
+      const added = { entries, followed, at: at.toISOString(), now: now.toISOString() };
+      const copyNow = () => (row === undefined ? null : copyOf(row, changed.has(address)));
+      changes.push({ height, address, added, ...(isCopied && { copy: { row: copyNow() } }) });
+    }
+    changed.set(address, continued(row ?? newWallet(network, address, now), entries, { followed, at, now }));
+  }
   const rows = Array.from(changed.values(), described);
+  const tallies = takeTallies(rows);
   await before;
   await putFollowedWallets(db, network, { rows, changes });
+  await putTallies(db, network, tallies);
   await expireWallets(db, network, [...due]);
-  return { byBlock, rows: rows.filter(({ address }) => !due.has(address)) };
-}
-
-/** Whether what the wallet is before a block is to be kept whole. */
-function isCopyDue({ copied }: Followed, height: number): boolean {
-  return copied === undefined || copied <= height - COPIED_EVERY_BLOCKS;
+  const heights = Map.groupBy(additions, ({ block }) => block);
+  return {
+    byBlock: blocks.map((block) => heights.get(block)?.map(({ address }) => address) ?? []),
+    rows: rows.filter(({ address }) => !due.has(address)),
+  };
 }
 
 /** A row as it is now: the state of the original is continued in place. */
 function copyOf(row: StoredWallet, isChanged: boolean): StoredWallet {
-  const copy = { ...row, state: structuredClone(row.state) };
+  const copy = { ...row, state: copiedState(row, { isFollowed: row.followed !== null }) };
   return isChanged ? described(copy) : copy;
-}
-
-function firstFollowed({ height }: Block): Followed {
-  return { since: height, height, basis: basisOf(null), transactionsTo: null, tokensTo: null };
 }

@@ -10,7 +10,7 @@ import { emptyLake, testStores } from "@tetron/lake/testing";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { walletFacts } from "../wallet-facts.ts";
-import { chainOf, following, heldEntries, heldUpTo, wrongBalances } from "./testing.ts";
+import { chainOf, following, heldEntries, heldUpTo, wholeState, wrongBalances } from "./testing.ts";
 
 const SETTINGS = { TETRON_FOLLOW_ETHEREUM: "full", TETRON_FOLLOW_FROM_ETHEREUM: "1" };
 const TEST_MS = 180_000;
@@ -61,7 +61,8 @@ describe.skipIf(missingAnvil() !== undefined).each(testStores())("a chain on $ki
         ]) {
           const entries = await heldEntries(lake, address);
           const scratch = walletFacts({ network: "ethereum", address, ...entries });
-          const { state, wallet44, behaviour, transactions, tokenTransfers, lastSeen } = known.get(address)!;
+          const row = known.get(address)!;
+          const { wallet44, behaviour, transactions, tokenTransfers, lastSeen } = row;
           const { state: s, wallet44: w, behaviour: b, ...rest } = scratch;
           expect({ transactions, tokenTransfers, lastSeen }).toEqual({
             ...{
@@ -70,7 +71,11 @@ describe.skipIf(missingAnvil() !== undefined).each(testStores())("a chain on $ki
               lastSeen: rest.lastSeen,
             },
           });
-          expect({ state, wallet44, behaviour }).toEqual({ state: s, wallet44: w, behaviour: b });
+          expect({ state: await wholeState(lake, row), wallet44, behaviour }).toEqual({
+            state: s,
+            wallet44: w,
+            behaviour: b,
+          });
         }
         // Only calls within transactions pay them.
         for (const payee of [PAYEES.forward, PAYEES.heir])

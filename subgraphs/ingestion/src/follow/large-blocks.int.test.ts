@@ -2,12 +2,14 @@ import type { FollowedChain } from "@tetron/connectors/follow/configured/open-ch
 import type { Block, BlockTransaction, Movement } from "@tetron/domain/block";
 import { blockEntries } from "@tetron/domain/block-entries";
 import { movements } from "@tetron/lake/tables/movements";
+import { walletTallies } from "@tetron/lake/tables/wallet-tallies";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake } from "@tetron/lake/testing";
 import { inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { walletFacts } from "../wallet-facts.ts";
 import { chainStore } from "./chain-store.ts";
+import { wholeState } from "./testing.ts";
 
 const { signal } = new AbortController();
 const COIN = "eip155:1/slip44:60";
@@ -88,15 +90,16 @@ test(
         transactions: entries.flatMap(({ transactions }) => transactions),
         tokenTransfers: entries.flatMap(({ tokenTransfers }) => tokenTransfers),
       });
-      const { state, wallet44, behaviour, transactions, tokenTransfers } = row;
+      const state = await wholeState(lake, row);
+      const { wallet44, behaviour, transactions, tokenTransfers } = row;
       expect({ state, wallet44, behaviour, transactions, tokenTransfers }).toEqual({
         ...{ state: scratch.state, wallet44: scratch.wallet44, behaviour: scratch.behaviour },
         ...{ transactions: scratch.transactions, tokenTransfers: scratch.tokenTransfers },
       });
     }
     await store.commit({ ancestor: START, undo: blocks.toReversed(), blocks: [], tip: START, finalized: 0 });
-    const left = await Promise.all([movements, wallets].map((table) => lake.db.$count(table)));
-    expect(left).toEqual([0, 0]);
+    const left = await Promise.all([movements, wallets, walletTallies].map((table) => lake.db.$count(table)));
+    expect(left).toEqual([0, 0, 0]);
   },
   TEST_MS,
 );

@@ -7,11 +7,15 @@ import { entriesOf, type HistoryEntries } from "@tetron/domain/block-entries";
 import type { AccountHistory } from "@tetron/domain/history";
 import type { Network } from "@tetron/domain/network";
 import { until } from "@tetron/domain/testing";
+import type { BehaviourState } from "@tetron/features/behaviour-state";
+import { isApart, putBack, type TallyCount } from "@tetron/features/tallies";
 import { findChain } from "@tetron/lake/chains";
 import type { Lake } from "@tetron/lake/lake";
 import { chainTransactions } from "@tetron/lake/tables/chain-transactions";
 import { movements } from "@tetron/lake/tables/movements";
-import { asc, eq, sql } from "drizzle-orm";
+import { walletTallies } from "@tetron/lake/tables/wallet-tallies";
+import type { StoredWallet } from "@tetron/lake/tables/wallets";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { importHistories } from "../imports/import-histories.ts";
 import { chainStore } from "./chain-store.ts";
@@ -114,6 +118,19 @@ export async function heldEntries(
     transactions: parts.flatMap(({ transactions }) => transactions),
     tokenTransfers: parts.flatMap(({ tokenTransfers }) => tokenTransfers),
   };
+}
+
+/** The state of a wallet with all keys of its tallies, as one that is computed from scratch. */
+export async function wholeState(
+  { db }: Lake,
+  { network, address, state }: Pick<StoredWallet, "network" | "address" | "state">,
+): Promise<BehaviourState> {
+  const held = state as BehaviourState;
+  if (!isApart(held)) return held;
+  const whole = JSON.parse(JSON.stringify(held), (key, value) => (key === "apart" ? undefined : value));
+  const ofWallet = and(eq(walletTallies.network, network), eq(walletTallies.address, address));
+  putBack(whole, (await db.select().from(walletTallies).where(ofWallet)) as unknown as TallyCount[]);
+  return whole;
 }
 
 /** Imports what a provider told of a wallet at a time. */

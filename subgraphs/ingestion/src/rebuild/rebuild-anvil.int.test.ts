@@ -16,7 +16,15 @@ import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake, type TestLake } from "@tetron/lake/testing";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { chainOf, following, heldEntries, heldUpTo, importTold, wrongBalances } from "../follow/testing.ts";
+import {
+  chainOf,
+  following,
+  heldEntries,
+  heldUpTo,
+  importTold,
+  wholeState,
+  wrongBalances,
+} from "../follow/testing.ts";
 import { importHistories } from "../imports/import-histories.ts";
 import { walletFacts } from "../wallet-facts.ts";
 import { type RebuildProgress, rebuildFromArchive } from "./rebuild.ts";
@@ -27,6 +35,7 @@ const DERIVED = [
   "chain_transactions",
   "chain_undo",
   "wallets",
+  "wallet_tallies",
   "transfers",
   "transfer_totals",
   "transfer_histories",
@@ -157,7 +166,7 @@ describe.skipIf(missingAnvil() !== undefined)("what is derived", () => {
       expect(await wrongBalances(lake, anvil)).toEqual([]);
       const known = (await findSharedWallets(lake.db, "ethereum", [RICH])).get(RICH)!;
       const scratch = walletFacts({ network: "ethereum", address: RICH, ...(await heldEntries(lake, RICH)) });
-      expect(known.state).toEqual(scratch.state);
+      expect(await wholeState(lake, known)).toEqual(scratch.state);
       expect(await lake.db.$count(wallets, sql`state is null`)).toBe(0);
     },
     TEST_MS,

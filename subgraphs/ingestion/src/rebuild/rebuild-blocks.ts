@@ -1,13 +1,15 @@
 import type { Block } from "@tetron/domain/block";
-import { entriesOf, partiesOf } from "@tetron/domain/block-entries";
+import { blockEntries, type HistoryEntries, partiesOf } from "@tetron/domain/block-entries";
 import type { Network } from "@tetron/domain/network";
 import { movementsOf, transactionsOf } from "@tetron/lake/archive-rows";
 import { basisOf, findSharedWallets } from "@tetron/lake/followed-wallets";
 import type { Lake } from "@tetron/lake/lake";
 import { type KeptBlock, keptBlocks, replaceUndo, undoRecordsOf } from "@tetron/lake/rebuild";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
+import { putTallies } from "@tetron/lake/wallet-tallies";
 import { putWallets } from "@tetron/lake/wallets";
 import { continued, described, newEntries } from "../follow/continue-wallet.ts";
+import { copiedState, countTallies, takeTallies } from "../follow/tallies.ts";
 import { putRebuild, type RebuildState } from "./rebuild-state.ts";
 
 /** Blocks of one transaction. */
@@ -45,21 +47,33 @@ export async function rebuildBlocks(
         ),
         ({ height }) => height,
       );
+      const entries = blocks.map((block) => entriesIn(block, wallets));
+      await countTallies(
+        db,
+        network,
+        Array.from(wallets.values(), (row) => ({
+          row,
+          entries: entries.flatMap((own) => own.get(row.address) ?? []),
+        })),
+      );
       const changed = new Map<string, StoredWallet>();
       const before: { height: number; address: string; before: unknown }[] = [];
-      for (const block of blocks) {
+      for (const [i, block] of blocks.entries()) {
         const records = new Map(undo.get(block.height)?.map((record) => [record.address, record.before]));
         for (const address of partiesOf(block)) {
           const row = changed.get(address) ?? wallets.get(address);
           const record = records.get(address);
           if (row !== undefined && isBefore(row, record))
             before.push({ height: block.height, address, before: asItWas(row, record) });
-          const continuedRow = row && continuedBy(row, block);
-          if (continuedRow !== undefined) changed.set(address, continuedRow);
+          const own = entries[i]!.get(address);
+          if (row !== undefined && own !== undefined) changed.set(address, continuedBy(row, block, own));
         }
       }
+      const rows = Array.from(changed.values(), described);
+      const tallies = takeTallies(rows);
       await replaceUndo(db, network, before);
-      await putWallets(db, changed.values().map(described));
+      await putWallets(db, rows);
+      await putTallies(db, network, tallies);
       await putRebuild(db, next);
     });
     state = next;
@@ -81,14 +95,26 @@ async function readBlocks({ db }: Lake, network: Network, kept: readonly KeptBlo
   }));
 }
 
-/** A wallet after a block that it was continued by; `undefined` for another one. */
-function continuedBy(row: StoredWallet, block: Block): StoredWallet | undefined {
+/** What a block added to each of the wallets that it continued. */
+function entriesIn(
+  block: Block,
+  wallets: ReadonlyMap<string, StoredWallet>,
+): ReadonlyMap<string, HistoryEntries> {
+  const [entries, allOf] = [new Map<string, HistoryEntries>(), blockEntries(block)];
+  for (const address of partiesOf(block)) {
+    const followed = wallets.get(address)?.followed ?? null;
+    if (followed === null || block.height < followed.since || block.height > followed.height) continue;
+    const own = newEntries(allOf(address), followed);
+    if (own.transactions.length + own.tokenTransfers.length > 0) entries.set(address, own);
+  }
+  return entries;
+}
+
+/** A wallet after a block. */
+function continuedBy(row: StoredWallet, { timestamp }: Block, entries: HistoryEntries): StoredWallet {
   const { followed, asOf, updatedAt } = row;
-  if (followed === null || block.height < followed.since || block.height > followed.height) return undefined;
-  const entries = newEntries(entriesOf(row.address, block), followed);
-  if (entries.transactions.length + entries.tokenTransfers.length === 0) return undefined;
-  const at = new Date(block.timestamp * 1_000);
-  return { ...continued(row, entries, { followed, at, now: updatedAt }), asOf };
+  const at = new Date(timestamp * 1_000);
+  return { ...continued(row, entries, { followed: followed!, at, now: updatedAt }), asOf };
 }
 
 /** Whether a record is of the same history: a wallet that was imported anew meanwhile is not put back. */
@@ -98,9 +124,8 @@ function isBefore(row: StoredWallet, record: unknown): record is StoredWallet {
 
 /** What undoing a block puts back: the numbers as they are made again, and what was known besides. */
 function asItWas(row: StoredWallet, record: StoredWallet): object {
-  const { firstSeen, lastSeen, transactions, tokenTransfers, state } = row;
+  const { firstSeen, lastSeen, transactions, tokenTransfers } = row;
   const { wallet44, behaviour } = record.behaviour === null ? row : described(row);
   const numbers = { firstSeen, lastSeen, transactions, tokenTransfers, wallet44, behaviour };
-  // The state of the row is continued in place.
-  return { ...record, ...numbers, state: structuredClone(state) };
+  return { ...record, ...numbers, state: copiedState(row, { isFollowed: record.followed !== null }) };
 }

@@ -20,7 +20,7 @@ import { asc, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { walletFacts } from "../../wallet-facts.ts";
 import { seenOf } from "../new-wallet.ts";
-import { chainOf, following, heldEntries, importTold } from "../testing.ts";
+import { chainOf, following, heldEntries, importTold, wholeState } from "../testing.ts";
 import { heldUpToBest, mineApart, minePaid, takeBack, wrongUnspent } from "./testing.ts";
 
 const command = await bitcoindCommand();
@@ -75,7 +75,8 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
           for (const { wallet: address } of active.rows) {
             const entries = await heldEntries(lake, address, "bitcoin");
             const scratch = walletFacts({ network: "bitcoin", address, ...seenOf("bitcoin"), ...entries });
-            expect(known.get(address)).toMatchObject({
+            const row = known.get(address)!;
+            expect({ ...row, state: await wholeState(lake, row) }).toMatchObject({
               ...{ transactions: scratch.transactions, tokenTransfers: 0, lastSeen: scratch.lastSeen },
               ...{ state: scratch.state, wallet44: scratch.wallet44, behaviour: scratch.behaviour },
             });

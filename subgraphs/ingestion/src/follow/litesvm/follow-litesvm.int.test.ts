@@ -13,7 +13,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { walletFacts } from "../../wallet-facts.ts";
 import { seenOf } from "../new-wallet.ts";
-import { chainOf, following, heldEntries, importTold } from "../testing.ts";
+import { chainOf, following, heldEntries, importTold, wholeState } from "../testing.ts";
 import { heldUpToNewest, wrongHoldings } from "./testing.ts";
 
 const SETTINGS = { TETRON_FOLLOW_SOLANA: "full", TETRON_FOLLOW_FROM_SOLANA: "1" };
@@ -68,7 +68,8 @@ describe.each(testStores())("solana on $kind", ({ kind, missing }) => {
         for (const address of traffic.people) {
           const entries = await heldEntries(lake, address, "solana");
           const scratch = walletFacts({ network: "solana", address, ...seenOf("solana"), ...entries });
-          expect(known.get(address)).toMatchObject({
+          const row = known.get(address)!;
+          expect({ ...row, state: await wholeState(lake, row) }).toMatchObject({
             ...{ transactions: scratch.transactions, tokenTransfers: scratch.tokenTransfers },
             ...{ state: scratch.state, wallet44: scratch.wallet44, behaviour: scratch.behaviour },
           });
