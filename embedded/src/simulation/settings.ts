@@ -8,7 +8,7 @@ export const simulationSettings = {
     .enum(["on", "off"])
     .optional()
     .describe(
-      "Whether a simulated network plays, see docs/simulation.md. Absent: it does while neither a database nor a node nor a provider is set.",
+      "Whether the simulated network runs, see docs/simulation.md. Absent: it runs if neither a database nor a node nor a provider is configured.",
     ),
 };
 

@@ -6,7 +6,7 @@ import { z } from "zod";
 
 /** Who sends signed messages. */
 export interface HookSource {
-  /** How it signs. */
+  /** Signature scheme. */
   readonly signature: HookSignature;
   /** One of them signs. */
   readonly secrets: readonly string[];
@@ -14,7 +14,7 @@ export interface HookSource {
   readonly tenant: string;
   /** What each row of a message is. */
   readonly kind: HookKind;
-  /** Of rows that do not say theirs. */
+  /** Of rows that do not name one. */
   readonly network?: string | undefined;
 }
 

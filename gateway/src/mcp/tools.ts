@@ -20,35 +20,35 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   score_payment: {
     title: "Score a payment",
     description:
-      "Call this before you send a crypto payment. Answers `recommendation` (approve, review or decline), `fraud_score` (0-100), and the reasons. On `decline` do not pay; on `review`, or while `status` is `pending`, ask a person first.",
+      "Call this before you send a crypto payment. Returns `recommendation` (approve, review or decline), `fraud_score` (0-100), and the reasons. On `decline` do not pay; on `review`, or while `status` is `pending`, ask a person first.",
     endpoint: scoreTransaction,
     readOnly: false,
   },
   explain_score: {
     title: "Explain a score",
     description:
-      "An earlier score by its `transaction_id`: `narrative.text` explains it in sentences; all its reasons with their evidence, the sources and their age are beside it. Also how a `pending` score ended.",
+      "Returns an earlier score by its `transaction_id`: `narrative.text` explains it in sentences; the answer also has all reasons with their evidence, and the sources with their age. Also use it to get the result of a `pending` score.",
     endpoint: getScore,
     readOnly: true,
   },
   get_wallet: {
     title: "Look up a wallet",
     description:
-      "What is known about a wallet: labels and sanctions of lists, history, reputation and risk. A wallet without history is unknown, not innocent.",
+      "Returns what is known about a wallet: labels, sanctions, history, reputation and risk. A wallet without history is unknown, not innocent.",
     endpoint: wallet,
     readOnly: true,
   },
   get_reputation: {
     title: "Get the reputations of wallets",
     description:
-      "How trusted up to 1,000 wallets are, 0-100; 50 is unknown. `confidence` says how much evidence there is.",
+      "Returns how far up to 1,000 wallets can be trusted, 0-100; 50 is unknown. `confidence` is the amount of evidence.",
     endpoint: reputation,
     readOnly: true,
   },
   quote_route: {
     title: "Find the best way to pay",
     description:
-      "The best route for a payment, on one network or across several, with its fees in USD and its time in seconds. It sends nothing.",
+      "Returns the best route for a payment, on one network or across several, with its fees in USD and its time in seconds. It does not send anything.",
     endpoint: quoteRoute,
     readOnly: true,
   },

@@ -7,13 +7,13 @@ export const Coverage = z.object({
   complete: z.boolean(),
   reason: z
     .enum(["end", "cap", "deadline", "refused", "contract"])
-    .describe("Why reading stopped; `contract`: before it began, because the address is a contract."),
+    .describe("Why reading stopped; `contract`: not read, because the address is a contract."),
   share: z
     .number()
     .min(0)
     .max(1)
     .nullable()
-    .describe("Part of the entries that was read; null when their number is not known."),
+    .describe("Share of the entries that was read; null if their number is unknown."),
   from: z.enum(["start", "both_ends", "newest"]).describe("Which entries were read."),
 });
 

@@ -12,7 +12,7 @@ export const ErrorBody = z.object({
     details: z
       .array(z.record(z.string(), z.unknown()))
       .describe(
-        "Details of the error. For an input, the `field` and a stable `reason`. For a write answered with 503, the `outcome`: `nothing_done` (or none) may be sent again, `done` was written, `unknown` may have been: look it up, under `id` where there is one, before you send it again.",
+        "Details of the error. For an invalid input, the `field` and a stable `reason`. For a write answered with 503, the `outcome`: after `nothing_done` (or none) you may retry; `done` means that it was written; after `unknown`, look it up, by `id` if there is one, before you retry.",
       ),
   }),
 });

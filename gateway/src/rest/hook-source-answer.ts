@@ -9,17 +9,17 @@ import { lowercase } from "./endpoint.ts";
 export const HookSourceAnswer = z.object({
   id: z.string().describe("`hook_` and a ULID: the `source` in the path of its messages."),
   name: z.string(),
-  signature: z.enum(HOOK_SIGNATURES).describe("How it signs."),
+  signature: z.enum(HOOK_SIGNATURES).describe("Signature scheme."),
   kind: z.enum(HOOK_KINDS).describe("What each row of a message is."),
-  network: z.string().nullable().describe("Of rows that do not say theirs."),
-  previous_secret_until: z.iso.datetime().nullable().describe("Until when the secret before signs too."),
+  network: z.string().nullable().describe("Of rows that do not name one."),
+  previous_secret_until: z.iso.datetime().nullable().describe("Until when the previous secret stays valid."),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
 });
 
 /** The same, with its secret, which is shown only once. */
 export const NewHookSourceAnswer = HookSourceAnswer.extend({
-  secret: z.string().describe("What its messages are signed with. It is shown only here."),
+  secret: z.string().describe("Signs its messages. It is shown only here."),
 });
 
 export const HookSourceId = z.string().describe("`hook_` and a ULID.");
@@ -27,7 +27,7 @@ export const HookSecret = z
   .string()
   .min(16)
   .max(256)
-  .describe("The source's own signing key: required of `alchemy`; of `hmac` a new one when absent.");
+  .describe("The source's own signing key: required for `alchemy`; for `hmac`, generated when absent.");
 
 export function hookSourceAnswer(source: HookSourceAnswerFragment): z.infer<typeof HookSourceAnswer> {
   const { id, name, signature, kind, network, previousUntil, createdAt, updatedAt } = source;

@@ -7,14 +7,16 @@ const Count = z.int().min(0);
 export const SourceType = z
   .enum(["kaggle", "csv", "json"])
   .describe(
-    "`kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Packed by gzip or zip or not.",
+    "`kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Optionally compressed with gzip or zip.",
   );
 
 export const IndexAnswer = z.object({
   id: z.string().describe("`idx_` and a ULID."),
   state: z
     .enum(["building", "ready", "promoted", "dry_run"])
-    .describe("`ready` is complete and used by no score; `promoted` is where scores look for neighbours."),
+    .describe(
+      "`ready` is complete but not used by scores; `promoted` is where scores search for neighbours.",
+    ),
   source_url: z.string(),
   source_type: SourceType,
   dry_run: z.boolean(),
@@ -25,16 +27,13 @@ export const IndexAnswer = z.object({
         feature: z
           .string()
           .nullable()
-          .describe("`address`, `flag` or a feature of `wallet-44/v1`; null when it is not read."),
+          .describe("`address`, `flag` or a feature of `wallet-44/v1`; null if the column is ignored."),
       }),
     )
-    .describe("How the columns of the file are read; empty before its header was."),
-  wallets: Count.describe("Its wallets; of a dry run those that it would have."),
+    .describe("How the columns of the file are read; empty until its header has been read."),
+  wallets: Count.describe("Number of its wallets; for a dry run, the number it would have."),
   fraud: Count.describe("Those of its wallets that are fraud."),
-  edition: z
-    .string()
-    .nullable()
-    .describe("Identifies its content, as scores name it; null until it is complete."),
+  edition: z.string().nullable().describe("Identifies its content, as in scores; null until it is complete."),
   created_at: z.iso.datetime(),
   ready_at: z.iso.datetime().nullable(),
 });

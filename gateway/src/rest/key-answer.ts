@@ -11,15 +11,15 @@ export const KeyAnswer = z.object({
   tenant: z.string(),
   name: z.string(),
   prefix: z.string().describe("The first characters of the key, to recognise it by."),
-  mode: z.enum(["live", "test"]).describe("A `test` key gets fixed answers and touches no live data."),
+  mode: z.enum(["live", "test"]).describe("A `test` key gets fixed answers and never touches live data."),
   status: z.enum(["active", "expired", "revoked"]),
   scopes: z.array(z.string()),
   allowed_ips: z
     .array(z.string())
-    .describe("Addresses and CIDR ranges that the key may be used from; anywhere when empty."),
+    .describe("Addresses and CIDR ranges from which the key may be used; any address when empty."),
   created_at: z.iso.datetime(),
-  expires_at: z.iso.datetime().nullable().describe("When it ends by itself; null for never."),
-  last_used_at: z.iso.datetime().nullable().describe("Some seconds late; null when it was never used."),
+  expires_at: z.iso.datetime().nullable().describe("When it expires; null for never."),
+  last_used_at: z.iso.datetime().nullable().describe("Delayed by some seconds; null if it was never used."),
   revoked_at: z.iso.datetime().nullable().describe("When it was or will be revoked; null for never."),
 });
 
@@ -36,7 +36,7 @@ export const KeyTenant = z
   .min(1)
   .max(64)
   .optional()
-  .describe("Whose; your own tenant when absent. Another one also needs the scope `admin:keys`.");
+  .describe("Your own tenant when absent. Another tenant requires the scope `admin:keys`.");
 
 export const KeyWish = {
   name: z.string().min(1).max(64).describe("What the key is for."),
@@ -44,7 +44,7 @@ export const KeyWish = {
     .array(z.enum(SCOPES))
     .min(1)
     .max(SCOPES.length)
-    .describe("What it may do. A key with `keys:write` may give only scopes that it has itself."),
+    .describe("What it may do. A key with `keys:write` may grant only scopes that it has itself."),
 };
 
 export function keyAnswer(key: KeyAnswerFragment): z.infer<typeof KeyAnswer> {

@@ -5,20 +5,22 @@ import { roundedValue } from "./rounded.ts";
 
 const Evidence = z
   .string()
-  .describe("Id of the fact: a side or `payment`, a reason's code, and mostly the name of its evidence.");
+  .describe("Id of the fact: a side or `payment`, a reason's code, and usually the name of its evidence.");
 const Side = z.enum(["from", "to"]).nullable().describe("The wallet it is about; null for the payment.");
 
 /** An explanation in sentences, as `GET /v1/score/{transaction_id}` and the tool `explain_score` answer it. */
 export const NarrativeAnswer = z
   .object({
-    text: z.string().describe("Plain sentences; every number is one of the score's. The wording may change."),
+    text: z.string().describe("Plain sentences; every number comes from the score. The wording may change."),
     factors: z.array(
       z.object({ evidence: Evidence, code: z.string(), side: Side, effect: z.enum(["raises", "lowers"]) }),
     ),
     proposal: z
       .object({ evidence: Evidence, code: z.string(), side: Side })
       .nullable()
-      .describe("That a person should look at an approved payment, and why. It changes nothing by itself."),
+      .describe(
+        "Whether a person should review an approved payment, and why. It does not change the decision.",
+      ),
     writer: z.enum(["model", "templates"]),
     refusal: z
       .enum([
@@ -37,7 +39,7 @@ export const NarrativeAnswer = z
       ])
       .nullable()
       .describe(
-        "Why no language model's text was taken; null when one was, and where none is configured. `not_asked`: not, or not yet.",
+        "Why a language model's text was rejected; null if one was accepted, and if no model is configured. `not_asked`: not requested, or not yet.",
       ),
     model: z.string().nullable().describe("The language model that wrote it; null for templates."),
     prompt_version: z.string().describe("Of the prompts, or of the templates."),
@@ -47,7 +49,9 @@ export const NarrativeAnswer = z
       .max(1)
       .describe("Sentences that name the facts they state as a share of all."),
   })
-  .describe("The score explained. It decides nothing: the recommendation is the policy's.");
+  .describe(
+    "An explanation of the score. It does not affect the recommendation, which comes from the policy.",
+  );
 
 export function narrativeAnswer({
   promptVersion,

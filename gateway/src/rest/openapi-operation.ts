@@ -112,7 +112,10 @@ export function operationOf(operationId: string, endpoint: AnyKind): Json {
         [endpoint.alsoAnswers.status]: { description: endpoint.alsoAnswers.description, ...answered },
       }),
       ...(immutable && {
-        304: { description: "The client holds it already.", headers: schemaRefs("headers", headers) },
+        304: {
+          description: "The client's cached answer is current.",
+          headers: schemaRefs("headers", headers),
+        },
       }),
       ...Object.fromEntries(
         Array.from(codes, (code) => [

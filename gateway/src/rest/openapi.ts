@@ -12,23 +12,23 @@ import {
   schemaRefs,
 } from "./openapi-operation.ts";
 
-const DESCRIPTION = `How risky is a crypto payment, before it is sent?
+const DESCRIPTION = `Scores the risk of crypto payments before they are sent.
 
-Amounts are decimal numbers as text, times are ISO 8601 in UTC. Fields may be added to answers; in a request a field that
-the endpoint does not know is refused (400), so that a misspelt option never passes in silence. What is well formed but means
-nothing, such as an unknown network or a broken checksum, is 422. A method that a path does not have is not allowed (405);
-anything of another tenant is not found (404).`;
+Amounts are decimal numbers as text, times are ISO 8601 in UTC. Fields may be added to answers; in a request, a field that
+the endpoint does not have is refused (400), so that a misspelt option is never ignored. Well-formed but invalid values, such
+as an unknown network or a wrong checksum, get 422. A method that a path does not support gets 405; data of another tenant is
+not found (404).`;
 
 const HEADERS = {
   "X-Request-Id": { description: "Identifies the request in answers and logs.", schema: { type: "string" } },
   RateLimit: {
     description:
-      "What is left (`r`) and in how many seconds more is (`t`), as draft-ietf-httpapi-ratelimit-headers has it. A key without a limit has none of the five headers.",
+      "Requests left (`r`) and seconds until more are available (`t`), as in draft-ietf-httpapi-ratelimit-headers. A key without a limit has none of the five headers.",
     schema: { type: "string" },
     example: '"default";r=99;t=60',
   },
   "RateLimit-Policy": {
-    description: "Requests (`q`) that the key may make in any so many seconds (`w`).",
+    description: "Requests (`q`) that the key may make in any window of `w` seconds.",
     schema: { type: "string" },
     example: '"default";q=100;w=60',
   },
@@ -37,9 +37,12 @@ const HEADERS = {
     schema: { type: "integer" },
   },
   "RateLimit-Remaining": { description: "Requests left now.", schema: { type: "integer" } },
-  "RateLimit-Reset": { description: "Seconds until more are left.", schema: { type: "integer" } },
-  ETag: { description: "Names the answer, which never changes.", schema: { type: "string" } },
-  "Cache-Control": { description: "Whether and how the answer may be kept.", schema: { type: "string" } },
+  "RateLimit-Reset": {
+    description: "Seconds until more requests are available.",
+    schema: { type: "integer" },
+  },
+  ETag: { description: "Identifies the answer, which never changes.", schema: { type: "string" } },
+  "Cache-Control": { description: "Whether and how the answer may be cached.", schema: { type: "string" } },
   Deprecation: {
     description: "Since when the endpoint is deprecated (RFC 9745).",
     schema: { type: "string" },
@@ -47,7 +50,7 @@ const HEADERS = {
   Sunset: { description: "When the endpoint ends (RFC 8594).", schema: { type: "string" } },
   Link: { description: 'What replaces the endpoint: `rel="successor-version"`.', schema: { type: "string" } },
   "Idempotent-Replayed": {
-    description: "`true` when the answer is that of an earlier request with the same `Idempotency-Key`.",
+    description: "`true` if the answer is that of an earlier request with the same `Idempotency-Key`.",
     schema: { type: "string", enum: ["true"] },
   },
   Upgrade: { description: "The version to use.", schema: { type: "string" } },
@@ -69,14 +72,14 @@ const PARAMETERS = {
     name: IDEMPOTENCY_KEY,
     in: "header",
     description:
-      "Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.",
+      "Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.",
     schema: { type: "string", minLength: 1, maxLength: MAX_KEY_CHARS, pattern: "^[!-~]+$" },
     example: "5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35",
   },
   "If-None-Match": {
     name: "If-None-Match",
     in: "header",
-    description: "The `ETag` of an answer that the client holds: then the answer is 304.",
+    description: "The `ETag` of the client's cached answer; if it is current, the answer is 304.",
     schema: { type: "string" },
   },
 };

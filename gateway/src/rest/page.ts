@@ -16,9 +16,9 @@ export const Cursor = z
   .min(1)
   .max(100)
   .optional()
-  .describe("The `next_cursor` of the page before; the first page when absent.");
+  .describe("The `next_cursor` of the previous page; the first page when absent.");
 
-export const NextCursor = z.string().nullable().describe("Where the next page begins; null on the last one.");
+export const NextCursor = z.string().nullable().describe("Cursor of the next page; null on the last one.");
 
 /** A page as variables of a connection. */
 export function pageVariables({

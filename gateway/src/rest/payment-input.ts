@@ -14,7 +14,7 @@ export const PaymentInput = z.strictObject({
     .min(1)
     .max(80)
     .describe(
-      "A decimal number > 0, as text: no digit is lost. At most 10^15 of an asset that Tetron knows. Base units of a token that it does not know.",
+      "A decimal number > 0, as text, so that no digit is lost. At most 10^15 for an asset that Tetron knows. In base units for a token that it does not know.",
     ),
   currency: Currency.describe("Symbol of an asset that Tetron knows, such as `ETH`, or a CAIP-19 id."),
   currency_symbol: z
@@ -22,7 +22,7 @@ export const PaymentInput = z.strictObject({
     .min(1)
     .max(64)
     .optional()
-    .describe("What the token's contract calls itself; never trusted."),
+    .describe("The token's name according to its contract; never trusted."),
   network: z.string().min(1).max(32).describe("Such as `ethereum`."),
 });
 

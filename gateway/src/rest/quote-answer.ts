@@ -9,7 +9,7 @@ const Seconds = z.int().min(0).describe("Whole seconds, rounded up.");
 const Share = z.number().min(0).max(1);
 const SecurityClass = z
   .enum(["native", "contract", "canonical", "issuer", "intent", "validators"])
-  .describe("How the money is secured on the way, the safest first.");
+  .describe("How the money is secured in transit, the safest first.");
 
 const Step = z.object({
   network: z.string().describe("Network of the step's transaction."),
@@ -38,7 +38,7 @@ const Trust = z.object({
   reputation: z.number().min(0).max(100).nullable().describe("Null for a key without `reputation:read`."),
   confidence: Share.nullable().describe("Null for a key without `reputation:read`."),
   fraud_probability: Share.nullable().describe(
-    "Null without a basis for an estimate, and for a key without `wallet:read`.",
+    "Null if no estimate is possible, and for a key without `wallet:read`.",
   ),
 });
 

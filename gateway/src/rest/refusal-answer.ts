@@ -9,7 +9,7 @@ const PAGE_REFUSALS = 1_000;
 
 export const Refusal = z.object({
   line: z.number().int().min(1).describe("The line of the file on which the row begins, from 1."),
-  reason: z.string().describe("A stable word, such as `negative_time`."),
+  reason: z.string().describe("A stable code, such as `negative_time`."),
   message: z.string().describe("For people; the wording may change."),
 });
 

@@ -12,13 +12,13 @@ import { roundedPart, roundedParts, roundedValue } from "./rounded.ts";
 export const WalletReputation = z.object({
   address: z.string().describe("As given in the request."),
   score: z.number().min(0).max(100).describe("0-100 with two decimals; 50 is unknown."),
-  confidence: z.number().min(0).max(1).describe("How much evidence the score rests on."),
+  confidence: z.number().min(0).max(1).describe("How much evidence the score is based on."),
   band: z.enum(["bad", "poor", "neutral", "good", "high"]),
   kind: z
     .string()
     .nullable()
     .describe(
-      "What the address is when by the rules of its network it is no wallet, such as `burn`; null for one that may be a wallet.",
+      "The kind of an address that is not a wallet by the rules of its network, such as `burn`; null if it may be a wallet.",
     ),
   components: z
     .array(z.object({ name: z.string(), points: z.number() }))
@@ -28,20 +28,20 @@ export const WalletReputation = z.object({
     .describe("Change of the score over the last days, in points."),
   as_of: z.iso.datetime(),
   history_status: HistoryStatus.describe(
-    "Whether the wallet's history, which the score rests on, is held; as in `GET /wallets/{network}/{address}`.",
+    "Whether the wallet's history, on which the score is based, is stored; as in `GET /wallets/{network}/{address}`.",
   ),
   reasons: z
     .array(
       z.object({
         code: z.string().describe("Stable code, such as `LONG_KNOWN`."),
-        title: z.string().describe("The same for people."),
+        title: z.string().describe("The same, for people."),
         points: z.number().describe("Contribution to the score; 0 for a remark."),
         evidence: z.record(z.string(), z.number()),
         lists: z
           .array(z.object({ list: z.string(), version: z.string(), word: z.string() }))
           .optional()
           .describe(
-            "What lists and data sets say, at most 20 entries; absent for a reason that rests on none.",
+            "Entries of lists and data sets, at most 20; absent for a reason that is not based on any.",
           ),
       }),
     )

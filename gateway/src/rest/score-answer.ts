@@ -23,18 +23,18 @@ const Wallet = z.object({
     .boolean()
     .nullable()
     .describe(
-      "Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range.",
+      "Whether the wallet is unlike any in the model's training data: its range is then wider; null if there is no range.",
     ),
   neighbour_fraud_share: Share.nullable().describe("Share of fraud among the nearest known wallets."),
   reputation_score: Percent,
   confidence: Share,
-  labels: z.array(z.string()).describe("Words of the lists that name the wallet."),
+  labels: z.array(z.string()).describe("Words of lists that name the wallet."),
   sanctioned: z.boolean(),
 });
 
 const Reason = z.object({
   code: z.string().describe("Stable code, such as `NO_HISTORY`."),
-  title: z.string().describe("The same for people."),
+  title: z.string().describe("The same, for people."),
   contribution: z
     .number()
     .describe("Contribution of the reason to the log-odds of fraud, with four decimals."),
@@ -46,13 +46,15 @@ const Reason = z.object({
 export const ScoreAnswer = z.object({
   transaction_id: z.string().describe("`tx_` and a ULID."),
   fraud_score: Percent.describe(
-    "100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly.",
+    "100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL returns it unrounded.",
   ),
   reputation_score: Percent.describe("The lower of the two wallets' reputations; 50 is no evidence."),
   recommendation: z.enum(["approve", "review", "decline"]),
   model_version: z.string(),
   status: z.enum(["pending", "completed", "failed"]).describe("`pending`: a source missed its deadline."),
-  confidence: Share.describe("How much evidence the score rests on; less when that is past its shelf life."),
+  confidence: Share.describe(
+    "How much evidence the score is based on; lower if the evidence is past its shelf life.",
+  ),
   fraud_score_range: z
     .object({ low: Percent, high: Percent })
     .nullable()
@@ -63,35 +65,35 @@ export const ScoreAnswer = z.object({
   rule: z.object({ id: z.string(), title: z.string() }).describe("The policy rule that decided."),
   reasons: z.array(Reason).describe("In the order in which their contributions are added."),
   wallets: z.object({ from: Wallet, to: Wallet }),
-  asset: z.string().describe("CAIP-19 id of what is paid: which contract a symbol stands for."),
+  asset: z.string().describe("CAIP-19 id of the asset paid: the contract that a symbol stands for."),
   sources: z.array(
     z.object({
       name: z.string(),
       status: z
         .enum(["ok", "stale", "partial", "missing", "late", "unavailable", "not_configured"])
         .describe(
-          "`stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider has delivered a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can deliver the history; `not_configured`: no provider has the network.",
+          "`stale`: past its shelf life; results based on it have lower confidence. `partial`: a provider has supplied part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can supply the history; `not_configured`: no provider supports the network.",
         ),
       age_seconds: z
         .number()
         .min(0)
         .nullable()
         .describe(
-          "Of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the most overdue one.",
+          "For a history, since its provider was queried, or since its newest transaction if it was imported; for lists, since the date of the most overdue one.",
         ),
       shelf_life_seconds: z
         .number()
         .min(0)
         .nullable()
-        .describe("Age beyond which it is `stale`; null for data of the moment and for older scores."),
+        .describe("Age beyond which it is `stale`; null for live data and for older scores."),
       provider: z
         .string()
         .nullable()
         .describe(
-          "Where it comes from: of a stored history its source, such as `etherscan`, else who was asked. Null for older scores.",
+          "The origin: the source of a stored history, such as `etherscan`, otherwise the provider queried. Null for older scores.",
         ),
       coverage: Coverage.nullable().describe(
-        "How much of a history its provider has delivered; null where no provider was asked.",
+        "How much of a history its provider has supplied; null if no provider was queried.",
       ),
     }),
   ),
@@ -104,20 +106,20 @@ export const ScoreAnswer = z.object({
       .string()
       .nullable()
       .describe(
-        "Of the index that found the neighbours; null when none were looked for, and for older scores.",
+        "Of the index that found the neighbours; null if none were searched for, and for older scores.",
       ),
     neighbours_by: z
       .enum(["embedded", "opensearch", "opensearch_hnsw"])
       .nullable()
       .describe(
-        "What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null when none were looked for, and for older scores.",
+        "What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null if none were searched for, and for older scores.",
       ),
     lists: z.array(z.object({ list: z.string(), version: z.string() })),
   }),
   created_at: z.iso.datetime(),
   completed_at: z.iso.datetime().nullable(),
   request_id: z.string().describe("The request that asked for the score."),
-  simulated: z.literal(true).optional().describe("On the simulated network: nothing of it is real."),
+  simulated: z.literal(true).optional().describe("On the simulated network: none of it is real."),
 });
 
 export function scoreAnswer(score: ScoreAnswerFragment): z.infer<typeof ScoreAnswer> {

@@ -10,7 +10,7 @@ export const ScrapeId = z.string().min(1).max(64).describe("`job_` and a ULID.")
 
 /** A job that reads an index, with the fields of an upload. */
 export const ScrapeAnswer = UploadAnswer.omit({ kind: true }).extend({
-  index: IndexAnswer.describe("What it reads. No score uses it before it is promoted."),
+  index: IndexAnswer.describe("The index being read. No score uses it before it is promoted."),
 });
 
 export const SCRAPE_EXAMPLE: z.infer<typeof ScrapeAnswer> = {

@@ -10,26 +10,26 @@ const Count = z.number().int().min(0);
 export const UploadId = z.string().min(1).max(64).describe("`job_` and a ULID.");
 
 export const UploadAnswer = z.object({
-  id: z.string().describe("`job_` and a ULID: the upload, and the job that works it off."),
+  id: z.string().describe("`job_` and a ULID: the upload, and the job that processes it."),
   kind: z.enum(UPLOAD_KINDS),
   state: z
     .enum(JOB_STATES)
     .describe(
       "`queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.",
     ),
-  bytes: Count.describe("Bytes of the file as it was sent."),
-  bytes_done: Count.describe("Bytes of it that were read so far."),
+  bytes: Count.describe("Bytes of the file as sent."),
+  bytes_done: Count.describe("Bytes of the file read so far."),
   rows: z
     .object({
-      done: Count.describe("Rows that are worked off, refused ones too."),
-      read: Count.describe("Rows that were understood."),
-      created: Count.describe("Rows that brought something new."),
-      updated: Count.describe("Rows that replaced what was held."),
-      unchanged: Count.describe("Rows that say what was held already."),
+      done: Count.describe("Rows processed, including refused ones."),
+      read: Count.describe("Rows that were parsed."),
+      created: Count.describe("Rows that added data."),
+      updated: Count.describe("Rows that replaced stored data."),
+      unchanged: Count.describe("Rows whose data was already stored."),
       refused: Count.describe("Rows that were refused: see `GET /uploads/{upload_id}/refusals`."),
     })
     .describe("A row is an account, a label, a payment or an outcome."),
-  eta_seconds: z.number().nullable().describe("Seconds until it is probably done; null when nothing tells."),
+  eta_seconds: z.number().nullable().describe("Estimated seconds until it is done; null if unknown."),
   error: z
     .object({ reason: z.string().describe("Stable, such as `gzip_bomb`."), message: z.string() })
     .nullable()

@@ -13,12 +13,12 @@ export const WebhookAnswer = z.object({
   events: z.array(z.string()),
   status: z
     .enum(["active", "paused"])
-    .describe("While it is paused, what is pending waits and new events are dead letters."),
+    .describe("While it is paused, pending deliveries wait and new events become dead letters."),
   pause_reason: z.enum(["failing", "by_owner", "secret_lost"]).nullable(),
   previous_secret_until: z.iso
     .datetime()
     .nullable()
-    .describe("Until when deliveries are signed with the secret before too."),
+    .describe("Until when deliveries are also signed with the previous secret."),
   last_success_at: z.iso.datetime().nullable().describe("Time of the last answer with 2xx."),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
@@ -26,7 +26,7 @@ export const WebhookAnswer = z.object({
 
 /** The same, with its secret, which is shown only once. */
 export const NewWebhookAnswer = WebhookAnswer.extend({
-  secret: z.string().describe("What deliveries are signed with. It is shown only here."),
+  secret: z.string().describe("Signs deliveries. It is shown only here."),
 });
 
 export const WebhookId = z.string().describe("`wh_` and a ULID.");
@@ -35,12 +35,12 @@ export const WebhookUrl = z
   .string()
   .min(1)
   .max(2_048)
-  .describe("Where: HTTPS, a host on the internet, without name, password and fragment.");
+  .describe("HTTPS URL with a public host, without user name, password or fragment.");
 export const WebhookEvents = z
   .array(z.enum(WEBHOOK_EVENTS))
   .min(1)
   .max(WEBHOOK_EVENTS.length)
-  .describe("The types of events that are sent to it.");
+  .describe("The event types that are sent to it.");
 
 /** One event on its way to a webhook, with what came of each attempt. */
 export const DeliveryAnswer = z.object({
@@ -55,7 +55,7 @@ export const DeliveryAnswer = z.object({
     z.object({
       attempt: z.int().describe("1-12."),
       at: z.iso.datetime(),
-      latency_ms: z.int().describe("Until the answer, or until it was given up."),
+      latency_ms: z.int().describe("Until the answer or the timeout."),
       status: z.int().nullable().describe("HTTP status; null without an answer."),
       head: z.string().nullable().describe("The first 1,024 bytes of the answer's body."),
       error: z.string().nullable().describe("Why there was no answer."),

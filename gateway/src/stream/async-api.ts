@@ -6,24 +6,25 @@ import { ACTIONS, NOTICES } from "./frames.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-const DESCRIPTION = `What happens in Tetron, in the order of the commits, and how to hear of it.
+const DESCRIPTION = `Tetron's events, in commit order, and how to receive them.
 
 Types are never renamed or reused. A field that is added, or changes its meaning, makes a new version of a type's data;
-stored events keep the version that they were written in.`;
+stored events keep the version with which they were written.`;
 
 const AUDIENCES = {
   tenant: {
     title: "A tenant's events",
-    description: "What a tenant may read of what happened to it.",
+    description: "Events that a tenant may read.",
   },
   internal: {
     title: "Internal events",
-    description: "What Tetron's own jobs follow. They belong to no tenant, and no tenant reads them.",
+    description:
+      "Internal events, followed by Tetron's own jobs. They belong to no tenant, and no tenant can read them.",
   },
 } as const;
 
 const STREAM = `Over WebSocket, authenticate within ten seconds, then subscribe. Every message has an \`id\`: the cursor to
-resume from, the same in every door. With \`Accept: text/event-stream\`, \`GET\` of the same address streams the same
+resume from, the same over every transport. With \`Accept: text/event-stream\`, \`GET\` of the same address streams the same
 messages as server-sent events: the channels and the filter are in the query, the key is in \`Authorization\`, and
 \`Last-Event-ID\` resumes.`;
 
@@ -64,7 +65,7 @@ export function asyncApi(): Json {
       edge: {
         host: "{host}",
         protocol: "wss",
-        description: "The gateway; `ws` where it is not behind TLS.",
+        description: "The gateway; `ws` if it is not behind TLS.",
         variables: { host: { default: "127.0.0.1:4000", description: "Host and port." } },
         security: [{ $ref: "#/components/securitySchemes/apiKey" }],
       },
@@ -143,9 +144,9 @@ function channelMessage(channel: Channel): Json {
   const { summary, data } = EVENTS[CHANNELS[channel].types[0]];
   const payload = z.strictObject({
     channel: z.literal(channel),
-    id: z.string().describe("The cursor after this event: give it as `resume_from` to go on after it."),
+    id: z.string().describe("The cursor after this event: pass it as `resume_from` to resume after it."),
     data,
-    test: z.literal(true).describe("Of a test key's payment: see docs/test-keys.md.").optional(),
+    test: z.literal(true).describe("A test key's payment: see docs/test-keys.md.").optional(),
     simulated: z.literal(true).describe("On the simulated network: see docs/simulation.md.").optional(),
   });
   return { name: messageName(channel), summary, payload: schemaOf(payload) };

@@ -21,26 +21,28 @@ export const FilterInput = z
       .array(z.string().min(1).max(MAX_ADDRESS_CHARS))
       .min(1)
       .max(MAX_WALLETS)
-      .describe("Addresses, on whichever network, or CAIP-10 ids; an event is about one of them.")
+      .describe(
+        "Addresses, matching on any network, or CAIP-10 ids; an event matches if it is about one of them.",
+      )
       .optional(),
     networks: z
       .array(z.string().min(1).max(MAX_ADDRESS_CHARS))
       .min(1)
       .max(MAX_NETWORKS)
-      .describe("Identifiers such as `ethereum`; for a route, of either end.")
+      .describe("Identifiers such as `ethereum`; for a route, either end matches.")
       .optional(),
     recommendation: z
       .union([Recommendation, z.array(Recommendation).min(1)])
-      .describe("One recommendation or several; of scores only.")
+      .describe("One recommendation or several; for scores only.")
       .optional(),
     min_score: z
       .number()
       .min(0)
       .max(100)
-      .describe("The least `fraud_score` of a score, the least `reputation_score` of a reputation.")
+      .describe("The minimum `fraud_score` of a score, or `reputation_score` of a reputation.")
       .optional(),
   })
-  .describe("Only the events that meet every member.");
+  .describe("Only events that match every member.");
 
 /** A filter that has been read. What is `undefined` lets everything pass. */
 export interface Filter {

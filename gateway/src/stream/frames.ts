@@ -27,14 +27,14 @@ export const ACTIONS = {
     channels: Channels,
     filter: FilterInput.optional(),
     resume_from: Cursor.describe(
-      "The `id` of the last message that was received: everything after it follows, each once. Absent: from now on.",
+      "The `id` of the last message received: every later event follows once. Absent: only new events.",
     ).optional(),
     subscription: SubscriptionName.optional(),
   }),
   unsubscribe: z.strictObject({
     action: z.literal("unsubscribe"),
     subscription: SubscriptionName.optional(),
-    channels: Channels.describe("Ends these channels, of every subscription when none is named.").optional(),
+    channels: Channels.describe("Ends these channels; in every subscription if none is named.").optional(),
   }),
   ping: z.strictObject({ action: z.literal("ping") }),
 } as const;
@@ -54,18 +54,22 @@ export const NOTICES = {
     channels: Channels.optional(),
     resume_from: z
       .string()
-      .describe("Of a subscription: the id to resume from until the first message has come.")
+      .describe("For a subscription: the id to resume from until the first message arrives.")
       .optional(),
   }),
   error: ErrorBody.extend({
     type: z.literal("error"),
-    action: z.string().describe("The action that was refused; absent when the frame had none.").optional(),
+    action: z.string().describe("The refused action; absent if the frame had none.").optional(),
   }),
   lagged: z.strictObject({
     type: z.literal("lagged"),
     lagged: z.strictObject({
-      missed: z.number().int().min(1).describe("Messages that this client was too slow for."),
-      resume_from: z.string().describe("The id to resume from to get them."),
+      missed: z
+        .number()
+        .int()
+        .min(1)
+        .describe("Number of messages that this client was too slow to receive."),
+      resume_from: z.string().describe("Resume from this id to get them."),
     }),
   }),
   pong: z.strictObject({ type: z.literal("pong") }),

@@ -8,7 +8,7 @@ const MAX_ITEMS = 256;
 export interface Lagged {
   /** Events that it did not get. */
   readonly missed: number;
-  /** The id to resume from to get them. */
+  /** Resume from this id to get them. */
   readonly resume_from: string;
 }
 

@@ -17,16 +17,14 @@ const Score = z.number().min(0).max(100).describe("A fraud score or a reputation
 const Timestamp = z.iso.datetime().describe("Time of the event, in UTC.");
 const OwnerId = z
   .union([z.enum(SHARED_OWNERS), z.templateLiteral(["tenant:", z.string().min(1)])])
-  .describe("Whose facts changed: what ships, an operator's, or a tenant's.");
+  .describe("Owner of the changed facts: shipped, an operator's, or a tenant's.");
 
 /** A wallet, and the edition that listed it or took it off. In version 1, `version` was called `list_version`. */
 const SanctionChange = z.strictObject({
   network: NetworkId,
   address: z.string(),
   list: z.string().describe("The sanctions list, such as `OFAC SDN ETH`."),
-  version: z
-    .string()
-    .describe("The edition that changed it: its day and the beginning of its content's hash."),
+  version: z.string().describe("The edition that changed it: its day and a prefix of its content hash."),
   timestamp: Timestamp,
 });
 
@@ -59,13 +57,15 @@ const Payment = z.strictObject({
   network: NetworkId,
   from_address: z.string(),
   to_address: z.string(),
-  amount: z.string().describe("Decimal; of a token of unknown decimals its base units."),
+  amount: z.string().describe("Decimal; in base units for a token of unknown decimals."),
   currency: z.string().describe("A symbol, or the CAIP-19 id of a token that Tetron does not know."),
-  height: z.number().int().min(0).nullable().describe("Of the block that has it; `null` in none."),
-  replaced_by: z
-    .string()
+  height: z
+    .number()
+    .int()
+    .min(0)
     .nullable()
-    .describe("The transaction that took its place; `null` when none is known."),
+    .describe("Of the block that contains it; `null` if it is in no block."),
+  replaced_by: z.string().nullable().describe("The transaction that replaced it; `null` if unknown."),
   timestamp: Timestamp,
 });
 
@@ -116,12 +116,12 @@ export const EVENTS = {
       refusal: z
         .string()
         .nullable()
-        .describe("Why the model's text was not taken, such as `late`; `null` when it was."),
+        .describe("Why the model's text was rejected, such as `late`; `null` if it was accepted."),
       model: z.string().nullable().describe("The model that wrote it; `null` for templates."),
       proposes_review: z
         .boolean()
         .describe(
-          "Whether it says that a person should look at the approved payment. It changes nothing by itself.",
+          "Whether it proposes that a person review the approved payment. It does not change the decision.",
         ),
       proposal_code: z.string().nullable().describe("Code of the reason; `null` without a proposal."),
       fraud_score: Score,
@@ -194,7 +194,7 @@ export const EVENTS = {
   },
   "history.imported": {
     audience: "internal",
-    summary: "A wallet has a new newest history.",
+    summary: "A new history of a wallet was stored.",
     subject: "The wallet's CAIP-10 id.",
     version: 1,
     data: z.strictObject({
@@ -203,48 +203,48 @@ export const EVENTS = {
       address: z.string(),
       hash: z.string().describe("SHA-256 of the history, hex."),
       transactions: z.number().int().min(0),
-      source: z.string().describe("Where the history comes from."),
+      source: z.string().describe("The origin of the history."),
       timestamp: Timestamp,
     }),
   },
   "block.committed": {
     audience: "internal",
-    summary: "A block of a followed chain is held, with what it moved.",
+    summary: "A block of a followed chain was stored, with its movements.",
     subject: "The block's hash.",
     version: 2,
     data: BlockChange,
   },
   "block.undone": {
     audience: "internal",
-    summary: "A block of a followed chain gave way to another one, and what it moved with it.",
+    summary: "A reorg undid a block of a followed chain and its movements.",
     subject: "The block's hash.",
     version: 2,
     data: BlockChange,
   },
   "chain.reset": {
     audience: "internal",
-    summary: "All that was held of a followed chain was forgotten.",
+    summary: "All stored data of a followed chain was deleted.",
     subject: "The network's id.",
     version: 1,
     data: z.strictObject({ network: NetworkId, timestamp: Timestamp }),
   },
   "sanctions.listed": {
     audience: "tenant",
-    summary: "A sanctions list names a wallet of a payment that was scored.",
+    summary: "A sanctions list names a wallet of a scored payment.",
     subject: "The wallet's CAIP-10 id.",
     version: 2,
     data: SanctionChange,
   },
   "sanctions.cleared": {
     audience: "tenant",
-    summary: "The last sanctions list that named a wallet of a payment that was scored does not any more.",
+    summary: "The last sanctions list that named a wallet of a scored payment no longer does.",
     subject: "The wallet's CAIP-10 id.",
     version: 2,
     data: SanctionChange,
   },
   "label.contested": {
     audience: "internal",
-    summary: "What a list says about a wallet is contested, or not any more.",
+    summary: "A list's label of a wallet was contested, or the contest was withdrawn.",
     subject: "The wallet's CAIP-10 id.",
     version: 1,
     data: z.strictObject({
@@ -252,13 +252,13 @@ export const EVENTS = {
       network: NetworkId,
       address: z.string(),
       list: z.string(),
-      withdrawn: z.boolean().describe("Whether it is not contested any more."),
+      withdrawn: z.boolean().describe("Whether the contest was withdrawn."),
       timestamp: Timestamp,
     }),
   },
   "list.replaced": {
     audience: "internal",
-    summary: "An edition of a list or data set took the place of the one before, or the list was taken away.",
+    summary: "An edition of a list or data set replaced the previous one, or the list was removed.",
     subject: "The list's kind, network and name.",
     version: 1,
     data: z.strictObject({
@@ -267,8 +267,8 @@ export const EVENTS = {
       name: z.string(),
       /** `*` for a list of several networks. */
       network: z.union([NetworkId, z.literal(ANY_NETWORK)]),
-      version: z.string().nullable().describe("`null` when the list was taken away."),
-      previous_version: z.string().nullable().describe("`null` when the list is new."),
+      version: z.string().nullable().describe("`null` if the list was removed."),
+      previous_version: z.string().nullable().describe("`null` if the list is new."),
       rows: z.number().int().min(0).describe("Rows that the new edition has."),
       timestamp: Timestamp,
     }),
@@ -286,12 +286,12 @@ export const EVENTS = {
   },
   "model.canary_flipped": {
     audience: "internal",
-    summary: "The live fraud model takes wallets of which it is known what they are for something else.",
+    summary: "The live fraud model misclassifies canaries.",
     subject: "The model's version.",
     version: 1,
     data: z.strictObject({
       version: z.string(),
-      flipped: z.array(z.string()).describe("Addresses of the canaries on the wrong side."),
+      flipped: z.array(z.string()).describe("Addresses of the misclassified canaries."),
       canaries: z.number().int().min(1).describe("How many there are."),
       timestamp: Timestamp,
     }),

@@ -64,13 +64,13 @@ export type JobState = (typeof JOB_STATES)[number];
 
 /** What became of the rows that a job has worked off. */
 export interface JobCounts {
-  /** Rows that were understood. */
+  /** Rows that were parsed. */
   readonly read: number;
-  /** Rows that brought something new. */
+  /** Rows that added data. */
   readonly created: number;
-  /** Rows that replaced what was held. */
+  /** Rows that replaced stored data. */
   readonly updated: number;
-  /** Rows that say what was held already. */
+  /** Rows whose data was already stored. */
   readonly unchanged: number;
   /** Rows that were refused; the others were taken. */
   readonly refused: number;

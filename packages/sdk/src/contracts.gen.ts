@@ -10,7 +10,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Judge a wallet by the known wallets that resemble it; also `POST /score`, without a version
+         * Assess a wallet by similar known wallets; also `POST /score`, without a version
          * @description Needs the scope `wallet:read`.
          */
         readonly post: operations["analyseWallet"];
@@ -30,7 +30,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Cancel the reading of an index, which is never complete then
+         * Cancel the reading of an index, which then stays incomplete
          * @description Needs the scope `admin:data`.
          */
         readonly post: operations["cancelScrape"];
@@ -50,7 +50,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Cancel an upload: what it has committed stays, the rest is not taken in
+         * Cancel an upload: committed rows stay, the rest is not imported
          * @description Needs the scope `data:write`.
          */
         readonly post: operations["cancelUpload"];
@@ -70,7 +70,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Contest what a list says about a wallet, or withdraw that
+         * Contest a list's label of a wallet, or withdraw the contest
          * @description Needs the scope `data:write`.
          */
         readonly post: operations["contestLabel"];
@@ -112,7 +112,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * List keys, oldest first, revoked ones too
+         * List keys, oldest first, including revoked ones
          * @description Needs the scope `keys:read`.
          */
         readonly get: operations["listKeys"];
@@ -186,7 +186,7 @@ export interface paths {
         readonly get: operations["getHookSource"];
         readonly put?: never;
         /**
-         * Take a signed message of a source
+         * Accept a signed message of a source
          * @description Signed by its source; takes no API key. See docs/hooks.md.
          */
         readonly post: operations["receiveHook"];
@@ -208,14 +208,14 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The index in which scores look for neighbours; also `GET /stats`, without a version
+         * Get the index in which scores search for neighbours; also `GET /stats`, without a version
          * @description Needs the scope `wallet:read`.
          */
         readonly get: operations["indexStats"];
         readonly put?: never;
         readonly post?: never;
         /**
-         * Delete the promoted index, and let scores look for neighbours in the one that ships; also `DELETE /index`, without a version
+         * Delete the promoted index, so that scores search for neighbours in the shipped one; also `DELETE /index`, without a version
          * @description Needs the scope `admin:data`.
          */
         readonly delete: operations["deletePromotedIndex"];
@@ -262,7 +262,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Report the outcome of a dealing with a wallet
+         * Report the outcome of dealings with a wallet
          * @description Needs the scope `feedback:write`.
          */
         readonly post: operations["feedback"];
@@ -287,7 +287,7 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         /**
-         * Revoke a key for good
+         * Revoke a key permanently
          * @description Needs the scope `keys:write`.
          */
         readonly delete: operations["revokeKey"];
@@ -344,7 +344,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * How far the reading of an index is, and how its columns are read
+         * Get the progress of reading an index, and how its columns are read
          * @description Needs the scope `admin:data`.
          */
         readonly get: operations["getScrape"];
@@ -364,7 +364,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * How far an upload is
+         * Get the progress of an upload
          * @description Needs the scope `data:write`.
          */
         readonly get: operations["getUpload"];
@@ -384,13 +384,13 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What lists call a wallet
+         * Get the labels that lists give a wallet
          * @description Needs the scope `wallet:read`.
          */
         readonly get: operations["listLabels"];
         readonly put?: never;
         /**
-         * Replace a list of labels of your own by a new edition
+         * Replace your own list of labels by a new edition
          * @description Needs the scope `data:write`.
          */
         readonly post: operations["importLabels"];
@@ -408,7 +408,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Read what happened, oldest first
+         * Read events, oldest first
          * @description Needs the scope `stream:read`.
          */
         readonly get: operations["listEvents"];
@@ -428,7 +428,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * List the indexes of known wallets that were read from elsewhere, newest first
+         * List the imported indexes of known wallets, newest first
          * @description Needs the scope `admin:data`.
          */
         readonly get: operations["listIndexes"];
@@ -468,7 +468,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Download the rows that an index was refused, a line each; the first million is kept
+         * Download the refused rows of an index, one per line; the first million are kept
          * @description Needs the scope `admin:data`.
          */
         readonly get: operations["listScrapeRefusals"];
@@ -488,7 +488,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Download the refused rows of an upload, a line each; the first million is kept
+         * Download the refused rows of an upload, one per line; the first million are kept
          * @description Needs the scope `data:write`.
          */
         readonly get: operations["listUploadRefusals"];
@@ -508,13 +508,13 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * List the wallets that are watched, by network and address
+         * List the watched wallets, by network and address
          * @description Needs the scope `wallet:read`.
          */
         readonly get: operations["listWatches"];
         readonly put?: never;
         /**
-         * Watch wallets: their network is followed for them from its next block on
+         * Watch wallets: their network is followed for them from the next block on
          * @description Needs the scope `data:write`.
          */
         readonly post: operations["watchWallets"];
@@ -574,7 +574,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Let scores look for neighbours in an index from now on, for every tenant
+         * Make scores search for neighbours in an index from now on, for every tenant
          * @description Needs the scope `admin:data`.
          */
         readonly post: operations["promoteIndex"];
@@ -614,7 +614,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Send deliveries once more: one, or those of a range
+         * Resend deliveries: one, or those of a range
          * @description Needs the scope `webhooks:write`.
          */
         readonly post: operations["replayWebhook"];
@@ -654,7 +654,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Give a source of signed messages another secret
+         * Rotate the secret of a source of signed messages
          * @description Needs the scope `data:write`.
          */
         readonly post: operations["rotateHookSecret"];
@@ -674,7 +674,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Replace a key by a new one that may do the same
+         * Replace a key by a new one with the same permissions
          * @description Needs the scope `keys:write`.
          */
         readonly post: operations["rotateKey"];
@@ -694,7 +694,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Give a webhook a new secret
+         * Rotate the secret of a webhook
          * @description Needs the scope `webhooks:write`.
          */
         readonly post: operations["rotateWebhookSecret"];
@@ -754,7 +754,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Read known wallets from elsewhere into an index of their own, which scores use once it is promoted
+         * Read known wallets from an external source into a new index, which scores use once it is promoted
          * @description Needs the scope `admin:data`.
          */
         readonly post: operations["scrape"];
@@ -775,7 +775,7 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         /**
-         * Do not watch a wallet any more
+         * Stop watching a wallet
          * @description Needs the scope `data:write`.
          */
         readonly delete: operations["unwatchWallet"];
@@ -792,7 +792,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What is known about a wallet
+         * Get what is known about a wallet
          * @description Needs the scope `wallet:read`.
          */
         readonly get: operations["wallet"];
@@ -819,7 +819,7 @@ export interface components {
                 readonly message: string;
                 /** @description Identifies the request in the logs. */
                 readonly request_id: string;
-                /** @description Details of the error. For an input, the `field` and a stable `reason`. For a write answered with 503, the `outcome`: `nothing_done` (or none) may be sent again, `done` was written, `unknown` may have been: look it up, under `id` where there is one, before you send it again. */
+                /** @description Details of the error. For an invalid input, the `field` and a stable `reason`. For a write answered with 503, the `outcome`: after `nothing_done` (or none) you may retry; `done` means that it was written; after `unknown`, look it up, by `id` if there is one, before you retry. */
                 readonly details: readonly {
                     readonly [key: string]: unknown;
                 }[];
@@ -828,7 +828,7 @@ export interface components {
         readonly StreamMessage: {
             /** @constant */
             readonly channel: "scores";
-            /** @description The cursor after this event: give it as `resume_from` to go on after it. */
+            /** @description The cursor after this event: pass it as `resume_from` to resume after it. */
             readonly id: string;
             readonly data: {
                 readonly transaction_id: string;
@@ -849,7 +849,7 @@ export interface components {
                 readonly timestamp: string;
             };
             /**
-             * @description Of a test key's payment: see docs/test-keys.md.
+             * @description A test key's payment: see docs/test-keys.md.
              * @constant
              */
             readonly test?: true;
@@ -861,7 +861,7 @@ export interface components {
         } | {
             /** @constant */
             readonly channel: "reputation";
-            /** @description The cursor after this event: give it as `resume_from` to go on after it. */
+            /** @description The cursor after this event: pass it as `resume_from` to resume after it. */
             readonly id: string;
             readonly data: {
                 /** @enum {string} */
@@ -885,7 +885,7 @@ export interface components {
                 readonly timestamp: string;
             };
             /**
-             * @description Of a test key's payment: see docs/test-keys.md.
+             * @description A test key's payment: see docs/test-keys.md.
              * @constant
              */
             readonly test?: true;
@@ -897,7 +897,7 @@ export interface components {
         } | {
             /** @constant */
             readonly channel: "routes";
-            /** @description The cursor after this event: give it as `resume_from` to go on after it. */
+            /** @description The cursor after this event: pass it as `resume_from` to resume after it. */
             readonly id: string;
             readonly data: {
                 readonly route_id: string;
@@ -922,7 +922,7 @@ export interface components {
                 readonly timestamp: string;
             };
             /**
-             * @description Of a test key's payment: see docs/test-keys.md.
+             * @description A test key's payment: see docs/test-keys.md.
              * @constant
              */
             readonly test?: true;
@@ -934,7 +934,7 @@ export interface components {
         } | {
             /** @constant */
             readonly channel: "payments";
-            /** @description The cursor after this event: give it as `resume_from` to go on after it. */
+            /** @description The cursor after this event: pass it as `resume_from` to resume after it. */
             readonly id: string;
             readonly data: {
                 /** @description `pay_` and a ULID, the same in all events of the payment. */
@@ -955,13 +955,13 @@ export interface components {
                 readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly from_address: string;
                 readonly to_address: string;
-                /** @description Decimal; of a token of unknown decimals its base units. */
+                /** @description Decimal; in base units for a token of unknown decimals. */
                 readonly amount: string;
                 /** @description A symbol, or the CAIP-19 id of a token that Tetron does not know. */
                 readonly currency: string;
-                /** @description Of the block that has it; `null` in none. */
+                /** @description Of the block that contains it; `null` if it is in no block. */
                 readonly height: number | null;
-                /** @description The transaction that took its place; `null` when none is known. */
+                /** @description The transaction that replaced it; `null` if unknown. */
                 readonly replaced_by: string | null;
                 /**
                  * Format: date-time
@@ -970,7 +970,7 @@ export interface components {
                 readonly timestamp: string;
             };
             /**
-             * @description Of a test key's payment: see docs/test-keys.md.
+             * @description A test key's payment: see docs/test-keys.md.
              * @constant
              */
             readonly test?: true;
@@ -982,17 +982,17 @@ export interface components {
         } | {
             /** @constant */
             readonly channel: "narratives";
-            /** @description The cursor after this event: give it as `resume_from` to go on after it. */
+            /** @description The cursor after this event: pass it as `resume_from` to resume after it. */
             readonly id: string;
             readonly data: {
                 readonly transaction_id: string;
                 /** @enum {string} */
                 readonly writer: "model" | "templates";
-                /** @description Why the model's text was not taken, such as `late`; `null` when it was. */
+                /** @description Why the model's text was rejected, such as `late`; `null` if it was accepted. */
                 readonly refusal: string | null;
                 /** @description The model that wrote it; `null` for templates. */
                 readonly model: string | null;
-                /** @description Whether it says that a person should look at the approved payment. It changes nothing by itself. */
+                /** @description Whether it proposes that a person review the approved payment. It does not change the decision. */
                 readonly proposes_review: boolean;
                 /** @description Code of the reason; `null` without a proposal. */
                 readonly proposal_code: string | null;
@@ -1014,7 +1014,7 @@ export interface components {
                 readonly timestamp: string;
             };
             /**
-             * @description Of a test key's payment: see docs/test-keys.md.
+             * @description A test key's payment: see docs/test-keys.md.
              * @constant
              */
             readonly test?: true;
@@ -1124,13 +1124,13 @@ export interface components {
                 readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly from_address: string;
                 readonly to_address: string;
-                /** @description Decimal; of a token of unknown decimals its base units. */
+                /** @description Decimal; in base units for a token of unknown decimals. */
                 readonly amount: string;
                 /** @description A symbol, or the CAIP-19 id of a token that Tetron does not know. */
                 readonly currency: string;
-                /** @description Of the block that has it; `null` in none. */
+                /** @description Of the block that contains it; `null` if it is in no block. */
                 readonly height: number | null;
-                /** @description The transaction that took its place; `null` when none is known. */
+                /** @description The transaction that replaced it; `null` if unknown. */
                 readonly replaced_by: string | null;
                 /**
                  * Format: date-time
@@ -1162,13 +1162,13 @@ export interface components {
                 readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly from_address: string;
                 readonly to_address: string;
-                /** @description Decimal; of a token of unknown decimals its base units. */
+                /** @description Decimal; in base units for a token of unknown decimals. */
                 readonly amount: string;
                 /** @description A symbol, or the CAIP-19 id of a token that Tetron does not know. */
                 readonly currency: string;
-                /** @description Of the block that has it; `null` in none. */
+                /** @description Of the block that contains it; `null` if it is in no block. */
                 readonly height: number | null;
-                /** @description The transaction that took its place; `null` when none is known. */
+                /** @description The transaction that replaced it; `null` if unknown. */
                 readonly replaced_by: string | null;
                 /**
                  * Format: date-time
@@ -1200,13 +1200,13 @@ export interface components {
                 readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly from_address: string;
                 readonly to_address: string;
-                /** @description Decimal; of a token of unknown decimals its base units. */
+                /** @description Decimal; in base units for a token of unknown decimals. */
                 readonly amount: string;
                 /** @description A symbol, or the CAIP-19 id of a token that Tetron does not know. */
                 readonly currency: string;
-                /** @description Of the block that has it; `null` in none. */
+                /** @description Of the block that contains it; `null` if it is in no block. */
                 readonly height: number | null;
-                /** @description The transaction that took its place; `null` when none is known. */
+                /** @description The transaction that replaced it; `null` if unknown. */
                 readonly replaced_by: string | null;
                 /**
                  * Format: date-time
@@ -1238,13 +1238,13 @@ export interface components {
                 readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly from_address: string;
                 readonly to_address: string;
-                /** @description Decimal; of a token of unknown decimals its base units. */
+                /** @description Decimal; in base units for a token of unknown decimals. */
                 readonly amount: string;
                 /** @description A symbol, or the CAIP-19 id of a token that Tetron does not know. */
                 readonly currency: string;
-                /** @description Of the block that has it; `null` in none. */
+                /** @description Of the block that contains it; `null` if it is in no block. */
                 readonly height: number | null;
-                /** @description The transaction that took its place; `null` when none is known. */
+                /** @description The transaction that replaced it; `null` if unknown. */
                 readonly replaced_by: string | null;
                 /**
                  * Format: date-time
@@ -1276,13 +1276,13 @@ export interface components {
                 readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
                 readonly from_address: string;
                 readonly to_address: string;
-                /** @description Decimal; of a token of unknown decimals its base units. */
+                /** @description Decimal; in base units for a token of unknown decimals. */
                 readonly amount: string;
                 /** @description A symbol, or the CAIP-19 id of a token that Tetron does not know. */
                 readonly currency: string;
-                /** @description Of the block that has it; `null` in none. */
+                /** @description Of the block that contains it; `null` if it is in no block. */
                 readonly height: number | null;
-                /** @description The transaction that took its place; `null` when none is known. */
+                /** @description The transaction that replaced it; `null` if unknown. */
                 readonly replaced_by: string | null;
                 /**
                  * Format: date-time
@@ -1456,11 +1456,11 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+         * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
          * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
          */
         readonly "Idempotency-Key": string;
-        /** @description The `ETag` of an answer that the client holds: then the answer is 304. */
+        /** @description The `ETag` of the client's cached answer; if it is current, the answer is 304. */
         readonly "If-None-Match": string;
     };
     requestBodies: never;
@@ -1468,12 +1468,12 @@ export interface components {
         /** @description Identifies the request in answers and logs. */
         readonly "X-Request-Id": string;
         /**
-         * @description What is left (`r`) and in how many seconds more is (`t`), as draft-ietf-httpapi-ratelimit-headers has it. A key without a limit has none of the five headers.
+         * @description Requests left (`r`) and seconds until more are available (`t`), as in draft-ietf-httpapi-ratelimit-headers. A key without a limit has none of the five headers.
          * @example "default";r=99;t=60
          */
         readonly RateLimit: string;
         /**
-         * @description Requests (`q`) that the key may make in any so many seconds (`w`).
+         * @description Requests (`q`) that the key may make in any window of `w` seconds.
          * @example "default";q=100;w=60
          */
         readonly "RateLimit-Policy": string;
@@ -1481,15 +1481,15 @@ export interface components {
         readonly "RateLimit-Limit": number;
         /** @description Requests left now. */
         readonly "RateLimit-Remaining": number;
-        /** @description Seconds until more are left. */
+        /** @description Seconds until more requests are available. */
         readonly "RateLimit-Reset": number;
-        /** @description Names the answer, which never changes. */
+        /** @description Identifies the answer, which never changes. */
         readonly ETag: string;
-        /** @description Whether and how the answer may be kept. */
+        /** @description Whether and how the answer may be cached. */
         readonly "Cache-Control": string;
         /** @description What replaces the endpoint: `rel="successor-version"`. */
         readonly Link: string;
-        /** @description `true` when the answer is that of an earlier request with the same `Idempotency-Key`. */
+        /** @description `true` if the answer is that of an earlier request with the same `Idempotency-Key`. */
         readonly "Idempotent-Replayed": "true";
         /** @description The version to use. */
         readonly Upgrade: string;
@@ -1507,7 +1507,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -1620,7 +1620,7 @@ export interface operations {
                             readonly confidence: number | null;
                             readonly edge_cases_detected: readonly string[];
                         };
-                        /** @description The 44 numbers by the names of the public data set: counts, minutes, whole coins; null for what the history does not tell. Empty without a history. */
+                        /** @description The 44 numbers by the names of the public data set: counts, minutes, whole coins; null if the history does not supply it. Empty without a history. */
                         readonly features_extracted: {
                             readonly [key: string]: number | null;
                         };
@@ -1644,7 +1644,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -1730,33 +1730,33 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": {
-                        /** @description `job_` and a ULID: the upload, and the job that works it off. */
+                        /** @description `job_` and a ULID: the upload, and the job that processes it. */
                         readonly id: string;
                         /**
                          * @description `queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.
                          * @enum {string}
                          */
                         readonly state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
-                        /** @description Bytes of the file as it was sent. */
+                        /** @description Bytes of the file as sent. */
                         readonly bytes: number;
-                        /** @description Bytes of it that were read so far. */
+                        /** @description Bytes of the file read so far. */
                         readonly bytes_done: number;
                         /** @description A row is an account, a label, a payment or an outcome. */
                         readonly rows: {
-                            /** @description Rows that are worked off, refused ones too. */
+                            /** @description Rows processed, including refused ones. */
                             readonly done: number;
-                            /** @description Rows that were understood. */
+                            /** @description Rows that were parsed. */
                             readonly read: number;
-                            /** @description Rows that brought something new. */
+                            /** @description Rows that added data. */
                             readonly created: number;
-                            /** @description Rows that replaced what was held. */
+                            /** @description Rows that replaced stored data. */
                             readonly updated: number;
-                            /** @description Rows that say what was held already. */
+                            /** @description Rows whose data was already stored. */
                             readonly unchanged: number;
                             /** @description Rows that were refused: see `GET /uploads/{upload_id}/refusals`. */
                             readonly refused: number;
                         };
-                        /** @description Seconds until it is probably done; null when nothing tells. */
+                        /** @description Estimated seconds until it is done; null if unknown. */
                         readonly eta_seconds: number | null;
                         /** @description Why it failed; null when it has not. */
                         readonly error: {
@@ -1768,34 +1768,34 @@ export interface operations {
                         readonly created_at: string;
                         readonly started_at: string | null;
                         readonly ended_at: string | null;
-                        /** @description What it reads. No score uses it before it is promoted. */
+                        /** @description The index being read. No score uses it before it is promoted. */
                         readonly index: {
                             /** @description `idx_` and a ULID. */
                             readonly id: string;
                             /**
-                             * @description `ready` is complete and used by no score; `promoted` is where scores look for neighbours.
+                             * @description `ready` is complete but not used by scores; `promoted` is where scores search for neighbours.
                              * @enum {string}
                              */
                             readonly state: "building" | "ready" | "promoted" | "dry_run";
                             readonly source_url: string;
                             /**
-                             * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Packed by gzip or zip or not.
+                             * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Optionally compressed with gzip or zip.
                              * @enum {string}
                              */
                             readonly source_type: "kaggle" | "csv" | "json";
                             readonly dry_run: boolean;
-                            /** @description How the columns of the file are read; empty before its header was. */
+                            /** @description How the columns of the file are read; empty until its header has been read. */
                             readonly mapping: readonly {
                                 /** @description The column's name, without the spaces around it. */
                                 readonly column: string;
-                                /** @description `address`, `flag` or a feature of `wallet-44/v1`; null when it is not read. */
+                                /** @description `address`, `flag` or a feature of `wallet-44/v1`; null if the column is ignored. */
                                 readonly feature: string | null;
                             }[];
-                            /** @description Its wallets; of a dry run those that it would have. */
+                            /** @description Number of its wallets; for a dry run, the number it would have. */
                             readonly wallets: number;
                             /** @description Those of its wallets that are fraud. */
                             readonly fraud: number;
-                            /** @description Identifies its content, as scores name it; null until it is complete. */
+                            /** @description Identifies its content, as in scores; null until it is complete. */
                             readonly edition: string | null;
                             /** Format: date-time */
                             readonly created_at: string;
@@ -1822,7 +1822,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -1879,7 +1879,7 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": {
-                        /** @description `job_` and a ULID: the upload, and the job that works it off. */
+                        /** @description `job_` and a ULID: the upload, and the job that processes it. */
                         readonly id: string;
                         /** @enum {string} */
                         readonly kind: "histories" | "labels" | "payments" | "outcomes" | "context";
@@ -1888,26 +1888,26 @@ export interface operations {
                          * @enum {string}
                          */
                         readonly state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
-                        /** @description Bytes of the file as it was sent. */
+                        /** @description Bytes of the file as sent. */
                         readonly bytes: number;
-                        /** @description Bytes of it that were read so far. */
+                        /** @description Bytes of the file read so far. */
                         readonly bytes_done: number;
                         /** @description A row is an account, a label, a payment or an outcome. */
                         readonly rows: {
-                            /** @description Rows that are worked off, refused ones too. */
+                            /** @description Rows processed, including refused ones. */
                             readonly done: number;
-                            /** @description Rows that were understood. */
+                            /** @description Rows that were parsed. */
                             readonly read: number;
-                            /** @description Rows that brought something new. */
+                            /** @description Rows that added data. */
                             readonly created: number;
-                            /** @description Rows that replaced what was held. */
+                            /** @description Rows that replaced stored data. */
                             readonly updated: number;
-                            /** @description Rows that say what was held already. */
+                            /** @description Rows whose data was already stored. */
                             readonly unchanged: number;
                             /** @description Rows that were refused: see `GET /uploads/{upload_id}/refusals`. */
                             readonly refused: number;
                         };
-                        /** @description Seconds until it is probably done; null when nothing tells. */
+                        /** @description Estimated seconds until it is done; null if unknown. */
                         readonly eta_seconds: number | null;
                         /** @description Why it failed; null when it has not. */
                         readonly error: {
@@ -1940,14 +1940,14 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             readonly path: {
                 /**
-                 * @description Of `GET /labels`. All labels that its list gives the wallet are contested.
+                 * @description Of `GET /labels`. All of the list's labels of the wallet are contested.
                  * @example lb_WyJldGhlcmV1bSIsIjB4NDgzOGIxMDZmY2U5NjQ3YmRmMWU3ODc3YmY3M2NlOGIwYmFkNWY5NyIsIm1pbmUiLCJleGNoYW5nZSIsIlNob3AiXQ
                  */
                 readonly label_id: string;
@@ -1994,9 +1994,9 @@ export interface operations {
                     readonly "application/json": {
                         readonly label_id: string;
                         readonly list: string;
-                        /** @description Null when it is not contested any more. */
+                        /** @description Null if the label is no longer contested. */
                         readonly reason: string | null;
-                        /** @description False when the same was so before. */
+                        /** @description False if nothing changed. */
                         readonly changed: boolean;
                     };
                 };
@@ -2022,7 +2022,7 @@ export interface operations {
                  * @example 20
                  */
                 readonly limit?: number;
-                /** @description The `next_cursor` of the page before; the first page when absent. */
+                /** @description The `next_cursor` of the previous page; the first page when absent. */
                 readonly cursor?: string;
             };
             readonly header?: never;
@@ -2066,7 +2066,7 @@ export interface operations {
                             readonly id: string;
                             readonly name: string;
                             /**
-                             * @description How it signs.
+                             * @description Signature scheme.
                              * @enum {string}
                              */
                             readonly signature: "alchemy" | "hmac";
@@ -2075,16 +2075,16 @@ export interface operations {
                              * @enum {string}
                              */
                             readonly kind: "wallets" | "context" | "outcomes";
-                            /** @description Of rows that do not say theirs. */
+                            /** @description Of rows that do not name one. */
                             readonly network: string | null;
-                            /** @description Until when the secret before signs too. */
+                            /** @description Until when the previous secret stays valid. */
                             readonly previous_secret_until: string | null;
                             /** Format: date-time */
                             readonly created_at: string;
                             /** Format: date-time */
                             readonly updated_at: string;
                         }[];
-                        /** @description Where the next page begins; null on the last one. */
+                        /** @description Cursor of the next page; null on the last one. */
                         readonly next_cursor: string | null;
                     };
                 };
@@ -2104,7 +2104,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -2126,18 +2126,18 @@ export interface operations {
                     /** @description What it is. */
                     readonly name: string;
                     /**
-                     * @description How it signs.
+                     * @description Signature scheme.
                      * @enum {string}
                      */
                     readonly signature: "alchemy" | "hmac";
                     /**
-                     * @description What each row of a message is: required of `hmac`; Alchemy's activities are of `wallets`. `outcomes` needs the scope `feedback:write` too.
+                     * @description What each row of a message is: required for `hmac`; Alchemy's activities are `wallets`. `outcomes` also needs the scope `feedback:write`.
                      * @enum {string}
                      */
                     readonly kind?: "wallets" | "context" | "outcomes";
-                    /** @description Of `hmac`: the network of rows that do not say theirs. */
+                    /** @description For `hmac`: the network of rows that do not name one. */
                     readonly network?: string;
-                    /** @description The source's own signing key: required of `alchemy`; of `hmac` a new one when absent. */
+                    /** @description The source's own signing key: required for `alchemy`; for `hmac`, generated when absent. */
                     readonly secret?: string;
                 };
             };
@@ -2174,7 +2174,7 @@ export interface operations {
                         readonly id: string;
                         readonly name: string;
                         /**
-                         * @description How it signs.
+                         * @description Signature scheme.
                          * @enum {string}
                          */
                         readonly signature: "alchemy" | "hmac";
@@ -2183,15 +2183,15 @@ export interface operations {
                          * @enum {string}
                          */
                         readonly kind: "wallets" | "context" | "outcomes";
-                        /** @description Of rows that do not say theirs. */
+                        /** @description Of rows that do not name one. */
                         readonly network: string | null;
-                        /** @description Until when the secret before signs too. */
+                        /** @description Until when the previous secret stays valid. */
                         readonly previous_secret_until: string | null;
                         /** Format: date-time */
                         readonly created_at: string;
                         /** Format: date-time */
                         readonly updated_at: string;
-                        /** @description What its messages are signed with. It is shown only here. */
+                        /** @description Signs its messages. It is shown only here. */
                         readonly secret: string;
                     };
                 };
@@ -2216,9 +2216,9 @@ export interface operations {
                  * @example 20
                  */
                 readonly limit?: number;
-                /** @description The `next_cursor` of the page before; the first page when absent. */
+                /** @description The `next_cursor` of the previous page; the first page when absent. */
                 readonly cursor?: string;
-                /** @description Whose; your own tenant when absent. Another one also needs the scope `admin:keys`. */
+                /** @description Your own tenant when absent. Another tenant requires the scope `admin:keys`. */
                 readonly tenant?: string;
             };
             readonly header?: never;
@@ -2274,25 +2274,25 @@ export interface operations {
                             /** @description The first characters of the key, to recognise it by. */
                             readonly prefix: string;
                             /**
-                             * @description A `test` key gets fixed answers and touches no live data.
+                             * @description A `test` key gets fixed answers and never touches live data.
                              * @enum {string}
                              */
                             readonly mode: "live" | "test";
                             /** @enum {string} */
                             readonly status: "active" | "expired" | "revoked";
                             readonly scopes: readonly string[];
-                            /** @description Addresses and CIDR ranges that the key may be used from; anywhere when empty. */
+                            /** @description Addresses and CIDR ranges from which the key may be used; any address when empty. */
                             readonly allowed_ips: readonly string[];
                             /** Format: date-time */
                             readonly created_at: string;
-                            /** @description When it ends by itself; null for never. */
+                            /** @description When it expires; null for never. */
                             readonly expires_at: string | null;
-                            /** @description Some seconds late; null when it was never used. */
+                            /** @description Delayed by some seconds; null if it was never used. */
                             readonly last_used_at: string | null;
                             /** @description When it was or will be revoked; null for never. */
                             readonly revoked_at: string | null;
                         }[];
-                        /** @description Where the next page begins; null on the last one. */
+                        /** @description Cursor of the next page; null on the last one. */
                         readonly next_cursor: string | null;
                     };
                 };
@@ -2312,7 +2312,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -2337,20 +2337,20 @@ export interface operations {
                 readonly "application/json": {
                     /** @description What the key is for. */
                     readonly name: string;
-                    /** @description What it may do. A key with `keys:write` may give only scopes that it has itself. */
+                    /** @description What it may do. A key with `keys:write` may grant only scopes that it has itself. */
                     readonly scopes: readonly ("score:read" | "score:write" | "wallet:read" | "reputation:read" | "route:read" | "route:write" | "feedback:write" | "data:write" | "admin:data" | "stream:read" | "keys:read" | "keys:write" | "admin:keys" | "webhooks:read" | "webhooks:write")[];
-                    /** @description Whose; your own tenant when absent. Another one also needs the scope `admin:keys`. */
+                    /** @description Your own tenant when absent. Another tenant requires the scope `admin:keys`. */
                     readonly tenant?: string;
                     /**
                      * @description `live` when absent.
                      * @enum {string}
                      */
                     readonly mode?: "live" | "test";
-                    /** @description Addresses and CIDR ranges, IPv4 or IPv6, that it may be used from; anywhere when absent. */
+                    /** @description Addresses and CIDR ranges, IPv4 or IPv6, from which it may be used; any address when absent. */
                     readonly allowed_ips?: readonly string[];
                     /**
                      * Format: date-time
-                     * @description When it ends by itself; never when absent.
+                     * @description When it expires; never when absent.
                      */
                     readonly expires_at?: string;
                 };
@@ -2400,20 +2400,20 @@ export interface operations {
                         /** @description The first characters of the key, to recognise it by. */
                         readonly prefix: string;
                         /**
-                         * @description A `test` key gets fixed answers and touches no live data.
+                         * @description A `test` key gets fixed answers and never touches live data.
                          * @enum {string}
                          */
                         readonly mode: "live" | "test";
                         /** @enum {string} */
                         readonly status: "active" | "expired" | "revoked";
                         readonly scopes: readonly string[];
-                        /** @description Addresses and CIDR ranges that the key may be used from; anywhere when empty. */
+                        /** @description Addresses and CIDR ranges from which the key may be used; any address when empty. */
                         readonly allowed_ips: readonly string[];
                         /** Format: date-time */
                         readonly created_at: string;
-                        /** @description When it ends by itself; null for never. */
+                        /** @description When it expires; null for never. */
                         readonly expires_at: string | null;
-                        /** @description Some seconds late; null when it was never used. */
+                        /** @description Delayed by some seconds; null if it was never used. */
                         readonly last_used_at: string | null;
                         /** @description When it was or will be revoked; null for never. */
                         readonly revoked_at: string | null;
@@ -2438,26 +2438,26 @@ export interface operations {
         readonly parameters: {
             readonly query: {
                 /**
-                 * @description What each row is: see docs/uploads.md. Payments need the scope `score:write` too, outcomes `feedback:write`.
+                 * @description What each row is: see docs/uploads.md. Payments also need the scope `score:write`, outcomes `feedback:write`.
                  * @example payments
                  */
                 readonly kind: "histories" | "labels" | "payments" | "outcomes" | "context";
-                /** @description The network of histories and labels, which need it; of other rows that do not say theirs. */
+                /** @description The network of histories and labels (required), and of other rows that do not name one. */
                 readonly network?: string;
                 /** @description Labels: your name of the list. */
                 readonly list?: string;
                 /** @description Labels: the edition of the list. */
                 readonly version?: string;
-                /** @description Labels: replaces the list although some lines were refused. */
+                /** @description Labels: replaces the list even if some lines were refused. */
                 readonly partial?: "true" | "false";
-                /** @description Labels: replaces the list although less than half of it is left, or it is older. */
+                /** @description Labels: replaces the list even if less than half of it would remain, or if it is older. */
                 readonly force?: "true" | "false";
-                /** @description Histories and labels: whether every tenant sees them; needs the scope `admin:data` too. */
+                /** @description Histories and labels: whether every tenant sees them; also needs the scope `admin:data`. */
                 readonly shared?: "true" | "false";
             };
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -2476,28 +2476,28 @@ export interface operations {
                 readonly "application/octet-stream": unknown;
                 readonly "multipart/form-data": {
                     /**
-                     * @description What each row is: see docs/uploads.md. Payments need the scope `score:write` too, outcomes `feedback:write`.
+                     * @description What each row is: see docs/uploads.md. Payments also need the scope `score:write`, outcomes `feedback:write`.
                      * @enum {string}
                      */
                     readonly kind: "histories" | "labels" | "payments" | "outcomes" | "context";
-                    /** @description The network of histories and labels, which need it; of other rows that do not say theirs. */
+                    /** @description The network of histories and labels (required), and of other rows that do not name one. */
                     readonly network?: string;
                     /** @description Labels: your name of the list. */
                     readonly list?: string;
                     /** @description Labels: the edition of the list. */
                     readonly version?: string;
                     /**
-                     * @description Labels: replaces the list although some lines were refused.
+                     * @description Labels: replaces the list even if some lines were refused.
                      * @enum {string}
                      */
                     readonly partial?: "true" | "false";
                     /**
-                     * @description Labels: replaces the list although less than half of it is left, or it is older.
+                     * @description Labels: replaces the list even if less than half of it would remain, or if it is older.
                      * @enum {string}
                      */
                     readonly force?: "true" | "false";
                     /**
-                     * @description Histories and labels: whether every tenant sees them; needs the scope `admin:data` too.
+                     * @description Histories and labels: whether every tenant sees them; also needs the scope `admin:data`.
                      * @enum {string}
                      */
                     readonly shared?: "true" | "false";
@@ -2507,7 +2507,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The same file with the same options was uploaded before: the upload that it was. */
+            /** @description The same file with the same options was uploaded before: the existing upload. */
             readonly 200: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2543,7 +2543,7 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": {
-                        /** @description `job_` and a ULID: the upload, and the job that works it off. */
+                        /** @description `job_` and a ULID: the upload, and the job that processes it. */
                         readonly id: string;
                         /** @enum {string} */
                         readonly kind: "histories" | "labels" | "payments" | "outcomes" | "context";
@@ -2552,26 +2552,26 @@ export interface operations {
                          * @enum {string}
                          */
                         readonly state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
-                        /** @description Bytes of the file as it was sent. */
+                        /** @description Bytes of the file as sent. */
                         readonly bytes: number;
-                        /** @description Bytes of it that were read so far. */
+                        /** @description Bytes of the file read so far. */
                         readonly bytes_done: number;
                         /** @description A row is an account, a label, a payment or an outcome. */
                         readonly rows: {
-                            /** @description Rows that are worked off, refused ones too. */
+                            /** @description Rows processed, including refused ones. */
                             readonly done: number;
-                            /** @description Rows that were understood. */
+                            /** @description Rows that were parsed. */
                             readonly read: number;
-                            /** @description Rows that brought something new. */
+                            /** @description Rows that added data. */
                             readonly created: number;
-                            /** @description Rows that replaced what was held. */
+                            /** @description Rows that replaced stored data. */
                             readonly updated: number;
-                            /** @description Rows that say what was held already. */
+                            /** @description Rows whose data was already stored. */
                             readonly unchanged: number;
                             /** @description Rows that were refused: see `GET /uploads/{upload_id}/refusals`. */
                             readonly refused: number;
                         };
-                        /** @description Seconds until it is probably done; null when nothing tells. */
+                        /** @description Estimated seconds until it is done; null if unknown. */
                         readonly eta_seconds: number | null;
                         /** @description Why it failed; null when it has not. */
                         readonly error: {
@@ -2622,7 +2622,7 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": {
-                        /** @description `job_` and a ULID: the upload, and the job that works it off. */
+                        /** @description `job_` and a ULID: the upload, and the job that processes it. */
                         readonly id: string;
                         /** @enum {string} */
                         readonly kind: "histories" | "labels" | "payments" | "outcomes" | "context";
@@ -2631,26 +2631,26 @@ export interface operations {
                          * @enum {string}
                          */
                         readonly state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
-                        /** @description Bytes of the file as it was sent. */
+                        /** @description Bytes of the file as sent. */
                         readonly bytes: number;
-                        /** @description Bytes of it that were read so far. */
+                        /** @description Bytes of the file read so far. */
                         readonly bytes_done: number;
                         /** @description A row is an account, a label, a payment or an outcome. */
                         readonly rows: {
-                            /** @description Rows that are worked off, refused ones too. */
+                            /** @description Rows processed, including refused ones. */
                             readonly done: number;
-                            /** @description Rows that were understood. */
+                            /** @description Rows that were parsed. */
                             readonly read: number;
-                            /** @description Rows that brought something new. */
+                            /** @description Rows that added data. */
                             readonly created: number;
-                            /** @description Rows that replaced what was held. */
+                            /** @description Rows that replaced stored data. */
                             readonly updated: number;
-                            /** @description Rows that say what was held already. */
+                            /** @description Rows whose data was already stored. */
                             readonly unchanged: number;
                             /** @description Rows that were refused: see `GET /uploads/{upload_id}/refusals`. */
                             readonly refused: number;
                         };
-                        /** @description Seconds until it is probably done; null when nothing tells. */
+                        /** @description Estimated seconds until it is done; null if unknown. */
                         readonly eta_seconds: number | null;
                         /** @description Why it failed; null when it has not. */
                         readonly error: {
@@ -2685,7 +2685,7 @@ export interface operations {
                  * @example 20
                  */
                 readonly limit?: number;
-                /** @description The `next_cursor` of the page before; the first page when absent. */
+                /** @description The `next_cursor` of the previous page; the first page when absent. */
                 readonly cursor?: string;
             };
             readonly header?: never;
@@ -2735,12 +2735,12 @@ export interface operations {
                             readonly url: string;
                             readonly events: readonly string[];
                             /**
-                             * @description While it is paused, what is pending waits and new events are dead letters.
+                             * @description While it is paused, pending deliveries wait and new events become dead letters.
                              * @enum {string}
                              */
                             readonly status: "active" | "paused";
                             readonly pause_reason: ("failing" | "by_owner" | "secret_lost") | null;
-                            /** @description Until when deliveries are signed with the secret before too. */
+                            /** @description Until when deliveries are also signed with the previous secret. */
                             readonly previous_secret_until: string | null;
                             /** @description Time of the last answer with 2xx. */
                             readonly last_success_at: string | null;
@@ -2749,7 +2749,7 @@ export interface operations {
                             /** Format: date-time */
                             readonly updated_at: string;
                         }[];
-                        /** @description Where the next page begins; null on the last one. */
+                        /** @description Cursor of the next page; null on the last one. */
                         readonly next_cursor: string | null;
                     };
                 };
@@ -2769,7 +2769,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -2789,9 +2789,9 @@ export interface operations {
                  *     }
                  */
                 readonly "application/json": {
-                    /** @description Where: HTTPS, a host on the internet, without name, password and fragment. */
+                    /** @description HTTPS URL with a public host, without user name, password or fragment. */
                     readonly url: string;
-                    /** @description The types of events that are sent to it. */
+                    /** @description The event types that are sent to it. */
                     readonly events: readonly ("score.completed" | "address.updated" | "routing.executed" | "payment.pending" | "payment.confirmed" | "payment.reverted" | "payment.replaced" | "payment.dropped")[];
                     /** @description What it is for; the URL's host when absent. */
                     readonly name?: string;
@@ -2836,12 +2836,12 @@ export interface operations {
                         readonly url: string;
                         readonly events: readonly string[];
                         /**
-                         * @description While it is paused, what is pending waits and new events are dead letters.
+                         * @description While it is paused, pending deliveries wait and new events become dead letters.
                          * @enum {string}
                          */
                         readonly status: "active" | "paused";
                         readonly pause_reason: ("failing" | "by_owner" | "secret_lost") | null;
-                        /** @description Until when deliveries are signed with the secret before too. */
+                        /** @description Until when deliveries are also signed with the previous secret. */
                         readonly previous_secret_until: string | null;
                         /** @description Time of the last answer with 2xx. */
                         readonly last_success_at: string | null;
@@ -2849,7 +2849,7 @@ export interface operations {
                         readonly created_at: string;
                         /** Format: date-time */
                         readonly updated_at: string;
-                        /** @description What deliveries are signed with. It is shown only here. */
+                        /** @description Signs deliveries. It is shown only here. */
                         readonly secret: string;
                     };
                 };
@@ -2910,7 +2910,7 @@ export interface operations {
                         readonly id: string;
                         readonly name: string;
                         /**
-                         * @description How it signs.
+                         * @description Signature scheme.
                          * @enum {string}
                          */
                         readonly signature: "alchemy" | "hmac";
@@ -2919,9 +2919,9 @@ export interface operations {
                          * @enum {string}
                          */
                         readonly kind: "wallets" | "context" | "outcomes";
-                        /** @description Of rows that do not say theirs. */
+                        /** @description Of rows that do not name one. */
                         readonly network: string | null;
-                        /** @description Until when the secret before signs too. */
+                        /** @description Until when the previous secret stays valid. */
                         readonly previous_secret_until: string | null;
                         /** Format: date-time */
                         readonly created_at: string;
@@ -2944,11 +2944,11 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Of Alchemy: hexadecimal HMAC-SHA256 of the body. */
+                /** @description For Alchemy: hexadecimal HMAC-SHA256 of the body. */
                 readonly "X-Alchemy-Signature"?: string;
-                /** @description Of other sources: hexadecimal HMAC-SHA256 of the timestamp, a dot and the body; several are separated by commas. */
+                /** @description For other sources: hexadecimal HMAC-SHA256 of the timestamp, a dot and the body; several are separated by commas. */
                 readonly "X-TetronFun-Signature"?: string;
-                /** @description Unix seconds, at most five minutes away. */
+                /** @description Unix seconds, at most five minutes off. */
                 readonly "X-TetronFun-Timestamp"?: string;
             };
             readonly path: {
@@ -2975,9 +2975,9 @@ export interface operations {
                  *     }
                  */
                 readonly "application/json": {
-                    /** @description The message's id, which its source never gives to another one: the same id is the same job. */
+                    /** @description The message's id, unique within its source: the same id means the same job. */
                     readonly id: string;
-                    /** @description Sources that sign as Tetron's webhooks do: the rows, or one. Alchemy's messages have `event`. */
+                    /** @description For sources that sign like Tetron's webhooks: one row or a list of rows. Alchemy's messages have `event`. */
                     readonly data?: readonly {
                         readonly [key: string]: unknown;
                     }[] | {
@@ -2989,7 +2989,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The source has sent a message with this id before: the job that it has. */
+            /** @description The source has already sent a message with this id: its existing job. */
             readonly 200: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3118,9 +3118,9 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": {
-                        /** @description Identifies its content, as scores name it. */
+                        /** @description Identifies its content, as in scores. */
                         readonly edition: string;
-                        /** @description Whether it is the one that ships. */
+                        /** @description Whether it is the shipped one. */
                         readonly shipped: boolean;
                         readonly wallets: number;
                         /** @description Those of its wallets that are fraud. */
@@ -3131,7 +3131,7 @@ export interface operations {
                         readonly dimensions: number;
                         /**
                          * Format: date-time
-                         * @description The time that its data is of.
+                         * @description The time to which its data refers.
                          */
                         readonly as_of: string;
                     };
@@ -3242,12 +3242,12 @@ export interface operations {
                         readonly url: string;
                         readonly events: readonly string[];
                         /**
-                         * @description While it is paused, what is pending waits and new events are dead letters.
+                         * @description While it is paused, pending deliveries wait and new events become dead letters.
                          * @enum {string}
                          */
                         readonly status: "active" | "paused";
                         readonly pause_reason: ("failing" | "by_owner" | "secret_lost") | null;
-                        /** @description Until when deliveries are signed with the secret before too. */
+                        /** @description Until when deliveries are also signed with the previous secret. */
                         readonly previous_secret_until: string | null;
                         /** @description Time of the last answer with 2xx. */
                         readonly last_success_at: string | null;
@@ -3341,9 +3341,9 @@ export interface operations {
                 readonly "application/json": {
                     /** @description What it is for. */
                     readonly name?: string;
-                    /** @description Where: HTTPS, a host on the internet, without name, password and fragment. */
+                    /** @description HTTPS URL with a public host, without user name, password or fragment. */
                     readonly url?: string;
-                    /** @description The types of events that are sent to it. */
+                    /** @description The event types that are sent to it. */
                     readonly events?: readonly ("score.completed" | "address.updated" | "routing.executed" | "payment.pending" | "payment.confirmed" | "payment.reverted" | "payment.replaced" | "payment.dropped")[];
                     /** @enum {string} */
                     readonly status?: "active" | "paused";
@@ -3386,12 +3386,12 @@ export interface operations {
                         readonly url: string;
                         readonly events: readonly string[];
                         /**
-                         * @description While it is paused, what is pending waits and new events are dead letters.
+                         * @description While it is paused, pending deliveries wait and new events become dead letters.
                          * @enum {string}
                          */
                         readonly status: "active" | "paused";
                         readonly pause_reason: ("failing" | "by_owner" | "secret_lost") | null;
-                        /** @description Until when deliveries are signed with the secret before too. */
+                        /** @description Until when deliveries are also signed with the previous secret. */
                         readonly previous_secret_until: string | null;
                         /** @description Time of the last answer with 2xx. */
                         readonly last_success_at: string | null;
@@ -3419,7 +3419,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -3487,7 +3487,7 @@ export interface operations {
                     readonly "application/json": {
                         /** @description `fb_` and a ULID. */
                         readonly feedback_id: string;
-                        /** @description False when the same report was recorded before. */
+                        /** @description False if the same report was already recorded. */
                         readonly recorded: boolean;
                         readonly address: string;
                         /** @enum {string} */
@@ -3517,7 +3517,7 @@ export interface operations {
     readonly getKey: {
         readonly parameters: {
             readonly query?: {
-                /** @description Whose; your own tenant when absent. Another one also needs the scope `admin:keys`. */
+                /** @description Your own tenant when absent. Another tenant requires the scope `admin:keys`. */
                 readonly tenant?: string;
             };
             readonly header?: never;
@@ -3573,20 +3573,20 @@ export interface operations {
                         /** @description The first characters of the key, to recognise it by. */
                         readonly prefix: string;
                         /**
-                         * @description A `test` key gets fixed answers and touches no live data.
+                         * @description A `test` key gets fixed answers and never touches live data.
                          * @enum {string}
                          */
                         readonly mode: "live" | "test";
                         /** @enum {string} */
                         readonly status: "active" | "expired" | "revoked";
                         readonly scopes: readonly string[];
-                        /** @description Addresses and CIDR ranges that the key may be used from; anywhere when empty. */
+                        /** @description Addresses and CIDR ranges from which the key may be used; any address when empty. */
                         readonly allowed_ips: readonly string[];
                         /** Format: date-time */
                         readonly created_at: string;
-                        /** @description When it ends by itself; null for never. */
+                        /** @description When it expires; null for never. */
                         readonly expires_at: string | null;
-                        /** @description Some seconds late; null when it was never used. */
+                        /** @description Delayed by some seconds; null if it was never used. */
                         readonly last_used_at: string | null;
                         /** @description When it was or will be revoked; null for never. */
                         readonly revoked_at: string | null;
@@ -3606,7 +3606,7 @@ export interface operations {
     readonly revokeKey: {
         readonly parameters: {
             readonly query?: {
-                /** @description Whose; your own tenant when absent. Another one also needs the scope `admin:keys`. */
+                /** @description Your own tenant when absent. Another tenant requires the scope `admin:keys`. */
                 readonly tenant?: string;
             };
             readonly header?: never;
@@ -3662,20 +3662,20 @@ export interface operations {
                         /** @description The first characters of the key, to recognise it by. */
                         readonly prefix: string;
                         /**
-                         * @description A `test` key gets fixed answers and touches no live data.
+                         * @description A `test` key gets fixed answers and never touches live data.
                          * @enum {string}
                          */
                         readonly mode: "live" | "test";
                         /** @enum {string} */
                         readonly status: "active" | "expired" | "revoked";
                         readonly scopes: readonly string[];
-                        /** @description Addresses and CIDR ranges that the key may be used from; anywhere when empty. */
+                        /** @description Addresses and CIDR ranges from which the key may be used; any address when empty. */
                         readonly allowed_ips: readonly string[];
                         /** Format: date-time */
                         readonly created_at: string;
-                        /** @description When it ends by itself; null for never. */
+                        /** @description When it expires; null for never. */
                         readonly expires_at: string | null;
-                        /** @description Some seconds late; null when it was never used. */
+                        /** @description Delayed by some seconds; null if it was never used. */
                         readonly last_used_at: string | null;
                         /** @description When it was or will be revoked; null for never. */
                         readonly revoked_at: string | null;
@@ -3696,7 +3696,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The `ETag` of an answer that the client holds: then the answer is 304. */
+                /** @description The `ETag` of the client's cached answer; if it is current, the answer is 304. */
                 readonly "If-None-Match"?: components["parameters"]["If-None-Match"];
             };
             readonly path: {
@@ -3832,7 +3832,7 @@ export interface operations {
                             /** @enum {string} */
                             readonly kind: "transfer" | "bridge" | "venue";
                             /**
-                             * @description How the money is secured on the way, the safest first.
+                             * @description How the money is secured in transit, the safest first.
                              * @enum {string}
                              */
                             readonly security_class: "native" | "contract" | "canonical" | "issuer" | "intent" | "validators";
@@ -3896,7 +3896,7 @@ export interface operations {
                                 /** @enum {string} */
                                 readonly kind: "transfer" | "bridge" | "venue";
                                 /**
-                                 * @description How the money is secured on the way, the safest first.
+                                 * @description How the money is secured in transit, the safest first.
                                  * @enum {string}
                                  */
                                 readonly security_class: "native" | "contract" | "canonical" | "issuer" | "intent" | "validators";
@@ -3949,7 +3949,7 @@ export interface operations {
                                 readonly reputation: number | null;
                                 /** @description Null for a key without `reputation:read`. */
                                 readonly confidence: number | null;
-                                /** @description Null without a basis for an estimate, and for a key without `wallet:read`. */
+                                /** @description Null if no estimate is possible, and for a key without `wallet:read`. */
                                 readonly fraud_probability: number | null;
                             };
                             readonly to: {
@@ -3957,7 +3957,7 @@ export interface operations {
                                 readonly reputation: number | null;
                                 /** @description Null for a key without `reputation:read`. */
                                 readonly confidence: number | null;
-                                /** @description Null without a basis for an estimate, and for a key without `wallet:read`. */
+                                /** @description Null if no estimate is possible, and for a key without `wallet:read`. */
                                 readonly fraud_probability: number | null;
                             };
                             readonly effect: {
@@ -3993,7 +3993,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The client holds it already. */
+            /** @description The client's cached answer is current. */
             readonly 304: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4169,7 +4169,7 @@ export interface operations {
                     readonly "application/json": {
                         /** @description `tx_` and a ULID. */
                         readonly transaction_id: string;
-                        /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
+                        /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL returns it unrounded. */
                         readonly fraud_score: number;
                         /** @description The lower of the two wallets' reputations; 50 is no evidence. */
                         readonly reputation_score: number;
@@ -4181,7 +4181,7 @@ export interface operations {
                          * @enum {string}
                          */
                         readonly status: "pending" | "completed" | "failed";
-                        /** @description How much evidence the score rests on; less when that is past its shelf life. */
+                        /** @description How much evidence the score is based on; lower if the evidence is past its shelf life. */
                         readonly confidence: number;
                         /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
                         readonly fraud_score_range: {
@@ -4199,7 +4199,7 @@ export interface operations {
                         readonly reasons: readonly {
                             /** @description Stable code, such as `NO_HISTORY`. */
                             readonly code: string;
-                            /** @description The same for people. */
+                            /** @description The same, for people. */
                             readonly title: string;
                             /** @description Contribution of the reason to the log-odds of fraud, with four decimals. */
                             readonly contribution: number;
@@ -4226,13 +4226,13 @@ export interface operations {
                                     readonly low: number;
                                     readonly high: number;
                                 } | null;
-                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                /** @description Whether the wallet is unlike any in the model's training data: its range is then wider; null if there is no range. */
                                 readonly out_of_distribution: boolean | null;
                                 /** @description Share of fraud among the nearest known wallets. */
                                 readonly neighbour_fraud_share: number | null;
                                 readonly reputation_score: number;
                                 readonly confidence: number;
-                                /** @description Words of the lists that name the wallet. */
+                                /** @description Words of lists that name the wallet. */
                                 readonly labels: readonly string[];
                                 readonly sanctioned: boolean;
                             };
@@ -4250,41 +4250,41 @@ export interface operations {
                                     readonly low: number;
                                     readonly high: number;
                                 } | null;
-                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                /** @description Whether the wallet is unlike any in the model's training data: its range is then wider; null if there is no range. */
                                 readonly out_of_distribution: boolean | null;
                                 /** @description Share of fraud among the nearest known wallets. */
                                 readonly neighbour_fraud_share: number | null;
                                 readonly reputation_score: number;
                                 readonly confidence: number;
-                                /** @description Words of the lists that name the wallet. */
+                                /** @description Words of lists that name the wallet. */
                                 readonly labels: readonly string[];
                                 readonly sanctioned: boolean;
                             };
                         };
-                        /** @description CAIP-19 id of what is paid: which contract a symbol stands for. */
+                        /** @description CAIP-19 id of the asset paid: the contract that a symbol stands for. */
                         readonly asset: string;
                         readonly sources: readonly {
                             readonly name: string;
                             /**
-                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider has delivered a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can deliver the history; `not_configured`: no provider has the network.
+                             * @description `stale`: past its shelf life; results based on it have lower confidence. `partial`: a provider has supplied part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can supply the history; `not_configured`: no provider supports the network.
                              * @enum {string}
                              */
                             readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
-                            /** @description Of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the most overdue one. */
+                            /** @description For a history, since its provider was queried, or since its newest transaction if it was imported; for lists, since the date of the most overdue one. */
                             readonly age_seconds: number | null;
-                            /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
+                            /** @description Age beyond which it is `stale`; null for live data and for older scores. */
                             readonly shelf_life_seconds: number | null;
-                            /** @description Where it comes from: of a stored history its source, such as `etherscan`, else who was asked. Null for older scores. */
+                            /** @description The origin: the source of a stored history, such as `etherscan`, otherwise the provider queried. Null for older scores. */
                             readonly provider: string | null;
-                            /** @description How much of a history its provider has delivered; null where no provider was asked. */
+                            /** @description How much of a history its provider has supplied; null if no provider was queried. */
                             readonly coverage: {
                                 readonly complete: boolean;
                                 /**
-                                 * @description Why reading stopped; `contract`: before it began, because the address is a contract.
+                                 * @description Why reading stopped; `contract`: not read, because the address is a contract.
                                  * @enum {string}
                                  */
                                 readonly reason: "end" | "cap" | "deadline" | "refused" | "contract";
-                                /** @description Part of the entries that was read; null when their number is not known. */
+                                /** @description Share of the entries that was read; null if their number is unknown. */
                                 readonly share: number | null;
                                 /**
                                  * @description Which entries were read.
@@ -4299,9 +4299,9 @@ export interface operations {
                             readonly policy: string;
                             /** @description Version of the label vocabulary; null for older scores. */
                             readonly labels: string | null;
-                            /** @description Of the index that found the neighbours; null when none were looked for, and for older scores. */
+                            /** @description Of the index that found the neighbours; null if none were searched for, and for older scores. */
                             readonly neighbours: string | null;
-                            /** @description What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null when none were looked for, and for older scores. */
+                            /** @description What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null if none were searched for, and for older scores. */
                             readonly neighbours_by: ("embedded" | "opensearch" | "opensearch_hnsw") | null;
                             readonly lists: readonly {
                                 readonly list: string;
@@ -4314,16 +4314,16 @@ export interface operations {
                         /** @description The request that asked for the score. */
                         readonly request_id: string;
                         /**
-                         * @description On the simulated network: nothing of it is real.
+                         * @description On the simulated network: none of it is real.
                          * @constant
                          */
                         readonly simulated?: true;
-                        /** @description The score explained. It decides nothing: the recommendation is the policy's. */
+                        /** @description An explanation of the score. It does not affect the recommendation, which comes from the policy. */
                         readonly narrative: {
-                            /** @description Plain sentences; every number is one of the score's. The wording may change. */
+                            /** @description Plain sentences; every number comes from the score. The wording may change. */
                             readonly text: string;
                             readonly factors: readonly {
-                                /** @description Id of the fact: a side or `payment`, a reason's code, and mostly the name of its evidence. */
+                                /** @description Id of the fact: a side or `payment`, a reason's code, and usually the name of its evidence. */
                                 readonly evidence: string;
                                 readonly code: string;
                                 /** @description The wallet it is about; null for the payment. */
@@ -4331,9 +4331,9 @@ export interface operations {
                                 /** @enum {string} */
                                 readonly effect: "raises" | "lowers";
                             }[];
-                            /** @description That a person should look at an approved payment, and why. It changes nothing by itself. */
+                            /** @description Whether a person should review an approved payment, and why. It does not change the decision. */
                             readonly proposal: {
-                                /** @description Id of the fact: a side or `payment`, a reason's code, and mostly the name of its evidence. */
+                                /** @description Id of the fact: a side or `payment`, a reason's code, and usually the name of its evidence. */
                                 readonly evidence: string;
                                 readonly code: string;
                                 /** @description The wallet it is about; null for the payment. */
@@ -4341,7 +4341,7 @@ export interface operations {
                             } | null;
                             /** @enum {string} */
                             readonly writer: "model" | "templates";
-                            /** @description Why no language model's text was taken; null when one was, and where none is configured. `not_asked`: not, or not yet. */
+                            /** @description Why a language model's text was rejected; null if one was accepted, and if no model is configured. `not_asked`: not requested, or not yet. */
                             readonly refusal: ("not_asked" | "over_budget" | "rate_limited" | "late" | "unreachable" | "too_large" | "not_json" | "wrong_shape" | "unknown_evidence" | "wrong_number" | "unsafe_text" | "contradicts") | null;
                             /** @description The language model that wrote it; null for templates. */
                             readonly model: string | null;
@@ -4442,33 +4442,33 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": {
-                        /** @description `job_` and a ULID: the upload, and the job that works it off. */
+                        /** @description `job_` and a ULID: the upload, and the job that processes it. */
                         readonly id: string;
                         /**
                          * @description `queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.
                          * @enum {string}
                          */
                         readonly state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
-                        /** @description Bytes of the file as it was sent. */
+                        /** @description Bytes of the file as sent. */
                         readonly bytes: number;
-                        /** @description Bytes of it that were read so far. */
+                        /** @description Bytes of the file read so far. */
                         readonly bytes_done: number;
                         /** @description A row is an account, a label, a payment or an outcome. */
                         readonly rows: {
-                            /** @description Rows that are worked off, refused ones too. */
+                            /** @description Rows processed, including refused ones. */
                             readonly done: number;
-                            /** @description Rows that were understood. */
+                            /** @description Rows that were parsed. */
                             readonly read: number;
-                            /** @description Rows that brought something new. */
+                            /** @description Rows that added data. */
                             readonly created: number;
-                            /** @description Rows that replaced what was held. */
+                            /** @description Rows that replaced stored data. */
                             readonly updated: number;
-                            /** @description Rows that say what was held already. */
+                            /** @description Rows whose data was already stored. */
                             readonly unchanged: number;
                             /** @description Rows that were refused: see `GET /uploads/{upload_id}/refusals`. */
                             readonly refused: number;
                         };
-                        /** @description Seconds until it is probably done; null when nothing tells. */
+                        /** @description Estimated seconds until it is done; null if unknown. */
                         readonly eta_seconds: number | null;
                         /** @description Why it failed; null when it has not. */
                         readonly error: {
@@ -4480,34 +4480,34 @@ export interface operations {
                         readonly created_at: string;
                         readonly started_at: string | null;
                         readonly ended_at: string | null;
-                        /** @description What it reads. No score uses it before it is promoted. */
+                        /** @description The index being read. No score uses it before it is promoted. */
                         readonly index: {
                             /** @description `idx_` and a ULID. */
                             readonly id: string;
                             /**
-                             * @description `ready` is complete and used by no score; `promoted` is where scores look for neighbours.
+                             * @description `ready` is complete but not used by scores; `promoted` is where scores search for neighbours.
                              * @enum {string}
                              */
                             readonly state: "building" | "ready" | "promoted" | "dry_run";
                             readonly source_url: string;
                             /**
-                             * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Packed by gzip or zip or not.
+                             * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Optionally compressed with gzip or zip.
                              * @enum {string}
                              */
                             readonly source_type: "kaggle" | "csv" | "json";
                             readonly dry_run: boolean;
-                            /** @description How the columns of the file are read; empty before its header was. */
+                            /** @description How the columns of the file are read; empty until its header has been read. */
                             readonly mapping: readonly {
                                 /** @description The column's name, without the spaces around it. */
                                 readonly column: string;
-                                /** @description `address`, `flag` or a feature of `wallet-44/v1`; null when it is not read. */
+                                /** @description `address`, `flag` or a feature of `wallet-44/v1`; null if the column is ignored. */
                                 readonly feature: string | null;
                             }[];
-                            /** @description Its wallets; of a dry run those that it would have. */
+                            /** @description Number of its wallets; for a dry run, the number it would have. */
                             readonly wallets: number;
                             /** @description Those of its wallets that are fraud. */
                             readonly fraud: number;
-                            /** @description Identifies its content, as scores name it; null until it is complete. */
+                            /** @description Identifies its content, as in scores; null until it is complete. */
                             readonly edition: string | null;
                             /** Format: date-time */
                             readonly created_at: string;
@@ -4576,7 +4576,7 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": {
-                        /** @description `job_` and a ULID: the upload, and the job that works it off. */
+                        /** @description `job_` and a ULID: the upload, and the job that processes it. */
                         readonly id: string;
                         /** @enum {string} */
                         readonly kind: "histories" | "labels" | "payments" | "outcomes" | "context";
@@ -4585,26 +4585,26 @@ export interface operations {
                          * @enum {string}
                          */
                         readonly state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
-                        /** @description Bytes of the file as it was sent. */
+                        /** @description Bytes of the file as sent. */
                         readonly bytes: number;
-                        /** @description Bytes of it that were read so far. */
+                        /** @description Bytes of the file read so far. */
                         readonly bytes_done: number;
                         /** @description A row is an account, a label, a payment or an outcome. */
                         readonly rows: {
-                            /** @description Rows that are worked off, refused ones too. */
+                            /** @description Rows processed, including refused ones. */
                             readonly done: number;
-                            /** @description Rows that were understood. */
+                            /** @description Rows that were parsed. */
                             readonly read: number;
-                            /** @description Rows that brought something new. */
+                            /** @description Rows that added data. */
                             readonly created: number;
-                            /** @description Rows that replaced what was held. */
+                            /** @description Rows that replaced stored data. */
                             readonly updated: number;
-                            /** @description Rows that say what was held already. */
+                            /** @description Rows whose data was already stored. */
                             readonly unchanged: number;
                             /** @description Rows that were refused: see `GET /uploads/{upload_id}/refusals`. */
                             readonly refused: number;
                         };
-                        /** @description Seconds until it is probably done; null when nothing tells. */
+                        /** @description Estimated seconds until it is done; null if unknown. */
                         readonly eta_seconds: number | null;
                         /** @description Why it failed; null when it has not. */
                         readonly error: {
@@ -4684,21 +4684,21 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": {
-                        /** @description At most 20 of each owner and network. */
+                        /** @description At most 20 per owner and network. */
                         readonly labels: readonly {
-                            /** @description `POST /labels/{label_id}/contest` takes it. */
+                            /** @description Use it with `POST /labels/{label_id}/contest`. */
                             readonly label_id: string;
-                            /** @description Where the list gives it: the wallet's, or another one where the same key owns the address. */
+                            /** @description The network of the label in the list: the wallet's, or another one on which the same key owns the address. */
                             readonly network: string;
                             /** @description The address in stored form: lower-case on EVM networks. */
                             readonly address: string;
                             /** @description The list's own word, such as `coinbase`. */
                             readonly label: string;
                             readonly name: string | null;
-                            /** @description What the word means, such as `exchange`; `unknown` for a word that nobody has mapped. */
+                            /** @description What the word means, such as `exchange`; `unknown` for an unmapped word. */
                             readonly category: string;
                             /**
-                             * @description How the label bears on the wallet beside its other labels.
+                             * @description What the label implies for the wallet, given its other labels.
                              * @enum {string}
                              */
                             readonly stance: "bad" | "risky" | "service" | "neutral";
@@ -4706,7 +4706,7 @@ export interface operations {
                             /** @description The list's edition. */
                             readonly version: string;
                             /**
-                             * @description Whose list it is.
+                             * @description Owner of the list.
                              * @enum {string}
                              */
                             readonly owner: "system" | "operator" | "tenant";
@@ -4734,7 +4734,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -4765,16 +4765,16 @@ export interface operations {
                     readonly list: string;
                     /** @description The edition; the same again changes nothing. */
                     readonly version: string;
-                    /** @description The whole edition: what it does not have is removed. Larger ones go through `tetron import`. */
+                    /** @description The complete edition: labels that it lacks are removed. Use `tetron import` for larger ones. */
                     readonly labels: readonly {
                         readonly address: string;
                         /** @description Such as `exchange` or `phish-hack`. */
                         readonly label: string;
                         readonly name?: string;
                     }[];
-                    /** @description Replaces the list although some labels were refused. */
+                    /** @description Replaces the list even if some labels were refused. */
                     readonly partial?: boolean;
-                    /** @description Replaces the list although less than half of it is left. */
+                    /** @description Replaces the list even if less than half of it would remain. */
                     readonly force?: boolean;
                 };
             };
@@ -4838,7 +4838,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /**
-                 * @description The `id` of the last event that you have, or the `next` of the page before; from the first event on when absent or empty.
+                 * @description The `id` of the last event that you have, or the `next` of the previous page; starts at the first event when absent or empty.
                  * @example local:41
                  */
                 readonly after?: string;
@@ -4891,13 +4891,13 @@ export interface operations {
                      */
                     readonly "application/json": {
                         readonly events: readonly {
-                            /** @description The event's cursor, the same in streams: `after` and `resume_from` take it. */
+                            /** @description The event's cursor, the same in streams; pass it as `after` or `resume_from`. */
                             readonly id: string;
                             /** @description `evt_` and a ULID, the same in webhooks. */
                             readonly event_id: string;
                             /** @description Such as `score.completed`. */
                             readonly type: string;
-                            /** @description The id of what it is about. */
+                            /** @description The id of its subject. */
                             readonly subject: string;
                             /** @description Version of the shape of `data`. */
                             readonly version: number;
@@ -4908,9 +4908,9 @@ export interface operations {
                             /** Format: date-time */
                             readonly created_at: string;
                         }[];
-                        /** @description Where to go on, also when the page is empty. */
+                        /** @description Where to resume, also if the page is empty. */
                         readonly next: string;
-                        /** @description Whether there was more when the page was read. */
+                        /** @description Whether there were more items when the page was read. */
                         readonly has_more: boolean;
                     };
                 };
@@ -4933,7 +4933,7 @@ export interface operations {
                  * @example 20
                  */
                 readonly limit?: number;
-                /** @description The `next_cursor` of the page before; the first page when absent. */
+                /** @description The `next_cursor` of the previous page; the first page when absent. */
                 readonly cursor?: string;
             };
             readonly header?: never;
@@ -4992,40 +4992,40 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": {
-                        /** @description While none is `promoted`, scores look for neighbours in the index that ships. */
+                        /** @description While none is `promoted`, scores search for neighbours in the shipped index. */
                         readonly indexes: readonly {
                             /** @description `idx_` and a ULID. */
                             readonly id: string;
                             /**
-                             * @description `ready` is complete and used by no score; `promoted` is where scores look for neighbours.
+                             * @description `ready` is complete but not used by scores; `promoted` is where scores search for neighbours.
                              * @enum {string}
                              */
                             readonly state: "building" | "ready" | "promoted" | "dry_run";
                             readonly source_url: string;
                             /**
-                             * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Packed by gzip or zip or not.
+                             * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Optionally compressed with gzip or zip.
                              * @enum {string}
                              */
                             readonly source_type: "kaggle" | "csv" | "json";
                             readonly dry_run: boolean;
-                            /** @description How the columns of the file are read; empty before its header was. */
+                            /** @description How the columns of the file are read; empty until its header has been read. */
                             readonly mapping: readonly {
                                 /** @description The column's name, without the spaces around it. */
                                 readonly column: string;
-                                /** @description `address`, `flag` or a feature of `wallet-44/v1`; null when it is not read. */
+                                /** @description `address`, `flag` or a feature of `wallet-44/v1`; null if the column is ignored. */
                                 readonly feature: string | null;
                             }[];
-                            /** @description Its wallets; of a dry run those that it would have. */
+                            /** @description Number of its wallets; for a dry run, the number it would have. */
                             readonly wallets: number;
                             /** @description Those of its wallets that are fraud. */
                             readonly fraud: number;
-                            /** @description Identifies its content, as scores name it; null until it is complete. */
+                            /** @description Identifies its content, as in scores; null until it is complete. */
                             readonly edition: string | null;
                             /** Format: date-time */
                             readonly created_at: string;
                             readonly ready_at: string | null;
                         }[];
-                        /** @description Where the next page begins; null on the last one. */
+                        /** @description Cursor of the next page; null on the last one. */
                         readonly next_cursor: string | null;
                     };
                 };
@@ -5048,16 +5048,16 @@ export interface operations {
                  * @example 20
                  */
                 readonly limit?: number;
-                /** @description The `next_cursor` of the page before; the first page when absent. */
+                /** @description The `next_cursor` of the previous page; the first page when absent. */
                 readonly cursor?: string;
                 /** @description Of the payment, such as `ethereum`. */
                 readonly network?: string;
-                /** @description That sends or receives; needs `network`. */
+                /** @description The sender or recipient; needs `network`. */
                 readonly address?: string;
                 readonly status?: "pending" | "completed" | "failed";
                 /** @example approve */
                 readonly recommendation?: "approve" | "review" | "decline";
-                /** @description The least fraud score. */
+                /** @description The minimum fraud score. */
                 readonly min_score?: number;
                 /** @description Scored at this time or later. */
                 readonly from?: string;
@@ -5195,7 +5195,7 @@ export interface operations {
                         readonly scores: readonly {
                             /** @description `tx_` and a ULID. */
                             readonly transaction_id: string;
-                            /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
+                            /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL returns it unrounded. */
                             readonly fraud_score: number;
                             /** @description The lower of the two wallets' reputations; 50 is no evidence. */
                             readonly reputation_score: number;
@@ -5207,7 +5207,7 @@ export interface operations {
                              * @enum {string}
                              */
                             readonly status: "pending" | "completed" | "failed";
-                            /** @description How much evidence the score rests on; less when that is past its shelf life. */
+                            /** @description How much evidence the score is based on; lower if the evidence is past its shelf life. */
                             readonly confidence: number;
                             /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
                             readonly fraud_score_range: {
@@ -5225,7 +5225,7 @@ export interface operations {
                             readonly reasons: readonly {
                                 /** @description Stable code, such as `NO_HISTORY`. */
                                 readonly code: string;
-                                /** @description The same for people. */
+                                /** @description The same, for people. */
                                 readonly title: string;
                                 /** @description Contribution of the reason to the log-odds of fraud, with four decimals. */
                                 readonly contribution: number;
@@ -5252,13 +5252,13 @@ export interface operations {
                                         readonly low: number;
                                         readonly high: number;
                                     } | null;
-                                    /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                    /** @description Whether the wallet is unlike any in the model's training data: its range is then wider; null if there is no range. */
                                     readonly out_of_distribution: boolean | null;
                                     /** @description Share of fraud among the nearest known wallets. */
                                     readonly neighbour_fraud_share: number | null;
                                     readonly reputation_score: number;
                                     readonly confidence: number;
-                                    /** @description Words of the lists that name the wallet. */
+                                    /** @description Words of lists that name the wallet. */
                                     readonly labels: readonly string[];
                                     readonly sanctioned: boolean;
                                 };
@@ -5276,41 +5276,41 @@ export interface operations {
                                         readonly low: number;
                                         readonly high: number;
                                     } | null;
-                                    /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                    /** @description Whether the wallet is unlike any in the model's training data: its range is then wider; null if there is no range. */
                                     readonly out_of_distribution: boolean | null;
                                     /** @description Share of fraud among the nearest known wallets. */
                                     readonly neighbour_fraud_share: number | null;
                                     readonly reputation_score: number;
                                     readonly confidence: number;
-                                    /** @description Words of the lists that name the wallet. */
+                                    /** @description Words of lists that name the wallet. */
                                     readonly labels: readonly string[];
                                     readonly sanctioned: boolean;
                                 };
                             };
-                            /** @description CAIP-19 id of what is paid: which contract a symbol stands for. */
+                            /** @description CAIP-19 id of the asset paid: the contract that a symbol stands for. */
                             readonly asset: string;
                             readonly sources: readonly {
                                 readonly name: string;
                                 /**
-                                 * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider has delivered a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can deliver the history; `not_configured`: no provider has the network.
+                                 * @description `stale`: past its shelf life; results based on it have lower confidence. `partial`: a provider has supplied part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can supply the history; `not_configured`: no provider supports the network.
                                  * @enum {string}
                                  */
                                 readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
-                                /** @description Of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the most overdue one. */
+                                /** @description For a history, since its provider was queried, or since its newest transaction if it was imported; for lists, since the date of the most overdue one. */
                                 readonly age_seconds: number | null;
-                                /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
+                                /** @description Age beyond which it is `stale`; null for live data and for older scores. */
                                 readonly shelf_life_seconds: number | null;
-                                /** @description Where it comes from: of a stored history its source, such as `etherscan`, else who was asked. Null for older scores. */
+                                /** @description The origin: the source of a stored history, such as `etherscan`, otherwise the provider queried. Null for older scores. */
                                 readonly provider: string | null;
-                                /** @description How much of a history its provider has delivered; null where no provider was asked. */
+                                /** @description How much of a history its provider has supplied; null if no provider was queried. */
                                 readonly coverage: {
                                     readonly complete: boolean;
                                     /**
-                                     * @description Why reading stopped; `contract`: before it began, because the address is a contract.
+                                     * @description Why reading stopped; `contract`: not read, because the address is a contract.
                                      * @enum {string}
                                      */
                                     readonly reason: "end" | "cap" | "deadline" | "refused" | "contract";
-                                    /** @description Part of the entries that was read; null when their number is not known. */
+                                    /** @description Share of the entries that was read; null if their number is unknown. */
                                     readonly share: number | null;
                                     /**
                                      * @description Which entries were read.
@@ -5325,9 +5325,9 @@ export interface operations {
                                 readonly policy: string;
                                 /** @description Version of the label vocabulary; null for older scores. */
                                 readonly labels: string | null;
-                                /** @description Of the index that found the neighbours; null when none were looked for, and for older scores. */
+                                /** @description Of the index that found the neighbours; null if none were searched for, and for older scores. */
                                 readonly neighbours: string | null;
-                                /** @description What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null when none were looked for, and for older scores. */
+                                /** @description What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null if none were searched for, and for older scores. */
                                 readonly neighbours_by: ("embedded" | "opensearch" | "opensearch_hnsw") | null;
                                 readonly lists: readonly {
                                     readonly list: string;
@@ -5340,12 +5340,12 @@ export interface operations {
                             /** @description The request that asked for the score. */
                             readonly request_id: string;
                             /**
-                             * @description On the simulated network: nothing of it is real.
+                             * @description On the simulated network: none of it is real.
                              * @constant
                              */
                             readonly simulated?: true;
                         }[];
-                        /** @description Where the next page begins; null on the last one. */
+                        /** @description Cursor of the next page; null on the last one. */
                         readonly next_cursor: string | null;
                     };
                 };
@@ -5397,7 +5397,7 @@ export interface operations {
                     readonly "application/x-ndjson": {
                         /** @description The line of the file on which the row begins, from 1. */
                         readonly line: number;
-                        /** @description A stable word, such as `negative_time`. */
+                        /** @description A stable code, such as `negative_time`. */
                         readonly reason: string;
                         /** @description For people; the wording may change. */
                         readonly message: string;
@@ -5451,7 +5451,7 @@ export interface operations {
                     readonly "application/x-ndjson": {
                         /** @description The line of the file on which the row begins, from 1. */
                         readonly line: number;
-                        /** @description A stable word, such as `negative_time`. */
+                        /** @description A stable code, such as `negative_time`. */
                         readonly reason: string;
                         /** @description For people; the wording may change. */
                         readonly message: string;
@@ -5476,7 +5476,7 @@ export interface operations {
                  * @example 20
                  */
                 readonly limit?: number;
-                /** @description The `next_cursor` of the page before; the first page when absent. */
+                /** @description The `next_cursor` of the previous page; the first page when absent. */
                 readonly cursor?: string;
                 /**
                  * @description Those of one network, such as `ethereum`.
@@ -5522,10 +5522,10 @@ export interface operations {
                             readonly address: string;
                             /** Format: date-time */
                             readonly created_at: string;
-                            /** @description Height of the first block that is kept for the wallet; null while its network is not followed for it. */
+                            /** @description Height of the first block that is kept for the wallet; null while its network is not followed. */
                             readonly followed_from: number | null;
                         }[];
-                        /** @description Where the next page begins; null on the last one. */
+                        /** @description Cursor of the next page; null on the last one. */
                         readonly next_cursor: string | null;
                     };
                 };
@@ -5545,7 +5545,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -5597,7 +5597,7 @@ export interface operations {
                         readonly added: number;
                         /** @description Wallets that were. */
                         readonly unchanged: number;
-                        /** @description Wallets that are watched now, on all networks; at most 100,000. */
+                        /** @description Wallets watched now, on all networks; at most 100,000. */
                         readonly watched: number;
                     };
                 };
@@ -5624,7 +5624,7 @@ export interface operations {
                 readonly status?: "pending" | "delivered" | "dead";
                 /** @description Items of a page, 1-100; 20 when absent. */
                 readonly limit?: number;
-                /** @description The `next_cursor` of the page before; the first page when absent. */
+                /** @description The `next_cursor` of the previous page; the first page when absent. */
                 readonly cursor?: string;
             };
             readonly header?: never;
@@ -5697,7 +5697,7 @@ export interface operations {
                                 readonly attempt: number;
                                 /** Format: date-time */
                                 readonly at: string;
-                                /** @description Until the answer, or until it was given up. */
+                                /** @description Until the answer or the timeout. */
                                 readonly latency_ms: number;
                                 /** @description HTTP status; null without an answer. */
                                 readonly status: number | null;
@@ -5707,7 +5707,7 @@ export interface operations {
                                 readonly error: string | null;
                             }[];
                         }[];
-                        /** @description Where the next page begins; null on the last one. */
+                        /** @description Cursor of the next page; null on the last one. */
                         readonly next_cursor: string | null;
                     };
                 };
@@ -5728,7 +5728,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -5793,7 +5793,7 @@ export interface operations {
                             readonly attempt: number;
                             /** Format: date-time */
                             readonly at: string;
-                            /** @description Until the answer, or until it was given up. */
+                            /** @description Until the answer or the timeout. */
                             readonly latency_ms: number;
                             /** @description HTTP status; null without an answer. */
                             readonly status: number | null;
@@ -5823,14 +5823,14 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             readonly path: {
                 /**
-                 * @description `idx_` and a ULID, or `shipped` for the index that ships.
+                 * @description `idx_` and a ULID, or `shipped` for the shipped index.
                  * @example idx_01JVEP5ZK8Q4T6W2N9B3RXC7HE
                  */
                 readonly index_id: string;
@@ -5864,9 +5864,9 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": {
-                        /** @description The edition in force; null for the index that ships. */
+                        /** @description The current edition; null for the shipped index. */
                         readonly edition: string | null;
-                        /** @description The one before. */
+                        /** @description The previous one. */
                         readonly previous: string | null;
                     };
                 };
@@ -5889,7 +5889,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -6074,7 +6074,7 @@ export interface operations {
                             /** @enum {string} */
                             readonly kind: "transfer" | "bridge" | "venue";
                             /**
-                             * @description How the money is secured on the way, the safest first.
+                             * @description How the money is secured in transit, the safest first.
                              * @enum {string}
                              */
                             readonly security_class: "native" | "contract" | "canonical" | "issuer" | "intent" | "validators";
@@ -6138,7 +6138,7 @@ export interface operations {
                                 /** @enum {string} */
                                 readonly kind: "transfer" | "bridge" | "venue";
                                 /**
-                                 * @description How the money is secured on the way, the safest first.
+                                 * @description How the money is secured in transit, the safest first.
                                  * @enum {string}
                                  */
                                 readonly security_class: "native" | "contract" | "canonical" | "issuer" | "intent" | "validators";
@@ -6191,7 +6191,7 @@ export interface operations {
                                 readonly reputation: number | null;
                                 /** @description Null for a key without `reputation:read`. */
                                 readonly confidence: number | null;
-                                /** @description Null without a basis for an estimate, and for a key without `wallet:read`. */
+                                /** @description Null if no estimate is possible, and for a key without `wallet:read`. */
                                 readonly fraud_probability: number | null;
                             };
                             readonly to: {
@@ -6199,7 +6199,7 @@ export interface operations {
                                 readonly reputation: number | null;
                                 /** @description Null for a key without `reputation:read`. */
                                 readonly confidence: number | null;
-                                /** @description Null without a basis for an estimate, and for a key without `wallet:read`. */
+                                /** @description Null if no estimate is possible, and for a key without `wallet:read`. */
                                 readonly fraud_probability: number | null;
                             };
                             readonly effect: {
@@ -6252,7 +6252,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -6283,7 +6283,7 @@ export interface operations {
                     readonly from?: string;
                     /**
                      * Format: date-time
-                     * @description Its end, not included; now when absent.
+                     * @description End of the range, exclusive; now when absent.
                      */
                     readonly to?: string;
                     /**
@@ -6314,7 +6314,7 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": {
-                        /** @description Deliveries sent once more; ask again when it is 1,000: there may be more. */
+                        /** @description Deliveries resent. If it is 1,000 there may be more: repeat the request. */
                         readonly replayed: number;
                     };
                 };
@@ -6337,7 +6337,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -6441,11 +6441,11 @@ export interface operations {
                             readonly address: string;
                             /** @description 0-100 with two decimals; 50 is unknown. */
                             readonly score: number;
-                            /** @description How much evidence the score rests on. */
+                            /** @description How much evidence the score is based on. */
                             readonly confidence: number;
                             /** @enum {string} */
                             readonly band: "bad" | "poor" | "neutral" | "good" | "high";
-                            /** @description What the address is when by the rules of its network it is no wallet, such as `burn`; null for one that may be a wallet. */
+                            /** @description The kind of an address that is not a wallet by the rules of its network, such as `burn`; null if it may be a wallet. */
                             readonly kind: string | null;
                             /** @description Components whose points, with four decimals, add up to the score. */
                             readonly components: readonly {
@@ -6460,7 +6460,7 @@ export interface operations {
                             /** Format: date-time */
                             readonly as_of: string;
                             /**
-                             * @description Whether the wallet's history, which the score rests on, is held; as in `GET /wallets/{network}/{address}`.
+                             * @description Whether the wallet's history, on which the score is based, is stored; as in `GET /wallets/{network}/{address}`.
                              * @enum {string}
                              */
                             readonly history_status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
@@ -6468,14 +6468,14 @@ export interface operations {
                             readonly reasons: readonly {
                                 /** @description Stable code, such as `LONG_KNOWN`. */
                                 readonly code: string;
-                                /** @description The same for people. */
+                                /** @description The same, for people. */
                                 readonly title: string;
                                 /** @description Contribution to the score; 0 for a remark. */
                                 readonly points: number;
                                 readonly evidence: {
                                     readonly [key: string]: number;
                                 };
-                                /** @description What lists and data sets say, at most 20 entries; absent for a reason that rests on none. */
+                                /** @description Entries of lists and data sets, at most 20; absent for a reason that is not based on any. */
                                 readonly lists?: readonly {
                                     readonly list: string;
                                     readonly version: string;
@@ -6513,7 +6513,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -6535,9 +6535,9 @@ export interface operations {
                  *     }
                  */
                 readonly "application/json": {
-                    /** @description How long the secret before signs too; a day when absent. */
+                    /** @description How long the previous secret stays valid; a day when absent. */
                     readonly overlap_minutes?: number;
-                    /** @description The source's own signing key: required of `alchemy`; of `hmac` a new one when absent. */
+                    /** @description The source's own signing key: required for `alchemy`; for `hmac`, generated when absent. */
                     readonly secret?: string;
                 };
             };
@@ -6574,7 +6574,7 @@ export interface operations {
                         readonly id: string;
                         readonly name: string;
                         /**
-                         * @description How it signs.
+                         * @description Signature scheme.
                          * @enum {string}
                          */
                         readonly signature: "alchemy" | "hmac";
@@ -6583,15 +6583,15 @@ export interface operations {
                          * @enum {string}
                          */
                         readonly kind: "wallets" | "context" | "outcomes";
-                        /** @description Of rows that do not say theirs. */
+                        /** @description Of rows that do not name one. */
                         readonly network: string | null;
-                        /** @description Until when the secret before signs too. */
+                        /** @description Until when the previous secret stays valid. */
                         readonly previous_secret_until: string | null;
                         /** Format: date-time */
                         readonly created_at: string;
                         /** Format: date-time */
                         readonly updated_at: string;
-                        /** @description What its messages are signed with. It is shown only here. */
+                        /** @description Signs its messages. It is shown only here. */
                         readonly secret: string;
                     };
                 };
@@ -6614,7 +6614,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -6636,9 +6636,9 @@ export interface operations {
                  *     }
                  */
                 readonly "application/json": {
-                    /** @description Whose; your own tenant when absent. Another one also needs the scope `admin:keys`. */
+                    /** @description Your own tenant when absent. Another tenant requires the scope `admin:keys`. */
                     readonly tenant?: string;
-                    /** @description How long the old key goes on working beside the new one; 0 when absent. */
+                    /** @description How long the old key keeps working beside the new one; 0 when absent. */
                     readonly overlap_minutes?: number;
                 };
             };
@@ -6687,20 +6687,20 @@ export interface operations {
                         /** @description The first characters of the key, to recognise it by. */
                         readonly prefix: string;
                         /**
-                         * @description A `test` key gets fixed answers and touches no live data.
+                         * @description A `test` key gets fixed answers and never touches live data.
                          * @enum {string}
                          */
                         readonly mode: "live" | "test";
                         /** @enum {string} */
                         readonly status: "active" | "expired" | "revoked";
                         readonly scopes: readonly string[];
-                        /** @description Addresses and CIDR ranges that the key may be used from; anywhere when empty. */
+                        /** @description Addresses and CIDR ranges from which the key may be used; any address when empty. */
                         readonly allowed_ips: readonly string[];
                         /** Format: date-time */
                         readonly created_at: string;
-                        /** @description When it ends by itself; null for never. */
+                        /** @description When it expires; null for never. */
                         readonly expires_at: string | null;
-                        /** @description Some seconds late; null when it was never used. */
+                        /** @description Delayed by some seconds; null if it was never used. */
                         readonly last_used_at: string | null;
                         /** @description When it was or will be revoked; null for never. */
                         readonly revoked_at: string | null;
@@ -6727,7 +6727,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -6749,7 +6749,7 @@ export interface operations {
                  *     }
                  */
                 readonly "application/json": {
-                    /** @description How long deliveries are signed with the old secret too; a day when absent. */
+                    /** @description How long deliveries are also signed with the old secret; a day when absent. */
                     readonly overlap_minutes?: number;
                 };
             };
@@ -6792,12 +6792,12 @@ export interface operations {
                         readonly url: string;
                         readonly events: readonly string[];
                         /**
-                         * @description While it is paused, what is pending waits and new events are dead letters.
+                         * @description While it is paused, pending deliveries wait and new events become dead letters.
                          * @enum {string}
                          */
                         readonly status: "active" | "paused";
                         readonly pause_reason: ("failing" | "by_owner" | "secret_lost") | null;
-                        /** @description Until when deliveries are signed with the secret before too. */
+                        /** @description Until when deliveries are also signed with the previous secret. */
                         readonly previous_secret_until: string | null;
                         /** @description Time of the last answer with 2xx. */
                         readonly last_success_at: string | null;
@@ -6805,7 +6805,7 @@ export interface operations {
                         readonly created_at: string;
                         /** Format: date-time */
                         readonly updated_at: string;
-                        /** @description What deliveries are signed with. It is shown only here. */
+                        /** @description Signs deliveries. It is shown only here. */
                         readonly secret: string;
                     };
                 };
@@ -6828,7 +6828,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -6859,17 +6859,17 @@ export interface operations {
                  *     }
                  */
                 readonly "application/json": {
-                    /** @description The payments, each as `POST /score` takes it. One that it would refuse has an error of its own. */
+                    /** @description The payments, each as in `POST /score`. An invalid one gets its own error. */
                     readonly transactions: readonly {
                         /** @description The sender's address. */
                         readonly from_address: string;
                         /** @description The recipient's address; not the sender's. */
                         readonly to_address: string;
-                        /** @description A decimal number > 0, as text: no digit is lost. At most 10^15 of an asset that Tetron knows. Base units of a token that it does not know. */
+                        /** @description A decimal number > 0, as text, so that no digit is lost. At most 10^15 for an asset that Tetron knows. In base units for a token that it does not know. */
                         readonly amount: string;
                         /** @description Symbol of an asset that Tetron knows, such as `ETH`, or a CAIP-19 id. */
                         readonly currency: string;
-                        /** @description What the token's contract calls itself; never trusted. */
+                        /** @description The token's name according to its contract; never trusted. */
                         readonly currency_symbol?: string;
                         /** @description Such as `ethereum`. */
                         readonly network: string;
@@ -7014,7 +7014,7 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": {
-                        /** @description One for each payment, in their order. */
+                        /** @description One per payment, in the same order. */
                         readonly results: readonly {
                             /** @description Index in `transactions`, from 0. */
                             readonly index: number;
@@ -7022,7 +7022,7 @@ export interface operations {
                             readonly score: {
                                 /** @description `tx_` and a ULID. */
                                 readonly transaction_id: string;
-                                /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
+                                /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL returns it unrounded. */
                                 readonly fraud_score: number;
                                 /** @description The lower of the two wallets' reputations; 50 is no evidence. */
                                 readonly reputation_score: number;
@@ -7034,7 +7034,7 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 readonly status: "pending" | "completed" | "failed";
-                                /** @description How much evidence the score rests on; less when that is past its shelf life. */
+                                /** @description How much evidence the score is based on; lower if the evidence is past its shelf life. */
                                 readonly confidence: number;
                                 /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
                                 readonly fraud_score_range: {
@@ -7052,7 +7052,7 @@ export interface operations {
                                 readonly reasons: readonly {
                                     /** @description Stable code, such as `NO_HISTORY`. */
                                     readonly code: string;
-                                    /** @description The same for people. */
+                                    /** @description The same, for people. */
                                     readonly title: string;
                                     /** @description Contribution of the reason to the log-odds of fraud, with four decimals. */
                                     readonly contribution: number;
@@ -7079,13 +7079,13 @@ export interface operations {
                                             readonly low: number;
                                             readonly high: number;
                                         } | null;
-                                        /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                        /** @description Whether the wallet is unlike any in the model's training data: its range is then wider; null if there is no range. */
                                         readonly out_of_distribution: boolean | null;
                                         /** @description Share of fraud among the nearest known wallets. */
                                         readonly neighbour_fraud_share: number | null;
                                         readonly reputation_score: number;
                                         readonly confidence: number;
-                                        /** @description Words of the lists that name the wallet. */
+                                        /** @description Words of lists that name the wallet. */
                                         readonly labels: readonly string[];
                                         readonly sanctioned: boolean;
                                     };
@@ -7103,41 +7103,41 @@ export interface operations {
                                             readonly low: number;
                                             readonly high: number;
                                         } | null;
-                                        /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                        /** @description Whether the wallet is unlike any in the model's training data: its range is then wider; null if there is no range. */
                                         readonly out_of_distribution: boolean | null;
                                         /** @description Share of fraud among the nearest known wallets. */
                                         readonly neighbour_fraud_share: number | null;
                                         readonly reputation_score: number;
                                         readonly confidence: number;
-                                        /** @description Words of the lists that name the wallet. */
+                                        /** @description Words of lists that name the wallet. */
                                         readonly labels: readonly string[];
                                         readonly sanctioned: boolean;
                                     };
                                 };
-                                /** @description CAIP-19 id of what is paid: which contract a symbol stands for. */
+                                /** @description CAIP-19 id of the asset paid: the contract that a symbol stands for. */
                                 readonly asset: string;
                                 readonly sources: readonly {
                                     readonly name: string;
                                     /**
-                                     * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider has delivered a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can deliver the history; `not_configured`: no provider has the network.
+                                     * @description `stale`: past its shelf life; results based on it have lower confidence. `partial`: a provider has supplied part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can supply the history; `not_configured`: no provider supports the network.
                                      * @enum {string}
                                      */
                                     readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
-                                    /** @description Of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the most overdue one. */
+                                    /** @description For a history, since its provider was queried, or since its newest transaction if it was imported; for lists, since the date of the most overdue one. */
                                     readonly age_seconds: number | null;
-                                    /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
+                                    /** @description Age beyond which it is `stale`; null for live data and for older scores. */
                                     readonly shelf_life_seconds: number | null;
-                                    /** @description Where it comes from: of a stored history its source, such as `etherscan`, else who was asked. Null for older scores. */
+                                    /** @description The origin: the source of a stored history, such as `etherscan`, otherwise the provider queried. Null for older scores. */
                                     readonly provider: string | null;
-                                    /** @description How much of a history its provider has delivered; null where no provider was asked. */
+                                    /** @description How much of a history its provider has supplied; null if no provider was queried. */
                                     readonly coverage: {
                                         readonly complete: boolean;
                                         /**
-                                         * @description Why reading stopped; `contract`: before it began, because the address is a contract.
+                                         * @description Why reading stopped; `contract`: not read, because the address is a contract.
                                          * @enum {string}
                                          */
                                         readonly reason: "end" | "cap" | "deadline" | "refused" | "contract";
-                                        /** @description Part of the entries that was read; null when their number is not known. */
+                                        /** @description Share of the entries that was read; null if their number is unknown. */
                                         readonly share: number | null;
                                         /**
                                          * @description Which entries were read.
@@ -7152,9 +7152,9 @@ export interface operations {
                                     readonly policy: string;
                                     /** @description Version of the label vocabulary; null for older scores. */
                                     readonly labels: string | null;
-                                    /** @description Of the index that found the neighbours; null when none were looked for, and for older scores. */
+                                    /** @description Of the index that found the neighbours; null if none were searched for, and for older scores. */
                                     readonly neighbours: string | null;
-                                    /** @description What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null when none were looked for, and for older scores. */
+                                    /** @description What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null if none were searched for, and for older scores. */
                                     readonly neighbours_by: ("embedded" | "opensearch" | "opensearch_hnsw") | null;
                                     readonly lists: readonly {
                                         readonly list: string;
@@ -7167,7 +7167,7 @@ export interface operations {
                                 /** @description The request that asked for the score. */
                                 readonly request_id: string;
                                 /**
-                                 * @description On the simulated network: nothing of it is real.
+                                 * @description On the simulated network: none of it is real.
                                  * @constant
                                  */
                                 readonly simulated?: true;
@@ -7203,7 +7203,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -7227,11 +7227,11 @@ export interface operations {
                     readonly from_address: string;
                     /** @description The recipient's address; not the sender's. */
                     readonly to_address: string;
-                    /** @description A decimal number > 0, as text: no digit is lost. At most 10^15 of an asset that Tetron knows. Base units of a token that it does not know. */
+                    /** @description A decimal number > 0, as text, so that no digit is lost. At most 10^15 for an asset that Tetron knows. In base units for a token that it does not know. */
                     readonly amount: string;
                     /** @description Symbol of an asset that Tetron knows, such as `ETH`, or a CAIP-19 id. */
                     readonly currency: string;
-                    /** @description What the token's contract calls itself; never trusted. */
+                    /** @description The token's name according to its contract; never trusted. */
                     readonly currency_symbol?: string;
                     /** @description Such as `ethereum`. */
                     readonly network: string;
@@ -7359,7 +7359,7 @@ export interface operations {
                     readonly "application/json": {
                         /** @description `tx_` and a ULID. */
                         readonly transaction_id: string;
-                        /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL has it exactly. */
+                        /** @description 100 times the probability of fraud, with two decimals: 100 / (1 + exp(-(base + the contributions))). GraphQL returns it unrounded. */
                         readonly fraud_score: number;
                         /** @description The lower of the two wallets' reputations; 50 is no evidence. */
                         readonly reputation_score: number;
@@ -7371,7 +7371,7 @@ export interface operations {
                          * @enum {string}
                          */
                         readonly status: "pending" | "completed" | "failed";
-                        /** @description How much evidence the score rests on; less when that is past its shelf life. */
+                        /** @description How much evidence the score is based on; lower if the evidence is past its shelf life. */
                         readonly confidence: number;
                         /** @description The score if the probabilities of both wallets were at the ends of their ranges; null when no wallet has a range, and for older scores. */
                         readonly fraud_score_range: {
@@ -7389,7 +7389,7 @@ export interface operations {
                         readonly reasons: readonly {
                             /** @description Stable code, such as `NO_HISTORY`. */
                             readonly code: string;
-                            /** @description The same for people. */
+                            /** @description The same, for people. */
                             readonly title: string;
                             /** @description Contribution of the reason to the log-odds of fraud, with four decimals. */
                             readonly contribution: number;
@@ -7416,13 +7416,13 @@ export interface operations {
                                     readonly low: number;
                                     readonly high: number;
                                 } | null;
-                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                /** @description Whether the wallet is unlike any in the model's training data: its range is then wider; null if there is no range. */
                                 readonly out_of_distribution: boolean | null;
                                 /** @description Share of fraud among the nearest known wallets. */
                                 readonly neighbour_fraud_share: number | null;
                                 readonly reputation_score: number;
                                 readonly confidence: number;
-                                /** @description Words of the lists that name the wallet. */
+                                /** @description Words of lists that name the wallet. */
                                 readonly labels: readonly string[];
                                 readonly sanctioned: boolean;
                             };
@@ -7440,41 +7440,41 @@ export interface operations {
                                     readonly low: number;
                                     readonly high: number;
                                 } | null;
-                                /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                                /** @description Whether the wallet is unlike any in the model's training data: its range is then wider; null if there is no range. */
                                 readonly out_of_distribution: boolean | null;
                                 /** @description Share of fraud among the nearest known wallets. */
                                 readonly neighbour_fraud_share: number | null;
                                 readonly reputation_score: number;
                                 readonly confidence: number;
-                                /** @description Words of the lists that name the wallet. */
+                                /** @description Words of lists that name the wallet. */
                                 readonly labels: readonly string[];
                                 readonly sanctioned: boolean;
                             };
                         };
-                        /** @description CAIP-19 id of what is paid: which contract a symbol stands for. */
+                        /** @description CAIP-19 id of the asset paid: the contract that a symbol stands for. */
                         readonly asset: string;
                         readonly sources: readonly {
                             readonly name: string;
                             /**
-                             * @description `stale`: past its shelf life; the confidence of what rests on it is lower. `partial`: a provider has delivered a part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can deliver the history; `not_configured`: no provider has the network.
+                             * @description `stale`: past its shelf life; results based on it have lower confidence. `partial`: a provider has supplied part of the history. Without data: `missing`: there is none; `late`: it did not answer in time; `unavailable`: no provider can supply the history; `not_configured`: no provider supports the network.
                              * @enum {string}
                              */
                             readonly status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
-                            /** @description Of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the most overdue one. */
+                            /** @description For a history, since its provider was queried, or since its newest transaction if it was imported; for lists, since the date of the most overdue one. */
                             readonly age_seconds: number | null;
-                            /** @description Age beyond which it is `stale`; null for data of the moment and for older scores. */
+                            /** @description Age beyond which it is `stale`; null for live data and for older scores. */
                             readonly shelf_life_seconds: number | null;
-                            /** @description Where it comes from: of a stored history its source, such as `etherscan`, else who was asked. Null for older scores. */
+                            /** @description The origin: the source of a stored history, such as `etherscan`, otherwise the provider queried. Null for older scores. */
                             readonly provider: string | null;
-                            /** @description How much of a history its provider has delivered; null where no provider was asked. */
+                            /** @description How much of a history its provider has supplied; null if no provider was queried. */
                             readonly coverage: {
                                 readonly complete: boolean;
                                 /**
-                                 * @description Why reading stopped; `contract`: before it began, because the address is a contract.
+                                 * @description Why reading stopped; `contract`: not read, because the address is a contract.
                                  * @enum {string}
                                  */
                                 readonly reason: "end" | "cap" | "deadline" | "refused" | "contract";
-                                /** @description Part of the entries that was read; null when their number is not known. */
+                                /** @description Share of the entries that was read; null if their number is unknown. */
                                 readonly share: number | null;
                                 /**
                                  * @description Which entries were read.
@@ -7489,9 +7489,9 @@ export interface operations {
                             readonly policy: string;
                             /** @description Version of the label vocabulary; null for older scores. */
                             readonly labels: string | null;
-                            /** @description Of the index that found the neighbours; null when none were looked for, and for older scores. */
+                            /** @description Of the index that found the neighbours; null if none were searched for, and for older scores. */
                             readonly neighbours: string | null;
-                            /** @description What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null when none were looked for, and for older scores. */
+                            /** @description What found the neighbours: the process in its memory, exactly; OpenSearch, exactly; or OpenSearch by an approximate graph. Null if none were searched for, and for older scores. */
                             readonly neighbours_by: ("embedded" | "opensearch" | "opensearch_hnsw") | null;
                             readonly lists: readonly {
                                 readonly list: string;
@@ -7504,7 +7504,7 @@ export interface operations {
                         /** @description The request that asked for the score. */
                         readonly request_id: string;
                         /**
-                         * @description On the simulated network: nothing of it is real.
+                         * @description On the simulated network: none of it is real.
                          * @constant
                          */
                         readonly simulated?: true;
@@ -7532,7 +7532,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description Makes the request safe to repeat: for 24 hours the same request with the same key has the same answer, and runs once. The key is your tenant's and the endpoint's, so that it still stands for the request when you rotate your API key. Sent while the first still runs, the answer is 409 `IN_PROGRESS`; sent with another request, 409 `CONFLICT`. A request that failed is not kept and may be sent again.
+                 * @description Makes the request safe to retry: for 24 hours, the same request with the same key gets the same answer and runs once. The key is scoped to your tenant and the endpoint, so it still identifies the request after you rotate your API key. A retry while the first request still runs gets 409 `IN_PROGRESS`; the same key with a different request gets 409 `CONFLICT`. A failed request is not stored and may be sent again.
                  * @example 5f1d7a3b-8c1f-4a52-97e3-41b6e7d09a35
                  */
                 readonly "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -7549,14 +7549,14 @@ export interface operations {
                  *     }
                  */
                 readonly "application/json": {
-                    /** @description Where the file is, `https://` on the internet. Of `kaggle` the page of the dataset, with `?select=NAME` when it has several files. */
+                    /** @description Public `https://` URL of the file. For `kaggle`, the page of the dataset, with `?select=NAME` if it has several files. */
                     readonly source_url: string;
                     /**
-                     * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Packed by gzip or zip or not.
+                     * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Optionally compressed with gzip or zip.
                      * @enum {string}
                      */
                     readonly source_type: "kaggle" | "csv" | "json";
-                    /** @description Shows how the columns would be read, and every row that would be refused, and keeps nothing. */
+                    /** @description Reports how the columns would be read and every row that would be refused, without storing anything. */
                     readonly dry_run?: boolean;
                 };
             };
@@ -7610,33 +7610,33 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": {
-                        /** @description `job_` and a ULID: the upload, and the job that works it off. */
+                        /** @description `job_` and a ULID: the upload, and the job that processes it. */
                         readonly id: string;
                         /**
                          * @description `queued` and `running` end as `done`, `failed` or `cancelled`; `receiving` while the file arrives.
                          * @enum {string}
                          */
                         readonly state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
-                        /** @description Bytes of the file as it was sent. */
+                        /** @description Bytes of the file as sent. */
                         readonly bytes: number;
-                        /** @description Bytes of it that were read so far. */
+                        /** @description Bytes of the file read so far. */
                         readonly bytes_done: number;
                         /** @description A row is an account, a label, a payment or an outcome. */
                         readonly rows: {
-                            /** @description Rows that are worked off, refused ones too. */
+                            /** @description Rows processed, including refused ones. */
                             readonly done: number;
-                            /** @description Rows that were understood. */
+                            /** @description Rows that were parsed. */
                             readonly read: number;
-                            /** @description Rows that brought something new. */
+                            /** @description Rows that added data. */
                             readonly created: number;
-                            /** @description Rows that replaced what was held. */
+                            /** @description Rows that replaced stored data. */
                             readonly updated: number;
-                            /** @description Rows that say what was held already. */
+                            /** @description Rows whose data was already stored. */
                             readonly unchanged: number;
                             /** @description Rows that were refused: see `GET /uploads/{upload_id}/refusals`. */
                             readonly refused: number;
                         };
-                        /** @description Seconds until it is probably done; null when nothing tells. */
+                        /** @description Estimated seconds until it is done; null if unknown. */
                         readonly eta_seconds: number | null;
                         /** @description Why it failed; null when it has not. */
                         readonly error: {
@@ -7648,34 +7648,34 @@ export interface operations {
                         readonly created_at: string;
                         readonly started_at: string | null;
                         readonly ended_at: string | null;
-                        /** @description What it reads. No score uses it before it is promoted. */
+                        /** @description The index being read. No score uses it before it is promoted. */
                         readonly index: {
                             /** @description `idx_` and a ULID. */
                             readonly id: string;
                             /**
-                             * @description `ready` is complete and used by no score; `promoted` is where scores look for neighbours.
+                             * @description `ready` is complete but not used by scores; `promoted` is where scores search for neighbours.
                              * @enum {string}
                              */
                             readonly state: "building" | "ready" | "promoted" | "dry_run";
                             readonly source_url: string;
                             /**
-                             * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Packed by gzip or zip or not.
+                             * @description `kaggle`: a dataset, through Kaggle's API; `csv`: CSV with a header; `json`: lines of JSON, or one array of at most 32 MiB. Optionally compressed with gzip or zip.
                              * @enum {string}
                              */
                             readonly source_type: "kaggle" | "csv" | "json";
                             readonly dry_run: boolean;
-                            /** @description How the columns of the file are read; empty before its header was. */
+                            /** @description How the columns of the file are read; empty until its header has been read. */
                             readonly mapping: readonly {
                                 /** @description The column's name, without the spaces around it. */
                                 readonly column: string;
-                                /** @description `address`, `flag` or a feature of `wallet-44/v1`; null when it is not read. */
+                                /** @description `address`, `flag` or a feature of `wallet-44/v1`; null if the column is ignored. */
                                 readonly feature: string | null;
                             }[];
-                            /** @description Its wallets; of a dry run those that it would have. */
+                            /** @description Number of its wallets; for a dry run, the number it would have. */
                             readonly wallets: number;
                             /** @description Those of its wallets that are fraud. */
                             readonly fraud: number;
-                            /** @description Identifies its content, as scores name it; null until it is complete. */
+                            /** @description Identifies its content, as in scores; null until it is complete. */
                             readonly edition: string | null;
                             /** Format: date-time */
                             readonly created_at: string;
@@ -7843,7 +7843,7 @@ export interface operations {
                         readonly first_seen: string | null;
                         /** @description Time of the last stored transaction. */
                         readonly last_seen: string | null;
-                        /** @description Counts over the stored history, null for what its source cannot tell; null without a history: the wallet is then unknown, not innocent. */
+                        /** @description Counts over the stored history; a count is null if the history's source does not supply it. Null without a history: the wallet is then unknown, not innocent. */
                         readonly history: {
                             readonly sent_transactions: number | null;
                             readonly received_transactions: number | null;
@@ -7852,19 +7852,19 @@ export interface operations {
                             readonly senders: number | null;
                         } | null;
                         /**
-                         * @description Whether a history is held. One that is not is asked for where a provider is configured. `late`: it has not answered yet, ask again; `missing`: the wallet has none, or nobody was asked, as for a service that a list names; `unavailable`: no provider can tell it; `not_configured`: no provider has the network.
+                         * @description Whether a history is stored. If not, it is requested from a configured provider. `late`: it has not answered yet, try again; `missing`: the wallet has none, or no provider was queried, as for a service that a list names; `unavailable`: no provider can supply it; `not_configured`: no provider supports the network.
                          * @enum {string}
                          */
                         readonly history_status: "ok" | "stale" | "partial" | "missing" | "late" | "unavailable" | "not_configured";
-                        /** @description How much of the history a provider has delivered; null when it was imported, and without a history. */
+                        /** @description How much of the history a provider has supplied; null if it was imported, and without a history. */
                         readonly coverage: {
                             readonly complete: boolean;
                             /**
-                             * @description Why reading stopped; `contract`: before it began, because the address is a contract.
+                             * @description Why reading stopped; `contract`: not read, because the address is a contract.
                              * @enum {string}
                              */
                             readonly reason: "end" | "cap" | "deadline" | "refused" | "contract";
-                            /** @description Part of the entries that was read; null when their number is not known. */
+                            /** @description Share of the entries that was read; null if their number is unknown. */
                             readonly share: number | null;
                             /**
                              * @description Which entries were read.
@@ -7872,17 +7872,17 @@ export interface operations {
                              */
                             readonly from: "start" | "both_ends" | "newest";
                         } | null;
-                        /** @description The labels of lists that hold for the wallet, those of the same key on other networks too. */
+                        /** @description The labels that apply to the wallet, including those of the same key on other networks. */
                         readonly labels: readonly {
                             /** @description The list's own word, such as `coinbase`. */
                             readonly label: string;
                             readonly name: string | null;
-                            /** @description Where the list gives it: `network`, or another one where the same key owns the address. */
+                            /** @description The network of the label in the list: `network`, or another one on which the same key owns the address. */
                             readonly network: string;
-                            /** @description What the word means, such as `exchange`; `unknown` for a word that nobody has mapped. */
+                            /** @description What the word means, such as `exchange`; `unknown` for an unmapped word. */
                             readonly category: string;
                             /**
-                             * @description How the label bears on the wallet beside its other labels.
+                             * @description What the label implies for the wallet, given its other labels.
                              * @enum {string}
                              */
                             readonly stance: "bad" | "risky" | "service" | "neutral";
@@ -7894,9 +7894,9 @@ export interface operations {
                             /** @description Why the label is contested; null when it is not. */
                             readonly contested: string | null;
                         }[];
-                        /** @description The service at which the wallet is a customer's address, by the transfers that are held; null when nothing says so. */
+                        /** @description The service at which the wallet is a customer's address, according to the stored transfers; null if it is not one. */
                         readonly deposit_of: {
-                            /** @description As lists name it. */
+                            /** @description Its name in lists. */
                             readonly service: string;
                             /** @description Payments to the service's wallets. */
                             readonly sweeps: number;
@@ -7909,7 +7909,7 @@ export interface operations {
                             /** Format: date-time */
                             readonly last_sweep: string;
                             readonly funded_by_service: boolean;
-                            /** @description How many others than the service paid it. */
+                            /** @description Number of payers other than the service. */
                             readonly payers: number;
                             readonly confidence: number;
                         } | null;
@@ -7946,15 +7946,15 @@ export interface operations {
                             /** @enum {string} */
                             readonly band: "bad" | "poor" | "neutral" | "good" | "high";
                         };
-                        /** @description What the fraud model says about the wallet's own history; null without one, and where it abstains. */
+                        /** @description The fraud model's estimate from the wallet's own history; null without one, and if the model abstains. */
                         readonly risk: {
                             readonly fraud_probability: number;
-                            /** @description Bounds of that probability; null where the model has none. */
+                            /** @description Bounds of that probability; null if the model has none. */
                             readonly fraud_probability_range: {
                                 readonly low: number;
                                 readonly high: number;
                             } | null;
-                            /** @description Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+                            /** @description Whether the wallet is unlike any in the model's training data: its range is then wider; null if there is no range. */
                             readonly out_of_distribution: boolean | null;
                             readonly confidence: number;
                             readonly model_version: string;

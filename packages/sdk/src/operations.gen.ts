@@ -127,7 +127,7 @@ export type CreateWebhookInput = {
   readonly events: ReadonlyArray<string>;
   /** What it is for, 1-64 characters. */
   readonly name: string;
-  /** Where: HTTPS, a host on the internet, without name, password and fragment. */
+  /** HTTPS URL with a public host, without user name, password or fragment. */
   readonly url: string;
 };
 
@@ -219,7 +219,7 @@ export type ImportInput = {
   readonly list?: string | null | undefined;
   /** The network that the lines are about, such as `ethereum`. */
   readonly network: string;
-  /** Labels: replaces the list although some lines were refused. Otherwise a refused line refuses the whole version and the previous one stays. */
+  /** Labels: replaces the list even if some lines were refused. Otherwise a refused line refuses the whole version and the previous one stays. */
   readonly partial?: boolean;
   /** Whether every tenant sees what is imported, which needs the scope `admin:data`. Otherwise only the caller's tenant sees it. */
   readonly shared?: boolean;
@@ -571,7 +571,7 @@ export type ScoreTransactionInput = {
 
 /** A file that is to be read into an index of its own. */
 export type ScrapeInput = {
-  /** Shows how the columns would be read, and every row that would be refused, and keeps nothing. */
+  /** Reports how the columns would be read and every row that would be refused, without storing anything. */
   readonly dryRun?: boolean;
   readonly sourceType: IndexSource;
   /** Of KAGGLE the page of the dataset, with `?select=NAME` when it has several files. Only `https://` to an address on the internet is called, also where it redirects to. */
@@ -612,14 +612,14 @@ export type SourceStatus =
 
 /** A file to come, and what is said of it. */
 export type StartUploadInput = {
-  /** Labels: replaces the list although less than half of it is left, or it is older. */
+  /** Labels: replaces the list even if less than half of it would remain, or if it is older. */
   readonly force?: boolean;
   readonly kind: UploadKind;
   /** Labels: the list, 1-64 characters. */
   readonly list?: string | null | undefined;
-  /** The network of histories and labels, which need it; of other rows that do not say theirs. */
+  /** The network of histories and labels (required), and of other rows that do not name one. */
   readonly network?: string | null | undefined;
-  /** Labels: replaces the list although some lines were refused. */
+  /** Labels: replaces the list even if some lines were refused. */
   readonly partial?: boolean;
   /** Histories and labels: whether every tenant sees them, which needs the scope `admin:data`. */
   readonly shared?: boolean;

@@ -12,7 +12,7 @@ export const CommonSettings = z.object({
     .max(65_535)
     .default(4000)
     .describe("Port to listen on; 0 picks a free one."),
-  HOST: z.string().default("127.0.0.1").describe("Address to listen on; 0.0.0.0 for all of them."),
+  HOST: z.string().default("127.0.0.1").describe("Address to listen on; 0.0.0.0 for all addresses."),
   TETRON_OPERATIONS_PORT: z.coerce
     .number()
     .int()
@@ -30,13 +30,13 @@ export const CommonSettings = z.object({
     .optional()
     .describe("PostgreSQL to keep the data in. Absent: embedded, in TETRON_HOME."),
   TETRON_REGION: Region.default(DEFAULT_REGION).describe(
-    "Name of the region that this installation runs in, the same for every process: it is part of every cursor of events. Set it before the first start.",
+    "Name of the region of this installation, the same for every process: it is part of every event cursor. Set it before the first start.",
   ),
   TETRON_ROOT_KEY_FILE: z
     .string()
     .optional()
     .describe(
-      "File of the root key, which personal data in the audit log is kept under. Absent: `root-key` in TETRON_HOME, made by the first start; with DATABASE_URL a start needs it.",
+      "File of the root key that protects personal data in the audit log. Absent: `root-key` in TETRON_HOME, created on the first start; required with DATABASE_URL.",
     ),
   TETRON_DEMO_KEY: z
     .string()
@@ -48,16 +48,14 @@ export const CommonSettings = z.object({
     .string()
     .min(1)
     .optional()
-    .describe(
-      "API key that `tetron mcp` calls with. Absent: the demo tenant's, where it starts a Tetron itself.",
-    ),
+    .describe("API key that `tetron mcp` uses. Absent: the demo tenant's, if it starts its own Tetron."),
   TETRON_RATE_LIMIT_PER_MINUTE: z.coerce
     .number()
     .int()
     .min(0)
     .default(100)
     .describe(
-      "Requests that an API key may make in any 60 seconds, unless `tetron keys limit` says otherwise; 0 disables the limit. Each gateway counts for itself.",
+      "Requests that an API key may make in any 60 seconds, unless set by `tetron keys limit`; 0 disables the limit. Each gateway counts separately.",
     ),
   TETRON_MAX_CONCURRENT_REQUESTS: z.coerce
     .number()
@@ -65,7 +63,7 @@ export const CommonSettings = z.object({
     .min(0)
     .default(4)
     .describe(
-      "Requests that a gateway works on at once; more wait in turn, and in a lasting overload are refused with 503. 0 disables the limit.",
+      "Requests that a gateway processes at once; others queue, and during a lasting overload are refused with 503. 0 disables the limit.",
     ),
   TETRON_CORS_ORIGINS: z
     .string()
@@ -73,7 +71,7 @@ export const CommonSettings = z.object({
     .pipe(z.array(z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).origin === url, ORIGIN_ONLY)))
     .optional()
     .describe(
-      "Origins, separated by commas, whose pages may ask the API from a browser, such as `https://shop.example`. Absent: none.",
+      "Origins, separated by commas, whose pages may call the API from a browser, such as `https://shop.example`. Absent: none.",
     ),
   TETRON_TRUSTED_PROXIES: z
     .string()
@@ -87,7 +85,7 @@ export const CommonSettings = z.object({
     .enum(["any", "trusted"])
     .default("any")
     .describe(
-      "Documents that `/graphql` runs: `any`, or only the `trusted` ones of TETRON_TRUSTED_DOCUMENTS.",
+      "Documents that `/graphql` accepts: `any`, or only the `trusted` ones of TETRON_TRUSTED_DOCUMENTS.",
     ),
   TETRON_TRUSTED_DOCUMENTS: z
     .string()
@@ -99,7 +97,7 @@ export const CommonSettings = z.object({
     .string()
     .optional()
     .describe(
-      "JSON file of the sources that `POST /v1/hooks/{source}` takes messages from, with their secrets. Absent: none.",
+      "JSON file of the sources from which `POST /v1/hooks/{source}` accepts messages, with their secrets. Absent: none.",
     ),
   TETRON_DATA: z.string().default("../shared/data").describe("Folder of the training data."),
   TETRON_REPUTATION_POLICY: z
@@ -110,7 +108,7 @@ export const CommonSettings = z.object({
     .string()
     .optional()
     .describe(
-      "File that gives the words of your own lists a category, and lists a weight; the same for every process. Absent: none.",
+      "File that assigns categories to the words of your own lists and weights to lists; the same for every process. Absent: none.",
     ),
   TETRON_SHELF_LIVES: z
     .string()

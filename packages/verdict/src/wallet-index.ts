@@ -20,7 +20,7 @@ export interface FoundWallets {
 export interface WalletIndex {
   /** Identifies its content: equal editions find equal neighbours. */
   readonly edition: string;
-  /** The time that its data is of. */
+  /** The time to which its data refers. */
   readonly asOf: Date;
   /** Number of its wallets. */
   readonly size: number;

@@ -317,7 +317,7 @@ export type DepositAddress = {
   /** Whether the service itself paid the wallet, as it does for the fees of tokens' payments. */
   readonly isFunded: Scalars['Boolean']['output'];
   readonly lastSweep: Scalars['DateTime']['output'];
-  /** How many others than the service paid it. */
+  /** Number of payers other than the service. */
   readonly payers: Scalars['Int']['output'];
   /** The service, as lists name it. */
   readonly service: Scalars['String']['output'];
@@ -408,7 +408,7 @@ export type ImportInput = {
   readonly list?: InputMaybe<Scalars['String']['input']>;
   /** The network that the lines are about, such as `ethereum`. */
   readonly network: Scalars['String']['input'];
-  /** Labels: replaces the list although some lines were refused. Otherwise a refused line refuses the whole version and the previous one stays. */
+  /** Labels: replaces the list even if some lines were refused. Otherwise a refused line refuses the whole version and the previous one stays. */
   readonly partial?: Scalars['Boolean']['input'];
   /** Whether every tenant sees what is imported, which needs the scope `admin:data`. Otherwise only the caller's tenant sees it. */
   readonly shared?: Scalars['Boolean']['input'];
@@ -426,9 +426,9 @@ export type ImportRefusal = {
   readonly __typename?: 'ImportRefusal';
   /** Line number, from 1. */
   readonly line: Scalars['Int']['output'];
-  /** The same for people. */
+  /** The same, for people. */
   readonly message: Scalars['String']['output'];
-  /** A stable word, such as `negative_time`. */
+  /** A stable code, such as `negative_time`. */
   readonly reason: Scalars['String']['output'];
 };
 
@@ -460,9 +460,9 @@ export type ImportReport = {
 /** What scores look for neighbours in from now on. */
 export type IndexPromotion = {
   readonly __typename?: 'IndexPromotion';
-  /** The edition in force; null for the index that ships. */
+  /** The current edition; null for the shipped index. */
   readonly edition?: Maybe<Scalars['String']['output']>;
-  /** The one before. */
+  /** The previous one. */
   readonly previous?: Maybe<Scalars['String']['output']>;
 };
 
@@ -493,13 +493,13 @@ export type Job = {
   readonly bytes: Scalars['Float']['output'];
   /** Bytes of the file that were read so far. */
   readonly bytesDone: Scalars['Float']['output'];
-  /** Rows that brought something new. */
+  /** Rows that added data. */
   readonly created: Scalars['Float']['output'];
   readonly createdAt: Scalars['DateTime']['output'];
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Why it failed; null when it has not. */
   readonly error?: Maybe<JobError>;
-  /** Seconds until it is probably done; null when nothing tells. */
+  /** Estimated seconds until it is done; null if unknown. */
   readonly etaSeconds?: Maybe<Scalars['Float']['output']>;
   /** `job_` and a ULID. */
   readonly id: Scalars['ID']['output'];
@@ -507,20 +507,20 @@ export type Job = {
   readonly index?: Maybe<ReferenceIndex>;
   /** What it does, such as `upload.histories`. */
   readonly kind: Scalars['String']['output'];
-  /** Rows that were understood. */
+  /** Rows that were parsed. */
   readonly read: Scalars['Float']['output'];
   /** The refused rows from one on, in the order of the file; `first` is 1-1,000. The first million is kept. */
   readonly refusals: ReadonlyArray<JobRefusal>;
   /** Rows that were refused; the others were taken. */
   readonly refused: Scalars['Float']['output'];
-  /** Rows that are worked off, refused ones too. */
+  /** Rows processed, including refused ones. */
   readonly rows: Scalars['Float']['output'];
   /** The beginning of its first run; null before. */
   readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly state: JobState;
-  /** Rows that say what was held already. */
+  /** Rows whose data was already stored. */
   readonly unchanged: Scalars['Float']['output'];
-  /** Rows that replaced what was held. */
+  /** Rows that replaced stored data. */
   readonly updated: Scalars['Float']['output'];
 };
 
@@ -549,7 +549,7 @@ export type JobEdge = {
 /** Why a job failed. */
 export type JobError = {
   readonly __typename?: 'JobError';
-  /** The same for people. */
+  /** The same, for people. */
   readonly message: Scalars['String']['output'];
   /** A stable word, such as `gzip_bomb`. */
   readonly reason: Scalars['String']['output'];
@@ -560,9 +560,9 @@ export type JobRefusal = {
   readonly __typename?: 'JobRefusal';
   /** The line on which the row begins, from 1. */
   readonly line: Scalars['Float']['output'];
-  /** The same for people. */
+  /** The same, for people. */
   readonly message: Scalars['String']['output'];
-  /** A stable word, such as `negative_time`. */
+  /** A stable code, such as `negative_time`. */
   readonly reason: Scalars['String']['output'];
 };
 
@@ -600,7 +600,7 @@ export type MappedColumn = {
   readonly __typename?: 'MappedColumn';
   /** Its name, without the spaces around it. */
   readonly column: Scalars['String']['output'];
-  /** `address`, `flag` or a feature of `wallet-44/v1`; null when it is not read. */
+  /** `address`, `flag` or a feature of `wallet-44/v1`; null if the column is ignored. */
   readonly feature?: Maybe<Scalars['String']['output']>;
 };
 
@@ -854,7 +854,7 @@ export type ReferenceIndex = {
   readonly sourceType: IndexSource;
   readonly sourceUrl: Scalars['String']['output'];
   readonly state: IndexState;
-  /** Its wallets; of a dry run those that it would have. */
+  /** Number of its wallets; for a dry run, the number it would have. */
   readonly wallets: Scalars['Int']['output'];
 };
 
@@ -884,7 +884,7 @@ export type Sanction = {
 
 /** A file that is to be read into an index of its own. */
 export type ScrapeInput = {
-  /** Shows how the columns would be read, and every row that would be refused, and keeps nothing. */
+  /** Reports how the columns would be read and every row that would be refused, without storing anything. */
   readonly dryRun?: Scalars['Boolean']['input'];
   readonly sourceType: IndexSource;
   /** Of KAGGLE the page of the dataset, with `?select=NAME` when it has several files. Only `https://` to an address on the internet is called, also where it redirects to. */
@@ -893,14 +893,14 @@ export type ScrapeInput = {
 
 /** A file to come, and what is said of it. */
 export type StartUploadInput = {
-  /** Labels: replaces the list although less than half of it is left, or it is older. */
+  /** Labels: replaces the list even if less than half of it would remain, or if it is older. */
   readonly force?: Scalars['Boolean']['input'];
   readonly kind: UploadKind;
   /** Labels: the list, 1-64 characters. */
   readonly list?: InputMaybe<Scalars['String']['input']>;
-  /** The network of histories and labels, which need it; of other rows that do not say theirs. */
+  /** The network of histories and labels (required), and of other rows that do not name one. */
   readonly network?: InputMaybe<Scalars['String']['input']>;
-  /** Labels: replaces the list although some lines were refused. */
+  /** Labels: replaces the list even if some lines were refused. */
   readonly partial?: Scalars['Boolean']['input'];
   /** Histories and labels: whether every tenant sees them, which needs the scope `admin:data`. */
   readonly shared?: Scalars['Boolean']['input'];
@@ -1050,7 +1050,7 @@ export type Wallet = {
   readonly historyStatus: HistoryStatus;
   /** CAIP-10 account id, such as `eip155:1:0xab…`. */
   readonly id: Scalars['ID']['output'];
-  /** The labels that hold for the wallet, ordered by list and label: those of its network, and on EVM networks the accusations, warnings and services of the same address on the others, where the same key owns it. At most 20 of each owner and network. Empty when no list names it. */
+  /** The labels that hold for the wallet, ordered by list and label: those of its network, and on EVM networks the accusations, warnings and services of the same address on the others, where the same key owns it. At most 20 per owner and network. Empty when no list names it. */
   readonly labels: ReadonlyArray<WalletLabel>;
   /** Time of the last stored transaction; null without one. */
   readonly lastSeen?: Maybe<Scalars['DateTime']['output']>;
@@ -1164,7 +1164,7 @@ export type WalletHistory = {
 /** A list's word for a wallet. */
 export type WalletLabel = {
   readonly __typename?: 'WalletLabel';
-  /** What the word means: one of the categories of docs/labels.md, such as `exchange`; `unknown` for a word that nobody has mapped. */
+  /** What the word means: one of the categories of docs/labels.md, such as `exchange`; `unknown` for an unmapped word. */
   readonly category: Scalars['String']['output'];
   /** The list's confidence in the label, 0-1; null when the list has none. */
   readonly confidence?: Maybe<Scalars['Float']['output']>;
@@ -1182,14 +1182,14 @@ export type WalletLabel = {
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The network on which the list gives it: the wallet's own, or another one where the same key owns the address. */
   readonly network: Network;
-  /** Whose list it is. */
+  /** Owner of the list. */
   readonly owner: FactOwner;
   /**
    * Which list.
    * @deprecated Renamed: use `list`. Removed after 2027-06-30.
    */
   readonly source: Scalars['String']['output'];
-  /** How the label bears on the wallet beside its other labels. */
+  /** What the label implies for the wallet, given its other labels. */
   readonly stance: LabelStance;
   /** Version of the list. */
   readonly version: Scalars['String']['output'];

@@ -92,7 +92,7 @@ export type OutcomeKind =
 export type OutcomeReceipt = {
   readonly __typename?: 'OutcomeReceipt';
   readonly outcome: Outcome;
-  /** False when the same report was recorded before. */
+  /** False if the same report was already recorded. */
   readonly recorded: Scalars['Boolean']['output'];
 };
 

@@ -317,15 +317,15 @@ export type HistoryCoverage = {
 /** The index in which scores and analyses look for neighbours. */
 export type IndexInForce = {
   readonly __typename?: 'IndexInForce';
-  /** The time that its data is of. */
+  /** The time to which its data refers. */
   readonly asOf: Scalars['DateTime']['output'];
   /** Numbers of each wallet: those of `wallet-44/v1`. */
   readonly dimensions: Scalars['Int']['output'];
-  /** Identifies its content, as scores name it. */
+  /** Identifies its content, as in scores. */
   readonly edition: Scalars['String']['output'];
   /** Those of its wallets that are fraud. */
   readonly fraud: Scalars['Int']['output'];
-  /** Whether it is the one that ships. */
+  /** Whether it is the shipped one. */
   readonly shipped: Scalars['Boolean']['output'];
   readonly wallets: Scalars['Int']['output'];
 };
@@ -537,7 +537,7 @@ export type Reason = {
   readonly evidence: ReadonlyArray<Evidence>;
   /** The wallet that the reason is about; null when it is about the payment. */
   readonly side?: Maybe<PaymentSide>;
-  /** The same for people. */
+  /** The same, for people. */
   readonly title: Scalars['String']['output'];
 };
 
@@ -754,7 +754,7 @@ export type ScoreVersions = {
   readonly model: Scalars['String']['output'];
   /** Version of the index that found the neighbours; null when none were looked for, and for older scores. */
   readonly neighbours?: Maybe<Scalars['String']['output']>;
-  /** What found the neighbours; of the two wallets' searches the less exact one. Null when none were looked for, and for older scores. */
+  /** What found the neighbours; of the two wallets' searches the less exact one. Null if none were searched for, and for older scores. */
   readonly neighboursBy?: Maybe<NeighbourSearch>;
   /** The policy's version: the SHA-256 of its content. */
   readonly policy: Scalars['String']['output'];
@@ -777,7 +777,7 @@ export type ScoredWallet = {
   readonly labels: ReadonlyArray<Scalars['String']['output']>;
   /** Share of fraud among the nearest known wallets, weighted by closeness, 0-1; null without history. */
   readonly neighbourFraudShare?: Maybe<Scalars['Float']['output']>;
-  /** Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range. */
+  /** Whether the wallet is unlike any in the model's training data: its range is then wider; null if there is no range. */
   readonly outOfDistribution?: Maybe<Scalars['Boolean']['output']>;
   /** Reputation at the time of the score, 0-100; 50 is no evidence. */
   readonly reputationScore: Scalars['Float']['output'];

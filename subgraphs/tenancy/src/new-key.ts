@@ -15,7 +15,7 @@ export interface NewKey {
   readonly scopes: readonly Scope[];
   /** Addresses and CIDR ranges that it may be used from; anywhere when absent or empty. */
   readonly allowedIps?: readonly string[];
-  /** When it ends by itself; never when absent. */
+  /** When it expires; never when absent. */
   readonly expiresAt?: Date | null;
 }
 

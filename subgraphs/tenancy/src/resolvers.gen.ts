@@ -29,7 +29,7 @@ export type Scalars = {
 /** An API key. The key itself is stored nowhere. */
 export type ApiKey = {
   readonly __typename?: 'ApiKey';
-  /** Addresses and CIDR ranges that the key may be used from; anywhere when empty. */
+  /** Addresses and CIDR ranges from which the key may be used; any address when empty. */
   readonly allowedIps: ReadonlyArray<Scalars['String']['output']>;
   readonly createdAt: Scalars['DateTime']['output'];
   /** When the key ends by itself; null for never. */
@@ -110,7 +110,7 @@ export type CreateWebhookInput = {
   readonly events: ReadonlyArray<Scalars['String']['input']>;
   /** What it is for, 1-64 characters. */
   readonly name: Scalars['String']['input'];
-  /** Where: HTTPS, a host on the internet, without name, password and fragment. */
+  /** HTTPS URL with a public host, without user name, password or fragment. */
   readonly url: Scalars['String']['input'];
 };
 
@@ -130,7 +130,7 @@ export type Event = {
   readonly data: Scalars['String']['output'];
   /** `evt_` and a ULID; the same in webhooks. */
   readonly id: Scalars['ID']['output'];
-  /** The id of what it is about. */
+  /** The id of its subject. */
   readonly subject: Scalars['String']['output'];
   /** Such as `score.completed`. */
   readonly type: Scalars['String']['output'];
@@ -141,7 +141,7 @@ export type Event = {
 export type EventConnection = {
   readonly __typename?: 'EventConnection';
   readonly edges: ReadonlyArray<EventEdge>;
-  /** Where to go on, also when the page is empty. */
+  /** Where to resume, also if the page is empty. */
   readonly next: Scalars['String']['output'];
   readonly pageInfo: PageInfo;
 };
@@ -207,7 +207,7 @@ export type HookSourceInput = {
 /** A source with its secret. */
 export type HookSourceWithSecret = {
   readonly __typename?: 'HookSourceWithSecret';
-  /** What its messages are signed with. It is shown only here. */
+  /** Signs its messages. It is shown only here. */
   readonly secret: Scalars['String']['output'];
   readonly source: HookSource;
 };

@@ -7,7 +7,7 @@ export const TenancySettings = z.object({
     .stringbool()
     .default(false)
     .describe(
-      "Development: webhooks may be at this machine's own addresses, also by `http://`. Otherwise only `https://` to addresses on the internet.",
+      "Development: webhooks may use this machine's own addresses, also by `http://`. Otherwise only `https://` to public addresses.",
     ),
   TETRON_KEEP_EVENTS_DAYS: z.coerce
     .number()
@@ -15,7 +15,7 @@ export const TenancySettings = z.object({
     .min(1)
     .optional()
     .describe(
-      "Days that events are kept, for streams and webhooks to resume from; older ones are deleted once every job has read them. Absent: for ever.",
+      "Days that events are kept, for streams and webhooks to resume from; older ones are deleted once every job has read them. Absent: forever.",
     ),
 });
 

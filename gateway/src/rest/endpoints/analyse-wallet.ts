@@ -17,7 +17,7 @@ export default defineEndpoint({
   rootPath: "/score",
   scope: "wallet:read",
   needs: ["ingestion", "scoring"],
-  summary: "Judge a wallet by the known wallets that resemble it; also `POST /score`, without a version",
+  summary: "Assess a wallet by similar known wallets; also `POST /score`, without a version",
   input: z.strictObject({
     address: z.string().min(1).max(128).describe("An address on `network`."),
     network: z.string().min(1).max(32).default("ethereum").describe("Such as `ethereum`, the default."),
@@ -56,7 +56,7 @@ export default defineEndpoint({
     features_extracted: z
       .record(z.string(), z.number().nullable())
       .describe(
-        "The 44 numbers by the names of the public data set: counts, minutes, whole coins; null for what the history does not tell. Empty without a history.",
+        "The 44 numbers by the names of the public data set: counts, minutes, whole coins; null if the history does not supply it. Empty without a history.",
       ),
   }),
   example: { input: { address: ANALYSIS_EXAMPLE.address, network: "ethereum" }, output: ANALYSIS_EXAMPLE },

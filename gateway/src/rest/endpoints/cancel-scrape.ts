@@ -10,7 +10,7 @@ export default defineEndpoint({
   rootPath: "/scrape/{job_id}/cancel",
   scope: "admin:data",
   needs: ["ingestion"],
-  summary: "Cancel the reading of an index, which is never complete then",
+  summary: "Cancel the reading of an index, which then stays incomplete",
   input: z.strictObject({ job_id: ScrapeId }),
   output: ScrapeAnswer,
   example: {

@@ -10,7 +10,7 @@ export default defineEndpoint({
   path: "/uploads/{upload_id}/cancel",
   scope: "data:write",
   needs: ["ingestion"],
-  summary: "Cancel an upload: what it has committed stays, the rest is not taken in",
+  summary: "Cancel an upload: committed rows stay, the rest is not imported",
   input: z.strictObject({ upload_id: UploadId }),
   output: UploadAnswer,
   example: {

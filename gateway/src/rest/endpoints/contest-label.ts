@@ -10,21 +10,21 @@ export default defineEndpoint({
   path: "/labels/{label_id}/contest",
   scope: "data:write",
   needs: ["ingestion"],
-  summary: "Contest what a list says about a wallet, or withdraw that",
+  summary: "Contest a list's label of a wallet, or withdraw the contest",
   input: z.strictObject({
     label_id: z
       .string()
       .min(1)
       .max(1_000)
-      .describe("Of `GET /labels`. All labels that its list gives the wallet are contested."),
+      .describe("Of `GET /labels`. All of the list's labels of the wallet are contested."),
     reason: z.string().min(1).max(500).optional().describe("Why; required unless it is withdrawn."),
     withdraw: z.boolean().optional().describe("Withdraws the contest."),
   }),
   output: z.object({
     label_id: z.string(),
     list: z.string(),
-    reason: z.string().nullable().describe("Null when it is not contested any more."),
-    changed: z.boolean().describe("False when the same was so before."),
+    reason: z.string().nullable().describe("Null if the label is no longer contested."),
+    changed: z.boolean().describe("False if nothing changed."),
   }),
   example: {
     input: { label_id: LABEL_EXAMPLE.label_id, reason: "It is our own wallet." },

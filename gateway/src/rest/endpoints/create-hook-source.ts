@@ -20,19 +20,19 @@ export default defineEndpoint({
   answersSecret: true,
   input: z.strictObject({
     name: z.string().min(1).max(64).describe("What it is."),
-    signature: z.enum(HOOK_SIGNATURES).describe("How it signs."),
+    signature: z.enum(HOOK_SIGNATURES).describe("Signature scheme."),
     kind: z
       .enum(HOOK_KINDS)
       .optional()
       .describe(
-        "What each row of a message is: required of `hmac`; Alchemy's activities are of `wallets`. `outcomes` needs the scope `feedback:write` too.",
+        "What each row of a message is: required for `hmac`; Alchemy's activities are `wallets`. `outcomes` also needs the scope `feedback:write`.",
       ),
     network: z
       .string()
       .min(1)
       .max(64)
       .optional()
-      .describe("Of `hmac`: the network of rows that do not say theirs."),
+      .describe("For `hmac`: the network of rows that do not name one."),
     secret: HookSecret.optional(),
   }),
   output: NewHookSourceAnswer,

@@ -19,11 +19,10 @@ export default defineEndpoint({
       .array(z.string().min(1).max(50))
       .max(50)
       .optional()
-      .describe("Addresses and CIDR ranges, IPv4 or IPv6, that it may be used from; anywhere when absent."),
-    expires_at: z.iso
-      .datetime({ offset: true })
-      .optional()
-      .describe("When it ends by itself; never when absent."),
+      .describe(
+        "Addresses and CIDR ranges, IPv4 or IPv6, from which it may be used; any address when absent.",
+      ),
+    expires_at: z.iso.datetime({ offset: true }).optional().describe("When it expires; never when absent."),
   }),
   output: NewKeyAnswer,
   example: {

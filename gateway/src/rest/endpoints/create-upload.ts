@@ -22,20 +22,22 @@ const Input = z.strictObject({
   kind: z
     .enum(UPLOAD_KINDS)
     .describe(
-      "What each row is: see docs/uploads.md. Payments need the scope `score:write` too, outcomes `feedback:write`.",
+      "What each row is: see docs/uploads.md. Payments also need the scope `score:write`, outcomes `feedback:write`.",
     ),
   network: z
     .string()
     .min(1)
     .max(32)
     .optional()
-    .describe("The network of histories and labels, which need it; of other rows that do not say theirs."),
+    .describe("The network of histories and labels (required), and of other rows that do not name one."),
   list: z.string().min(1).max(64).optional().describe("Labels: your name of the list."),
   version: z.string().min(1).max(64).optional().describe("Labels: the edition of the list."),
-  partial: Flag.describe("Labels: replaces the list although some lines were refused."),
-  force: Flag.describe("Labels: replaces the list although less than half of it is left, or it is older."),
+  partial: Flag.describe("Labels: replaces the list even if some lines were refused."),
+  force: Flag.describe(
+    "Labels: replaces the list even if less than half of it would remain, or if it is older.",
+  ),
   shared: Flag.describe(
-    "Histories and labels: whether every tenant sees them; needs the scope `admin:data` too.",
+    "Histories and labels: whether every tenant sees them; also needs the scope `admin:data`.",
   ),
 });
 
@@ -49,7 +51,7 @@ const endpoint: FileEndpoint<z.infer<typeof Input>, z.infer<typeof UploadAnswer>
   status: 202,
   alsoAnswers: {
     status: 200,
-    description: "The same file with the same options was uploaded before: the upload that it was.",
+    description: "The same file with the same options was uploaded before: the existing upload.",
   },
   bodyLimit: MAX_UPLOAD_BYTES + MAX_FORM_BYTES,
   fileTypes: [

@@ -11,7 +11,7 @@ export default defineEndpoint({
   needs: ["ingestion"],
   failures: ["NOT_FOUND"],
   summary:
-    "Delete the promoted index, and let scores look for neighbours in the one that ships; also `DELETE /index`, without a version",
+    "Delete the promoted index, so that scores search for neighbours in the shipped one; also `DELETE /index`, without a version",
   input: z.strictObject({}),
   output: z.object({
     id: z.string(),

@@ -11,7 +11,7 @@ export default defineEndpoint({
   scope: "feedback:write",
   needs: ["reputation"],
   failures: ["NOT_FOUND", "CONFLICT"],
-  summary: "Report the outcome of a dealing with a wallet",
+  summary: "Report the outcome of dealings with a wallet",
   input: z.strictObject({
     address: z.string().min(1).max(128),
     network: z.string().min(1).max(32).describe("Such as `ethereum`."),
@@ -38,7 +38,7 @@ export default defineEndpoint({
   }),
   output: z.object({
     feedback_id: z.string().describe("`fb_` and a ULID."),
-    recorded: z.boolean().describe("False when the same report was recorded before."),
+    recorded: z.boolean().describe("False if the same report was already recorded."),
     address: z.string(),
     outcome: z.enum(OUTCOMES),
     transaction_id: z.string().nullable(),

@@ -16,7 +16,7 @@ export default defineEndpoint({
   rootPath: "/scrape/{job_id}",
   scope: "admin:data",
   needs: ["ingestion"],
-  summary: "How far the reading of an index is, and how its columns are read",
+  summary: "Get the progress of reading an index, and how its columns are read",
   input: z.strictObject({ job_id: ScrapeId }),
   output: ScrapeAnswer,
   example: { input: { job_id: SCRAPE_EXAMPLE.id }, output: SCRAPE_EXAMPLE },

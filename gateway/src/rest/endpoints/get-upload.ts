@@ -15,7 +15,7 @@ export default defineEndpoint({
   path: "/uploads/{upload_id}",
   scope: "data:write",
   needs: ["ingestion"],
-  summary: "How far an upload is",
+  summary: "Get the progress of an upload",
   input: z.strictObject({ upload_id: UploadId }),
   output: UploadAnswer,
   example: { input: { upload_id: UPLOAD_EXAMPLE.id }, output: UPLOAD_EXAMPLE },

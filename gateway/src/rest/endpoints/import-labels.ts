@@ -13,7 +13,7 @@ export default defineEndpoint({
   path: "/labels",
   scope: "data:write",
   needs: ["ingestion"],
-  summary: "Replace a list of labels of your own by a new edition",
+  summary: "Replace your own list of labels by a new edition",
   // A thousand of the longest labels.
   bodyLimit: 512 * 1024,
   input: z.strictObject({
@@ -31,10 +31,10 @@ export default defineEndpoint({
       .min(1)
       .max(1_000)
       .describe(
-        "The whole edition: what it does not have is removed. Larger ones go through `tetron import`.",
+        "The complete edition: labels that it lacks are removed. Use `tetron import` for larger ones.",
       ),
-    partial: z.boolean().optional().describe("Replaces the list although some labels were refused."),
-    force: z.boolean().optional().describe("Replaces the list although less than half of it is left."),
+    partial: z.boolean().optional().describe("Replaces the list even if some labels were refused."),
+    force: z.boolean().optional().describe("Replaces the list even if less than half of it would remain."),
   }),
   output: z.object({
     import_id: z.string().describe("`imp_` and a ULID."),

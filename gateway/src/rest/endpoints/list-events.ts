@@ -11,7 +11,7 @@ export default defineEndpoint({
   scope: "stream:read",
   needs: ["tenancy"],
   failures: ["UNPROCESSABLE"],
-  summary: "Read what happened, oldest first",
+  summary: "Read events, oldest first",
   query: ["after", "limit", "type"],
   input: z.strictObject({
     after: z
@@ -21,7 +21,7 @@ export default defineEndpoint({
       .meta({ pattern: EVENT_CURSOR_PATTERN })
       .optional()
       .describe(
-        "The `id` of the last event that you have, or the `next` of the page before; from the first event on when absent or empty.",
+        "The `id` of the last event that you have, or the `next` of the previous page; starts at the first event when absent or empty.",
       ),
     limit: PageLimit,
     type: z
@@ -36,10 +36,10 @@ export default defineEndpoint({
       z.object({
         id: z
           .string()
-          .describe("The event's cursor, the same in streams: `after` and `resume_from` take it."),
+          .describe("The event's cursor, the same in streams; pass it as `after` or `resume_from`."),
         event_id: z.string().describe("`evt_` and a ULID, the same in webhooks."),
         type: z.string().describe("Such as `score.completed`."),
-        subject: z.string().describe("The id of what it is about."),
+        subject: z.string().describe("The id of its subject."),
         version: z.number().int().describe("Version of the shape of `data`."),
         data: z
           .record(z.string(), z.unknown())
@@ -47,8 +47,8 @@ export default defineEndpoint({
         created_at: z.iso.datetime(),
       }),
     ),
-    next: z.string().describe("Where to go on, also when the page is empty."),
-    has_more: z.boolean().describe("Whether there was more when the page was read."),
+    next: z.string().describe("Where to resume, also if the page is empty."),
+    has_more: z.boolean().describe("Whether there were more items when the page was read."),
   }),
   example: {
     input: { after: "local:41", limit: 20 },

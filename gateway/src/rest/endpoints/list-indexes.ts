@@ -10,13 +10,13 @@ export default defineEndpoint({
   scope: "admin:data",
   needs: ["ingestion"],
   failures: ["UNPROCESSABLE"],
-  summary: "List the indexes of known wallets that were read from elsewhere, newest first",
+  summary: "List the imported indexes of known wallets, newest first",
   query: ["limit", "cursor"],
   input: z.strictObject({ limit: PageLimit, cursor: Cursor }),
   output: z.object({
     indexes: z
       .array(IndexAnswer)
-      .describe("While none is `promoted`, scores look for neighbours in the index that ships."),
+      .describe("While none is `promoted`, scores search for neighbours in the shipped index."),
     next_cursor: NextCursor,
   }),
   example: { input: { limit: 20 }, output: { indexes: [INDEX_EXAMPLE], next_cursor: null } },

@@ -10,7 +10,7 @@ export default defineEndpoint({
   scope: "keys:read",
   needs: ["tenancy"],
   failures: ["UNPROCESSABLE"],
-  summary: "List keys, oldest first, revoked ones too",
+  summary: "List keys, oldest first, including revoked ones",
   query: ["limit", "cursor", "tenant"],
   input: z.strictObject({ limit: PageLimit, cursor: Cursor, tenant: KeyTenant }),
   output: z.object({ keys: z.array(KeyAnswer), next_cursor: NextCursor }),

@@ -12,7 +12,7 @@ export default defineEndpoint({
   scope: "wallet:read",
   needs: ["ingestion"],
   failures: ["UNPROCESSABLE"],
-  summary: "What lists call a wallet",
+  summary: "Get the labels that lists give a wallet",
   query: ["network", "address"],
   input: z.strictObject({
     network: z.string().min(1).max(32).describe("Such as `ethereum`."),
@@ -22,33 +22,31 @@ export default defineEndpoint({
     labels: z
       .array(
         z.object({
-          label_id: z.string().describe("`POST /labels/{label_id}/contest` takes it."),
+          label_id: z.string().describe("Use it with `POST /labels/{label_id}/contest`."),
           network: z
             .string()
             .describe(
-              "Where the list gives it: the wallet's, or another one where the same key owns the address.",
+              "The network of the label in the list: the wallet's, or another one on which the same key owns the address.",
             ),
           address: z.string().describe("The address in stored form: lower-case on EVM networks."),
           label: z.string().describe("The list's own word, such as `coinbase`."),
           name: z.string().nullable(),
           category: z
             .string()
-            .describe(
-              "What the word means, such as `exchange`; `unknown` for a word that nobody has mapped.",
-            ),
+            .describe("What the word means, such as `exchange`; `unknown` for an unmapped word."),
           stance: z
             .enum(["bad", "risky", "service", "neutral"])
-            .describe("How the label bears on the wallet beside its other labels."),
+            .describe("What the label implies for the wallet, given its other labels."),
           list: z.string(),
           version: z.string().describe("The list's edition."),
-          owner: z.enum(["system", "operator", "tenant"]).describe("Whose list it is."),
+          owner: z.enum(["system", "operator", "tenant"]).describe("Owner of the list."),
           first_seen: Day,
           last_seen: Day,
           confidence: z.number().min(0).max(1).nullable(),
           contested: z.string().nullable().describe("Why the label is contested; null when it is not."),
         }),
       )
-      .describe("At most 20 of each owner and network."),
+      .describe("At most 20 per owner and network."),
   }),
   example: {
     input: { network: LABEL_EXAMPLE.network, address: LABEL_EXAMPLE.address },

@@ -13,7 +13,7 @@ const endpoint: StreamedEndpoint<z.infer<typeof Input>, never, z.infer<typeof Re
   rootPath: "/scrape/{job_id}/refusals",
   scope: "admin:data",
   needs: ["ingestion"],
-  summary: "Download the rows that an index was refused, a line each; the first million is kept",
+  summary: "Download the refused rows of an index, one per line; the first million are kept",
   input: Input,
   output: Refusal,
   example: { input: { job_id: SCRAPE_EXAMPLE.id }, output: REFUSAL_EXAMPLE },

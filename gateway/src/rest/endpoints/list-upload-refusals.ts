@@ -12,7 +12,7 @@ const endpoint: StreamedEndpoint<z.infer<typeof Input>, never, z.infer<typeof Re
   path: "/uploads/{upload_id}/refusals",
   scope: "data:write",
   needs: ["ingestion"],
-  summary: "Download the refused rows of an upload, a line each; the first million is kept",
+  summary: "Download the refused rows of an upload, one per line; the first million are kept",
   input: Input,
   output: Refusal,
   example: { input: { upload_id: UPLOAD_EXAMPLE.id }, output: REFUSAL_EXAMPLE },

@@ -10,7 +10,7 @@ export default defineEndpoint({
   scope: "wallet:read",
   needs: ["ingestion"],
   failures: ["UNPROCESSABLE"],
-  summary: "List the wallets that are watched, by network and address",
+  summary: "List the watched wallets, by network and address",
   query: ["limit", "cursor", "network"],
   input: z.strictObject({
     limit: PageLimit,
@@ -28,7 +28,7 @@ export default defineEndpoint({
           .min(0)
           .nullable()
           .describe(
-            "Height of the first block that is kept for the wallet; null while its network is not followed for it.",
+            "Height of the first block that is kept for the wallet; null while its network is not followed.",
           ),
       }),
     ),

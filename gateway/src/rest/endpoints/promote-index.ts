@@ -5,8 +5,8 @@ import { INDEX_EXAMPLE } from "../index-answer.ts";
 import { recoverFrom } from "../recovery.ts";
 
 const Promoted = z.object({
-  edition: z.string().nullable().describe("The edition in force; null for the index that ships."),
-  previous: z.string().nullable().describe("The one before."),
+  edition: z.string().nullable().describe("The current edition; null for the shipped index."),
+  previous: z.string().nullable().describe("The previous one."),
 });
 
 export default defineEndpoint({
@@ -14,9 +14,9 @@ export default defineEndpoint({
   path: "/indexes/{index_id}/promote",
   scope: "admin:data",
   needs: ["ingestion"],
-  summary: "Let scores look for neighbours in an index from now on, for every tenant",
+  summary: "Make scores search for neighbours in an index from now on, for every tenant",
   input: z.strictObject({
-    index_id: z.string().min(1).max(64).describe("`idx_` and a ULID, or `shipped` for the index that ships."),
+    index_id: z.string().min(1).max(64).describe("`idx_` and a ULID, or `shipped` for the shipped index."),
   }),
   output: Promoted,
   example: {

@@ -19,12 +19,12 @@ const Input = z.looseObject({
     .string()
     .min(1)
     .max(128)
-    .describe("The message's id, which its source never gives to another one: the same id is the same job."),
+    .describe("The message's id, unique within its source: the same id means the same job."),
   data: z
     .union([z.array(z.looseObject({})), z.looseObject({})])
     .optional()
     .describe(
-      "Sources that sign as Tetron's webhooks do: the rows, or one. Alchemy's messages have `event`.",
+      "For sources that sign like Tetron's webhooks: one row or a list of rows. Alchemy's messages have `event`.",
     ),
 });
 
@@ -41,18 +41,18 @@ const endpoint: SignedEndpoint<
   path: "/hooks/{source}",
   scope: "data:write",
   needs: ["ingestion"],
-  summary: "Take a signed message of a source",
+  summary: "Accept a signed message of a source",
   status: 202,
   alsoAnswers: {
     status: 200,
-    description: "The source has sent a message with this id before: the job that it has.",
+    description: "The source has already sent a message with this id: its existing job.",
   },
   bodyLimit: MAX_MESSAGE_BYTES,
   signatureHeaders: {
-    "X-Alchemy-Signature": "Of Alchemy: hexadecimal HMAC-SHA256 of the body.",
+    "X-Alchemy-Signature": "For Alchemy: hexadecimal HMAC-SHA256 of the body.",
     "X-TetronFun-Signature":
-      "Of other sources: hexadecimal HMAC-SHA256 of the timestamp, a dot and the body; several are separated by commas.",
-    "X-TetronFun-Timestamp": "Unix seconds, at most five minutes away.",
+      "For other sources: hexadecimal HMAC-SHA256 of the timestamp, a dot and the body; several are separated by commas.",
+    "X-TetronFun-Timestamp": "Unix seconds, at most five minutes off.",
   },
   input: Input,
   output: Output,

@@ -9,20 +9,20 @@ export default defineEndpoint({
   path: "/webhooks/{webhook_id}/replay",
   scope: "webhooks:write",
   needs: ["tenancy"],
-  summary: "Send deliveries once more: one, or those of a range",
+  summary: "Resend deliveries: one, or those of a range",
   status: 202,
   input: z.strictObject({
     webhook_id: WebhookId,
     delivery_id: z.string().min(1).max(64).optional().describe("One delivery; not together with a range."),
     from: z.iso.datetime({ offset: true }).optional().describe("The beginning of a range of times."),
-    to: z.iso.datetime({ offset: true }).optional().describe("Its end, not included; now when absent."),
+    to: z.iso.datetime({ offset: true }).optional().describe("End of the range, exclusive; now when absent."),
     status: z
       .enum(["dead", "delivered"])
       .optional()
       .describe("Which deliveries of the range; `dead` when absent."),
   }),
   output: z.object({
-    replayed: z.int().describe("Deliveries sent once more; ask again when it is 1,000: there may be more."),
+    replayed: z.int().describe("Deliveries resent. If it is 1,000 there may be more: repeat the request."),
   }),
   example: {
     input: { webhook_id: WEBHOOK_EXAMPLE.id, delivery_id: DELIVERY_EXAMPLE.id },

@@ -8,7 +8,7 @@ export default defineEndpoint({
   path: "/admin/keys/{key_id}",
   scope: "keys:write",
   needs: ["tenancy"],
-  summary: "Revoke a key for good",
+  summary: "Revoke a key permanently",
   query: ["tenant"],
   input: z.strictObject({ key_id: KeyId, tenant: KeyTenant }),
   output: KeyAnswer,

@@ -19,7 +19,7 @@ export default defineEndpoint({
   path: "/hooks/{source}/rotate",
   scope: "data:write",
   needs: ["tenancy"],
-  summary: "Give a source of signed messages another secret",
+  summary: "Rotate the secret of a source of signed messages",
   status: 201,
   answersSecret: true,
   input: z.strictObject({
@@ -29,7 +29,7 @@ export default defineEndpoint({
       .min(0)
       .max(MAX_OVERLAP_MINUTES)
       .optional()
-      .describe("How long the secret before signs too; a day when absent."),
+      .describe("How long the previous secret stays valid; a day when absent."),
     secret: HookSecret.optional(),
   }),
   output: NewHookSourceAnswer,

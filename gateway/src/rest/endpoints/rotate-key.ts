@@ -18,7 +18,7 @@ export default defineEndpoint({
   scope: "keys:write",
   needs: ["tenancy"],
   failures: ["CONFLICT"],
-  summary: "Replace a key by a new one that may do the same",
+  summary: "Replace a key by a new one with the same permissions",
   status: 201,
   answersSecret: true,
   input: z.strictObject({
@@ -29,7 +29,7 @@ export default defineEndpoint({
       .min(0)
       .max(MAX_OVERLAP_MINUTES)
       .optional()
-      .describe("How long the old key goes on working beside the new one; 0 when absent."),
+      .describe("How long the old key keeps working beside the new one; 0 when absent."),
   }),
   output: NewKeyAnswer,
   example: { input: { key_id: KEY_EXAMPLE.id, overlap_minutes: 60 }, output: NEW_KEY_EXAMPLE },

@@ -18,7 +18,7 @@ export default defineEndpoint({
   path: "/webhooks/{webhook_id}/rotate",
   scope: "webhooks:write",
   needs: ["tenancy"],
-  summary: "Give a webhook a new secret",
+  summary: "Rotate the secret of a webhook",
   status: 201,
   answersSecret: true,
   input: z.strictObject({
@@ -28,7 +28,7 @@ export default defineEndpoint({
       .min(0)
       .max(MAX_OVERLAP_MINUTES)
       .optional()
-      .describe("How long deliveries are signed with the old secret too; a day when absent."),
+      .describe("How long deliveries are also signed with the old secret; a day when absent."),
   }),
   output: NewWebhookAnswer,
   example: {

@@ -43,9 +43,7 @@ export default defineEndpoint({
       .array(z.unknown().meta(ITEM_SCHEMA))
       .min(1)
       .max(1_000)
-      .describe(
-        "The payments, each as `POST /score` takes it. One that it would refuse has an error of its own.",
-      ),
+      .describe("The payments, each as in `POST /score`. An invalid one gets its own error."),
   }),
   output: z.object({
     results: z
@@ -56,7 +54,7 @@ export default defineEndpoint({
           error: PaymentError.nullable().describe("Why the payment was not scored; null when it was."),
         }),
       )
-      .describe("One for each payment, in their order."),
+      .describe("One per payment, in the same order."),
   }),
   example: {
     input: { transactions: [PAYMENT_EXAMPLE, { ...PAYMENT_EXAMPLE, network: "ethereun" }] },

@@ -14,7 +14,7 @@ export default defineEndpoint({
   scope: "admin:data",
   needs: ["ingestion"],
   summary:
-    "Read known wallets from elsewhere into an index of their own, which scores use once it is promoted",
+    "Read known wallets from an external source into a new index, which scores use once it is promoted",
   status: 202,
   input: z.strictObject({
     source_url: z
@@ -22,14 +22,14 @@ export default defineEndpoint({
       .min(1)
       .max(MAX_URL_CHARS)
       .describe(
-        "Where the file is, `https://` on the internet. Of `kaggle` the page of the dataset, with `?select=NAME` when it has several files.",
+        "Public `https://` URL of the file. For `kaggle`, the page of the dataset, with `?select=NAME` if it has several files.",
       ),
     source_type: SourceType,
     dry_run: z
       .boolean()
       .optional()
       .describe(
-        "Shows how the columns would be read, and every row that would be refused, and keeps nothing.",
+        "Reports how the columns would be read and every row that would be refused, without storing anything.",
       ),
   }),
   output: ScrapeAnswer,

@@ -12,7 +12,7 @@ export default defineEndpoint({
   scope: "data:write",
   needs: ["ingestion"],
   failures: ["NOT_FOUND", "UNPROCESSABLE"],
-  summary: "Do not watch a wallet any more",
+  summary: "Stop watching a wallet",
   input: z.strictObject({
     network: z.string().min(1).max(32).describe("Such as `ethereum`."),
     address: z.string().min(1).max(128).describe("An address on `network`."),

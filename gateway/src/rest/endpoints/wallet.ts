@@ -18,7 +18,7 @@ export default defineEndpoint({
   scope: "wallet:read",
   needs: ["ingestion", "reputation", "scoring"],
   failures: ["UNPROCESSABLE"],
-  summary: "What is known about a wallet",
+  summary: "Get what is known about a wallet",
   input: z.strictObject({
     network: z.string().min(1).max(32).describe("Such as `ethereum`."),
     address: z.string().min(1).max(128).describe("An address on `network`."),
@@ -39,13 +39,13 @@ export default defineEndpoint({
       })
       .nullable()
       .describe(
-        "Counts over the stored history, null for what its source cannot tell; null without a history: the wallet is then unknown, not innocent.",
+        "Counts over the stored history; a count is null if the history's source does not supply it. Null without a history: the wallet is then unknown, not innocent.",
       ),
     history_status: HistoryStatus.describe(
-      "Whether a history is held. One that is not is asked for where a provider is configured. `late`: it has not answered yet, ask again; `missing`: the wallet has none, or nobody was asked, as for a service that a list names; `unavailable`: no provider can tell it; `not_configured`: no provider has the network.",
+      "Whether a history is stored. If not, it is requested from a configured provider. `late`: it has not answered yet, try again; `missing`: the wallet has none, or no provider was queried, as for a service that a list names; `unavailable`: no provider can supply it; `not_configured`: no provider supports the network.",
     ),
     coverage: Coverage.nullable().describe(
-      "How much of the history a provider has delivered; null when it was imported, and without a history.",
+      "How much of the history a provider has supplied; null if it was imported, and without a history.",
     ),
     labels: z
       .array(
@@ -55,16 +55,14 @@ export default defineEndpoint({
           network: z
             .string()
             .describe(
-              "Where the list gives it: `network`, or another one where the same key owns the address.",
+              "The network of the label in the list: `network`, or another one on which the same key owns the address.",
             ),
           category: z
             .string()
-            .describe(
-              "What the word means, such as `exchange`; `unknown` for a word that nobody has mapped.",
-            ),
+            .describe("What the word means, such as `exchange`; `unknown` for an unmapped word."),
           stance: z
             .enum(["bad", "risky", "service", "neutral"])
-            .describe("How the label bears on the wallet beside its other labels."),
+            .describe("What the label implies for the wallet, given its other labels."),
           list: z.string(),
           version: z.string(),
           first_seen: Day,
@@ -73,22 +71,22 @@ export default defineEndpoint({
           contested: z.string().nullable().describe("Why the label is contested; null when it is not."),
         }),
       )
-      .describe("The labels of lists that hold for the wallet, those of the same key on other networks too."),
+      .describe("The labels that apply to the wallet, including those of the same key on other networks."),
     deposit_of: z
       .object({
-        service: z.string().describe("As lists name it."),
+        service: z.string().describe("Its name in lists."),
         sweeps: Count.describe("Payments to the service's wallets."),
         share: Share.describe("Their share of all payments that the wallet made."),
         wallets: z.array(z.string()).describe("The service's wallets that it paid, at most 5."),
         first_sweep: z.iso.datetime(),
         last_sweep: z.iso.datetime(),
         funded_by_service: z.boolean(),
-        payers: Count.describe("How many others than the service paid it."),
+        payers: Count.describe("Number of payers other than the service."),
         confidence: Share,
       })
       .nullable()
       .describe(
-        "The service at which the wallet is a customer's address, by the transfers that are held; null when nothing says so.",
+        "The service at which the wallet is a customer's address, according to the stored transfers; null if it is not one.",
       ),
     cluster: Cluster.nullable().describe(
       "The addresses of Bitcoin that are of one holder with it, by the transactions that are held; null where none shows another one.",
@@ -105,19 +103,19 @@ export default defineEndpoint({
         fraud_probability_range: z
           .object({ low: Share, high: Share })
           .nullable()
-          .describe("Bounds of that probability; null where the model has none."),
+          .describe("Bounds of that probability; null if the model has none."),
         out_of_distribution: z
           .boolean()
           .nullable()
           .describe(
-            "Whether the wallet is unlike all that the model was trained on: its range is wider then; null where there is no range.",
+            "Whether the wallet is unlike any in the model's training data: its range is then wider; null if there is no range.",
           ),
         confidence: Share,
         model_version: z.string(),
       })
       .nullable()
       .describe(
-        "What the fraud model says about the wallet's own history; null without one, and where it abstains.",
+        "The fraud model's estimate from the wallet's own history; null without one, and if the model abstains.",
       ),
     sources: z
       .array(

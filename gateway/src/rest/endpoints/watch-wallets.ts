@@ -11,7 +11,7 @@ export default defineEndpoint({
   path: "/watch",
   scope: "data:write",
   needs: ["ingestion"],
-  summary: "Watch wallets: their network is followed for them from its next block on",
+  summary: "Watch wallets: their network is followed for them from the next block on",
   // A thousand of the longest addresses, however a client spaces them.
   bodyLimit: 128 * 1024,
   input: z.strictObject({
@@ -21,7 +21,7 @@ export default defineEndpoint({
   output: z.object({
     added: Count.describe("Wallets that were not watched before."),
     unchanged: Count.describe("Wallets that were."),
-    watched: Count.describe("Wallets that are watched now, on all networks; at most 100,000."),
+    watched: Count.describe("Wallets watched now, on all networks; at most 100,000."),
   }),
   example: {
     input: { network: "ethereum", addresses: [LABEL_EXAMPLE.address] },

@@ -47,7 +47,7 @@ export const followSettings = {
       mode
         .optional()
         .describe(
-          `Which part of ${network}'s blocks is kept: \`full\` everything, \`watch\` what concerns wallets whose payments were scored, \`off\` nothing. Absent: \`watch\` where endpoints are set.`,
+          `Which part of ${network}'s blocks is kept: \`full\` everything, \`watch\` only what concerns wallets whose payments were scored, \`off\` nothing. Absent: \`watch\` if endpoints are set.`,
         ),
     ]),
   ) as Record<FollowKey, z.ZodOptional<typeof mode>>),
@@ -67,7 +67,7 @@ export const followSettings = {
       days
         .optional()
         .describe(
-          `Days that what ${network}'s blocks moved is kept; the histories of wallets stay. Absent: for ever.`,
+          `Days that movements of ${network}'s blocks are kept; the histories of wallets stay. Absent: forever.`,
         ),
     ]),
   ) as Record<KeepKey, z.ZodOptional<typeof days>>),
@@ -77,14 +77,14 @@ export const followSettings = {
       pending
         .optional()
         .describe(
-          `Which payments of ${network} are scored before they are in a block, for tenants that watch a wallet of it: \`watch\` those of the wallets that each watches, \`all\` every one, \`off\` none. Absent: \`watch\` where the network is followed.`,
+          `Which payments on ${network} are scored before they are in a block, for tenants that watch a wallet there: \`watch\` those of the watched wallets, \`all\` every payment, \`off\` none. Absent: \`watch\` if the network is followed.`,
         ),
     ]),
   ) as Record<PendingKey, z.ZodOptional<typeof pending>>),
   TETRON_ZMQ_BITCOIN: place
     .optional()
     .describe(
-      "Where the first endpoint of bitcoin announces its mempool (`zmqpubsequence`), as `tcp://host:port`. Absent: at the endpoint's host, at the port that `getzmqnotifications` tells.",
+      "Where the first endpoint of bitcoin announces its mempool (`zmqpubsequence`), as `tcp://host:port`. Absent: the endpoint's host, at the port that `getzmqnotifications` reports.",
     ),
   ...rpcSettings,
 };

@@ -37,59 +37,59 @@ export const providerSettings = {
     .string()
     .min(1)
     .optional()
-    .describe("Key of Etherscan's API v2, which is then asked for histories that are not held."),
+    .describe("Key of Etherscan's API v2, which then supplies histories that are not stored."),
   TETRON_ETHERSCAN_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
     .describe(
-      "Endpoint in the shape of Etherscan's API, such as a Blockscout instance's `/api`. It is asked for the networks whose `TETRON_PROVIDERS_<NETWORK>` names `etherscan`, or else for ethereum alone. Absent: Etherscan's own, for all.",
+      "Endpoint compatible with Etherscan's API, such as a Blockscout instance's `/api`. It is used for the networks whose `TETRON_PROVIDERS_<NETWORK>` names `etherscan`, or else for ethereum alone. Absent: Etherscan's own, for all.",
     ),
   TETRON_ETHERSCAN_PER_SECOND: z.coerce
     .number()
     .int()
     .min(1)
     .default(3)
-    .describe("Requests a second to the Etherscan endpoint; 3 is the limit of the free plan."),
+    .describe("Requests per second to the Etherscan endpoint; 3 is the limit of the free plan."),
   TETRON_ETHERSCAN_PER_DAY: z.coerce
     .number()
     .int()
     .min(1)
     .default(100_000)
-    .describe("Requests a day (UTC) to the Etherscan endpoint; 100,000 is the limit of the free plan."),
+    .describe("Requests per day (UTC) to the Etherscan endpoint; 100,000 is the limit of the free plan."),
   TETRON_ALCHEMY_KEY: z
     .string()
     .min(1)
     .optional()
-    .describe("Key of Alchemy, which is then asked for histories that are not held."),
+    .describe("Key of Alchemy, which then supplies histories that are not stored."),
   TETRON_ALCHEMY_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
     .describe(
-      "Endpoint in the shape of Alchemy's, for every network. Absent: Alchemy's own of each network.",
+      "Endpoint compatible with Alchemy's, for every network. Absent: Alchemy's own for each network.",
     ),
   TETRON_ESPLORA_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe("Esplora API that is asked for histories on bitcoin, such as `https://blockstream.info/api`."),
+    .describe("Esplora API that supplies histories on bitcoin, such as `https://blockstream.info/api`."),
   TETRON_ESPLORA_PER_SECOND: z.coerce
     .number()
     .int()
     .min(1)
     .default(5)
-    .describe("Requests a second to the Esplora API; public instances refuse more than a few."),
+    .describe("Requests per second to the Esplora API; public instances refuse more than a few."),
   TETRON_RPC_HISTORY_PER_SECOND: z.coerce
     .number()
     .int()
     .min(1)
     .default(20)
-    .describe("Requests a second that histories may make to each endpoint of `TETRON_RPC_<NETWORK>`."),
+    .describe("Requests per second to each endpoint of `TETRON_RPC_<NETWORK>` for reading histories."),
   ...(Object.fromEntries(
     NETWORK_IDS.map((network) => [
       providersSetting(network),
       orderOf(network)
         .optional()
         .describe(
-          `Providers of histories on ${network} in the order of asking, or \`none\`. Absent: all that are configured.`,
+          `Providers of histories on ${network} in order of preference, or \`none\`. Absent: all that are configured.`,
         ),
     ]),
   ) as Record<ProvidersKey, z.ZodOptional<ReturnType<typeof orderOf>>>),

@@ -35,7 +35,7 @@ export const rpcSettings = {
     .min(1)
     .optional()
     .describe(
-      "Requests a second to each endpoint of `TETRON_RPC_<NETWORK>`: scores first, then new blocks, then old ones. Absent: no limit. Of endpoints at Alchemy its units count instead.",
+      "Requests per second to each endpoint of `TETRON_RPC_<NETWORK>`: scores first, then new blocks, then old ones. Absent: no limit. For endpoints at Alchemy its compute units count instead.",
     ),
   TETRON_ALCHEMY_UNITS_PER_SECOND: z.coerce
     .number()
@@ -43,14 +43,14 @@ export const rpcSettings = {
     .min(120)
     .default(300)
     .describe(
-      "Compute units a second at Alchemy, on the average of ten seconds; 300 is the limit of the free plan.",
+      "Compute units per second at Alchemy, averaged over ten seconds; 300 is the limit of the free plan.",
     ),
   TETRON_ALCHEMY_UNITS_PER_DAY: z.coerce
     .number()
     .int()
     .min(120)
     .default(1_000_000)
-    .describe("Compute units a day (UTC) at Alchemy; 1,000,000 is a day's part of the free plan."),
+    .describe("Compute units per day (UTC) at Alchemy; 1,000,000 is a day's share of the free plan."),
   TETRON_BITCOIN_CHAIN: z
     .enum(["mainnet", "testnet", "regtest"])
     .default("mainnet")

@@ -11,11 +11,11 @@ export const hookSources = platform.table(
     id: text().primaryKey(),
     tenant: text().notNull(),
     name: text().notNull(),
-    /** How it signs. */
+    /** Signature scheme. */
     signature: text({ enum: HOOK_SIGNATURES }).notNull(),
     /** What each row of a message is. */
     kind: text({ enum: HOOK_KINDS }).notNull(),
-    /** Of rows that do not say theirs. */
+    /** Of rows that do not name one. */
     network: text().$type<Network>(),
     /** Sealed, base64url, and the data key that it is under. */
     secret: text().notNull(),

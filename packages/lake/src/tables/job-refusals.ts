@@ -13,7 +13,7 @@ export const jobRefusals = platform.table(
     at: bigint({ mode: "number" }).notNull(),
     /** The line on which the row begins, from 1. */
     line: bigint({ mode: "number" }).notNull(),
-    /** A stable word, such as `negative_time`. */
+    /** A stable code, such as `negative_time`. */
     reason: text().notNull(),
     message: text().notNull(),
   },

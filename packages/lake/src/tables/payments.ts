@@ -26,7 +26,7 @@ export const payments = scoring.table(
     status: text({ enum: ["pending", "confirmed", "reverted", "replaced", "dropped"] }).notNull(),
     /** The newest score. */
     score: text().notNull(),
-    /** Of the block that has it; `null` in none. */
+    /** Of the block that contains it; `null` if it is in no block. */
     height: bigint({ mode: "number" }),
     blockHash: text(),
     replacedBy: text(),

@@ -6,6 +6,6 @@ export const EditionsSettings = z.object({
     .string()
     .optional()
     .describe(
-      "Folder of earlier `models/`, `policies/` and `words/`, in which a replay finds those that a score names. Absent: only what ships.",
+      "Folder of earlier `models/`, `policies/` and `words/`, where a replay finds those that a score names. Absent: only the shipped ones.",
     ),
 });

@@ -16,7 +16,7 @@ export interface DepositOf {
   readonly lastSweep: Date;
   /** Whether the service itself paid the wallet, as it does for the fees of tokens' payments. */
   readonly isFunded: boolean;
-  /** How many others than the service paid it. */
+  /** Number of payers other than the service. */
   readonly payers: number;
   /** 0-1. */
   readonly confidence: number;

@@ -27,7 +27,7 @@ export const remoteHistorySettings = {
     .url({ protocol: /^https?$/ })
     .optional()
     .describe(
-      "URL of the subgraph ingestion, which is asked for histories that are not held, such as `http://ingestion:4000/graphql`. Absent: only what is held counts.",
+      "URL of the subgraph ingestion, which supplies histories that are not stored, such as `http://ingestion:4000/graphql`. Absent: only stored histories are used.",
     ),
 };
 

@@ -27,7 +27,7 @@ export interface HookMessage {
   /** The message's id, which its source never gives to another one. */
   readonly message: string;
   readonly kind: HookKind;
-  /** Of rows that do not say theirs. */
+  /** Of rows that do not name one. */
   readonly network?: string | null | undefined;
   /** NDJSON. */
   readonly rows: string;

@@ -7,8 +7,8 @@ export const indexSettings = {
     .string()
     .min(1)
     .optional()
-    .describe("Username of Kaggle's API, from which `POST /scrape` then reads datasets."),
-  TETRON_KAGGLE_KEY: z.string().min(1).optional().describe("Key of Kaggle's API, of the same username."),
+    .describe("Username for Kaggle's API; with it, `POST /scrape` can read Kaggle datasets."),
+  TETRON_KAGGLE_KEY: z.string().min(1).optional().describe("Key for Kaggle's API, of the same user."),
   TETRON_KAGGLE_URL: z
     .url({ protocol: /^https?$/ })
     .default("https://www.kaggle.com/api/v1")
@@ -17,7 +17,7 @@ export const indexSettings = {
     .stringbool()
     .default(false)
     .describe(
-      "Development: `POST /scrape` may read from this machine's own addresses, also by `http://`. Otherwise only `https://` from addresses on the internet.",
+      "Development: `POST /scrape` may read from this machine's own addresses, also by `http://`. Otherwise only `https://` from public addresses.",
     ),
 };
 

@@ -13,12 +13,12 @@ export const dayPriceSettings = {
     )
     .optional()
     .describe(
-      "URL of a JSON service of past prices, with {symbol} and {day} (such as 2026-01-31) in place of what is asked for.",
+      "URL of a JSON service of past prices, with placeholders {symbol} and {day} (such as 2026-01-31).",
     ),
   TETRON_PRICE_HISTORY_FROM: z.iso
     .date()
     .optional()
-    .describe("First day of which `TETRON_PRICE_HISTORY_URL` is asked; seven days ago when absent."),
+    .describe("First day requested from `TETRON_PRICE_HISTORY_URL`; seven days ago when absent."),
   TETRON_PRICE_HISTORY_PATH: z
     .string()
     .default("data.amount")
@@ -27,7 +27,7 @@ export const dayPriceSettings = {
     .stringbool()
     .default(false)
     .describe(
-      "Development: `TETRON_PRICE_HISTORY_URL` may be on this machine, also by `http://`. Otherwise only `https://` at addresses on the internet.",
+      "Development: `TETRON_PRICE_HISTORY_URL` may be on this machine, also by `http://`. Otherwise only `https://` to public addresses.",
     ),
 };
 

@@ -9,6 +9,6 @@ export const modelSettings = {
     .max(8_760)
     .default(0)
     .describe(
-      "Hours between trainings of a fraud model from TETRON_DATA and what tenants reported, in a process of its own; it becomes a candidate and decides nothing. 0: none.",
+      "Hours between trainings of a fraud model from TETRON_DATA and tenants' reports, in a separate process; the model becomes a candidate and does not affect decisions. 0: none.",
     ),
 };

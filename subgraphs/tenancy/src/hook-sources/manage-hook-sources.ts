@@ -36,7 +36,7 @@ export interface HookSourceWish {
   readonly signature: HookSignature;
   /** Of `hmac`; Alchemy's activities are of wallets. */
   readonly kind?: HookKind | null | undefined;
-  /** Of `hmac`: the network of rows that do not say theirs. */
+  /** For `hmac`: the network of rows that do not name one. */
   readonly network?: string | null | undefined;
   /** The source's own signing key, which Alchemy's webhooks have; a new one when absent. */
   readonly secret?: string | null | undefined;

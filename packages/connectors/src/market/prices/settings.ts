@@ -9,7 +9,7 @@ export const priceSettings = {
       error: "must be a URL with {symbol} in it",
     })
     .optional()
-    .describe("URL of a JSON price service, with {symbol} in place of the asset's symbol."),
+    .describe("URL of a JSON price service, with the placeholder {symbol}."),
   TETRON_PRICE_PATH: z
     .string()
     .default("data.amount")

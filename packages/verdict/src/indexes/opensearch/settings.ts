@@ -6,19 +6,23 @@ export const OpenSearchSettings = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe(
-      "OpenSearch 3 with k-NN that searches for neighbours. Absent: they are searched in the process.",
+      "OpenSearch 3 with k-NN that searches for neighbours. Absent: the process searches its memory.",
     ),
   OPENSEARCH_USERNAME: z.string().min(1).optional().describe("User of OPENSEARCH_URL. Absent: none."),
   OPENSEARCH_PASSWORD: z.string().min(1).optional().describe("Password of OPENSEARCH_USERNAME."),
   OPENSEARCH_CA_FILE: z
     .string()
     .optional()
-    .describe("PEM file of the authority that signed OpenSearch's certificate. Absent: those of the system."),
+    .describe(
+      "PEM file of the authority that signed OpenSearch's certificate. Absent: the system's authorities.",
+    ),
   TETRON_OPENSEARCH_PREFIX: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,39}$/, "up to 40 lower-case letters, digits and -")
     .default("tetron-wallets")
-    .describe("How Tetron's indexes in OpenSearch begin; one for each installation that shares it."),
+    .describe(
+      "Prefix of Tetron's index names in OpenSearch; different for each installation that shares it.",
+    ),
   TETRON_OPENSEARCH_DEADLINE_MS: z.coerce
     .number()
     .int()
@@ -26,7 +30,7 @@ export const OpenSearchSettings = z.object({
     .max(5_000)
     .default(300)
     .describe(
-      "Deadline of a search in OpenSearch, in milliseconds; neighbours are searched in the process then. Less than TETRON_SOURCE_DEADLINE_MS.",
+      "Deadline of a search in OpenSearch, in milliseconds; after it, the process searches its memory. Must be less than TETRON_SOURCE_DEADLINE_MS.",
     ),
 });
 

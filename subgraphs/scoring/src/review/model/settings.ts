@@ -9,7 +9,7 @@ export const AnalystSettings = z.object({
     .enum(["none", "gemini", "openai"])
     .default("none")
     .describe(
-      "Language model that explains scores: `gemini`, or `openai` for any service with its chat completions, such as Ollama or vLLM. `none`: templates explain.",
+      "Language model that explains scores: `gemini`, or `openai` for any service with OpenAI's chat completions API, such as Ollama or vLLM. `none`: templates explain.",
     ),
   TETRON_LLM_MODEL: z
     .string()
@@ -31,24 +31,26 @@ export const AnalystSettings = z.object({
     .min(100)
     .max(120_000)
     .default(20_000)
-    .describe("Deadline of an explanation in milliseconds, with all its calls; templates explain after it."),
+    .describe(
+      "Deadline of an explanation in milliseconds, including all its calls; after it, templates explain.",
+    ),
   TETRON_LLM_CALLS_PER_MINUTE: z.coerce
     .number()
     .int()
     .min(0)
     .max(10_000)
     .default(30)
-    .describe("Calls of the model per minute, by all processes together; an explanation takes up to four."),
+    .describe("Calls of the model per minute, over all processes; an explanation takes up to four."),
   TETRON_LLM_TOKENS_PER_DAY: z.coerce
     .number()
     .int()
     .min(0)
     .max(1e12)
     .default(1_000_000)
-    .describe("Tokens per day (UTC), by all processes together."),
+    .describe("Tokens per day (UTC), over all processes."),
   TETRON_LLM_USD_PER_DAY: decimal
     .optional()
-    .describe("US dollars per day (UTC), by the two prices, by all processes together. Absent: no limit."),
+    .describe("US dollars per day (UTC) at the two prices below, over all processes. Absent: no limit."),
   TETRON_LLM_INPUT_USD: decimal.default("0").describe("US dollars per million tokens of a prompt."),
   TETRON_LLM_OUTPUT_USD: decimal.default("0").describe("US dollars per million tokens of an answer."),
 });
