@@ -4148,7 +4148,7 @@ export interface operations {
                      *       "completed_at": "2025-05-17T08:34:21.000Z",
                      *       "request_id": "req_01JVEP5ZK7M2F8D4S6A0YQJ1VE",
                      *       "narrative": {
-                     *         "text": "The fraud score is 12.7 with a confidence of 0.82, and the policy approves the payment. The recipient: the fraud model judges its history (fraud probability 0.04); this lowers the score, 100.0 % of all contributions.",
+                     *         "text": "The fraud score is 12.7 points with a confidence of 0.82, and the policy approves the payment. The recipient: the fraud model judges its history (fraud probability 0.04); this lowers the score, 100.0 % of all contributions.",
                      *         "factors": [
                      *           {
                      *             "evidence": "to.BEHAVIOUR",
@@ -4161,7 +4161,7 @@ export interface operations {
                      *         "writer": "templates",
                      *         "refusal": null,
                      *         "model": null,
-                     *         "prompt_version": "templates/1",
+                     *         "prompt_version": "templates/2",
                      *         "grounded_share": 1
                      *       }
                      *     }

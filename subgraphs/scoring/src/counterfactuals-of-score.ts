@@ -6,7 +6,15 @@ import { unitOfWork } from "@tetron/service/unit-of-work";
 import { type Counterfactual, counterfactuals } from "@tetron/verdict/counterfactual/counterfactuals";
 import { withNeighbours } from "@tetron/verdict/editions/before-neighbours";
 import type { Editions } from "@tetron/verdict/editions/editions";
+import type { Verdict } from "@tetron/verdict/open-verdict";
 import type { ScoreIdentity, ScoreRecord } from "./record/score-record.ts";
+import { reputationIfOf } from "./reputation-if-of.ts";
+
+/** What counterfactuals of stored scores are found with. */
+export interface CounterfactualDeps extends Pick<Verdict, "reputation" | "usdOf"> {
+  readonly lake: Pick<Lake, "db" | "shipped">;
+  readonly editions: Editions;
+}
 
 /**
  * What would have had a payment decided otherwise, by all that its score was computed from.
@@ -14,7 +22,7 @@ import type { ScoreIdentity, ScoreRecord } from "./record/score-record.ts";
  * @throws Failure `NOT_FOUND` when the tenant has no such score, or an edition that it names is not held any more.
  */
 export async function counterfactualsOfScore(
-  { lake, editions }: { readonly lake: Pick<Lake, "db">; readonly editions: Editions },
+  { lake, editions, reputation, usdOf }: CounterfactualDeps,
   { tenant, id }: Pick<ScoreIdentity, "tenant" | "id">,
   signal: AbortSignal,
 ): Promise<Counterfactual[]> {
@@ -25,6 +33,8 @@ export async function counterfactualsOfScore(
   const { network, currency, amount: units } = stored;
   return counterfactuals(engine, inputs, {
     moved: { asset: parseAsset(network, currency), units },
+    usdOf,
+    reputationIf: await reputationIfOf({ lake, reputation }, tenant, inputs),
     slice: (work) => unitOfWork(signal, work),
   });
 }

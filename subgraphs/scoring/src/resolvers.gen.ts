@@ -69,9 +69,9 @@ export type ChangeKind =
   | 'amount'
   /** One of the numbers that describe a wallet's behaviour and weigh most. Whether a wallet can come to have it alone is not asked. */
   | 'behaviour'
-  /** What a list says of a wallet, or a remark on the payment, is taken away. */
+  /** What a list says of a wallet, or a remark that does not follow from the addresses, the asset or the lists, is taken away. */
   | 'evidence'
-  /** The number of transactions that a wallet's history tells. More are taken to be like those that it tells, and those of a wallet without a history to speak neither for nor against it. */
+  /** The number of transactions that is known of a wallet. Fewer and more are taken to be like those that are known; those of a wallet without a history to be current and whole, and to speak neither for nor against it. */
   | 'history'
   /** The reputation of a wallet. */
   | 'reputation'
@@ -102,7 +102,7 @@ export type CounterfactualChange = {
   readonly name: Scalars['String']['output'];
   /** The wallet that it is of; null when it is of the payment or the policy. */
   readonly side?: Maybe<PaymentSide>;
-  /** What both are in, such as `ETH`; null for words and for numbers without a unit. */
+  /** What both are in, such as `ETH` or `transactions`; null for words, and for shares and ratios. */
   readonly unit?: Maybe<Scalars['String']['output']>;
 };
 
@@ -593,7 +593,7 @@ export type Score = {
   readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How much evidence the score rests on, 0-1; less when that is past its shelf life. */
   readonly confidence: Scalars['Float']['output'];
-  /** What would have had the payment decided otherwise: of each kind of change the smallest one for each other recommendation. Computed when it is asked for, with the editions that the score names; null with the error NOT_FOUND when one of them is not held any more. */
+  /** What would have had the payment decided otherwise: of each kind of change the smallest one for each other recommendation, and none where it is not certain. Computed when it is asked for, with the editions that the score names; null with the error NOT_FOUND when one of them is not held any more. */
   readonly counterfactuals?: Maybe<ReadonlyArray<Counterfactual>>;
   readonly createdAt: Scalars['DateTime']['output'];
   /** Symbol of the asset; the CAIP-19 id of a token that Tetron does not know. */

@@ -4,9 +4,9 @@ import type { ScoreInputs } from "../score-inputs.ts";
 /** One difference to the payment that was scored, to what was known of it, or to the policy. */
 export interface Change {
   /**
-   * `amount` of the payment; `reputation` of a wallet; `history`: the transactions that a wallet's history tells, of the
-   * kind that it tells already; `behaviour`: one number that describes how a wallet behaves; `evidence`: what one list says
-   * of a wallet, or a remark; `rule` of the policy.
+   * `amount` of the payment; `reputation` of a wallet; `history`: the number of transactions that is known of a wallet;
+   * `behaviour`: one number that describes how a wallet behaves; `evidence`: what one list says of a wallet, or a remark;
+   * `rule` of the policy.
    */
   readonly kind: "amount" | "reputation" | "history" | "behaviour" | "evidence" | "rule";
   /** The wallet that it is of; `null` when it is of the payment or the policy. */
@@ -25,6 +25,8 @@ export interface Change {
 export interface Variant {
   readonly changes: readonly Change[];
   readonly inputs: ScoreInputs;
+  /** The same changes where they leave something open: they count only if all of these are decided alike. */
+  readonly others?: readonly ScoreInputs[];
   /** Only where it differs from the policy of the score. */
   readonly policy?: Policy;
 }

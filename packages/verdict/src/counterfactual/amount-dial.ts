@@ -1,47 +1,45 @@
 import { printAmount } from "@tetron/domain/amount";
-import type { Asset } from "@tetron/domain/asset";
 import { leastPayment } from "@tetron/domain/least-payment";
 import { amountSteps } from "@tetron/models/payment-anomaly";
 import type { Engine } from "../estimate/engine.ts";
 import { paymentContext } from "../estimate/estimate.ts";
 import { coinsOf, MAX_WHOLE_UNITS } from "../payment.ts";
-import { belowDust } from "../remarks/below-dust.ts";
 import type { ScoreInputs } from "../score-inputs.ts";
+import type { UsdOf } from "../sources/gather.ts";
 import type { Dial } from "./dial.ts";
 import { thresholdsOf } from "./thresholds.ts";
+import type { Moved, Vary } from "./vary.ts";
 
-/** What a scored payment moved. */
-export interface Moved {
-  readonly asset: Asset;
-  /** Base units of `asset`, `> 0`. */
-  readonly units: bigint;
+/** Dollars of an amount by the price of a score: in steps of 10^-9. */
+const USD_STEPS = 10n ** 9n;
+
+interface AmountOptions {
+  readonly moved: Moved;
+  readonly vary: Vary;
+  /** Dollars of amounts as scoring computes them now. */
+  readonly usdOf: UsdOf;
 }
 
 /** The amount of a payment, in base units: each smallest or largest amount that is judged as another is. */
-export function amountDial({ policy }: Engine, inputs: ScoreInputs, { asset, units }: Moved): Dial {
-  const { to, usd } = inputs;
+export function amountDial(
+  { policy }: Engine,
+  inputs: ScoreInputs,
+  { moved: { asset, units }, vary, usdOf }: AmountOptions,
+): Dial {
+  const { to, usd = null } = inputs;
   const coins = (value: bigint) => coinsOf({ asset, units: value });
-  // In proportion to the price of the score: the one of today may be another.
-  const usdOf = (value: bigint) => (usd == null ? null : usd * (Number(value) / Number(units)));
-  const recipient = { ...to, isKnown: to.features !== null };
-  const inputsAt = (value: bigint): ScoreInputs => {
-    if (value === units) return inputs;
-    const dust = belowDust(asset, value, recipient);
-    const remarks = (inputs.remarks ?? []).filter(({ code }) => code !== "BELOW_DUST");
-    return {
-      ...inputs,
-      coins: coins(value),
-      usd: usdOf(value),
-      remarks: dust === null ? remarks : [...remarks, dust],
-    };
-  };
+  const usdAt = usd === null ? () => null : dollarsAt(usd, { asset, units }, usdOf);
+  const inputsAt = (value: bigint): ScoreInputs =>
+    value === units
+      ? inputs
+      : vary((scored) => ({ ...scored, coins: coins(value), usd: usdAt(value) }), value);
   const context = paymentContext(inputs);
   const least = leastPayment(asset, to.address);
   return {
     ...{ kind: "amount", side: null, name: asset.symbol, unit: asset.isKnown ? asset.symbol : "base units" },
     ...{ value: units, least: 1n, most: MAX_WHOLE_UNITS * 10n ** BigInt(asset.decimals), inputsAt },
     steps: [
-      ...thresholdsOf(policy, "amountUsd").map((at) => (value: bigint) => (usdOf(value) ?? 0) >= at),
+      ...thresholdsOf(policy, "amountUsd").map((at) => (value: bigint) => (usdAt(value) ?? 0) >= at),
       ...(context === null ? [] : amountSteps(context)).map(
         (most) => (value: bigint) => (coins(value) ?? 0) <= most,
       ),
@@ -49,4 +47,16 @@ export function amountDial({ policy }: Engine, inputs: ScoreInputs, { asset, uni
     ],
     show: (value) => printAmount(value, asset.decimals),
   };
+}
+
+/**
+ * Dollars of other amounts at the price of a score: as scoring computes them, as long as its price is still the same, and
+ * otherwise in proportion to the dollars of the score.
+ */
+function dollarsAt(usd: number, { asset, units }: Moved, usdOf: UsdOf): (value: bigint) => number {
+  if (usdOf({ asset, units }) === usd) return (value) => usdOf({ asset, units: value })!;
+  let [dollars, parts] = [usd, 1n];
+  for (; !Number.isInteger(dollars); parts *= 2n) dollars *= 2;
+  const scored = BigInt(dollars) * USD_STEPS;
+  return (value) => Number((scored * value) / (parts * units)) / Number(USD_STEPS);
 }

@@ -1,8 +1,9 @@
+import { UNITS_OF_BEHAVIOUR } from "@tetron/features/behaviour-units";
 import type { Engine } from "../estimate/engine.ts";
 import type { WalletRisk } from "../estimate/wallet-risk.ts";
 import type { ScoreInputs } from "../score-inputs.ts";
 import type { Variant } from "./alternative.ts";
-import { withSide } from "./wallet-dials.ts";
+import { withSide } from "./with-side.ts";
 
 /**
  * One number of a wallet's behaviour at a time, at each value where the model begins to see it otherwise, nearest first. Only
@@ -20,12 +21,13 @@ export function behaviourVariants(
   return risk.reasons.flatMap(({ feature, value }) => {
     const column = model.features.indexOf(feature);
     if (column < 0 || value === null || features === null) return [];
+    const unit = UNITS_OF_BEHAVIOUR.get(feature) ?? null;
     const variant = (at: number): Variant => {
       const behaviour = features.behaviour.slice();
       behaviour[column] = at;
       const change = { kind: "behaviour", side, name: feature, before: `${value}`, after: `${at}` } as const;
       return {
-        changes: [{ ...change, unit: null }],
+        changes: [{ ...change, unit }],
         inputs: withSide(inputs, side, { features: { ...features, behaviour } }),
       };
     };

@@ -6,15 +6,19 @@ import { estimate } from "../estimate/estimate.ts";
 import { readPolicy } from "../policy/read-policy.ts";
 import type { ScoreInputs } from "../score-inputs.ts";
 import { ALICE, anEngine, aSide, BOB, featuresOf, someInputs } from "../testing.ts";
-import { amountDial } from "./amount-dial.ts";
 import { type Counterfactual, counterfactuals } from "./counterfactuals.ts";
 
-const engine = await anEngine();
+const opened = await anEngine();
+const engine = { ...opened, model: { ...opened.model, thresholds: () => [-8, -4, -2, 0, 2, 4] } };
 const ETHER = parseAsset("ethereum", "ETH");
 const UNITS = 10n ** 18n;
 const moved = { asset: ETHER, units: UNITS };
-const asked = (inputs: ScoreInputs, over = engine) =>
-  counterfactuals(over, inputs, { moved, slice: (work) => work() });
+/** At this price of a coin in dollars. */
+const asked = (inputs: ScoreInputs, over = engine, price = inputs.usd ?? 0) =>
+  counterfactuals(over, inputs, {
+    ...{ moved, reputationIf: () => undefined, slice: (work) => work() },
+    usdOf: ({ units }) => (Number(units) / 10 ** ETHER.decimals) * price,
+  });
 const only = (found: readonly Counterfactual[], kind: string, side: string | null = null) =>
   found.filter(({ changes }) => changes.some((change) => change.kind === kind && change.side === side));
 const known = (address: string, logOdds: number, reputation: number | null = null) =>
@@ -55,6 +59,62 @@ test("an amount that is too large for an old history is approved up to the last 
   ]);
 });
 
+test("an amount is exact to the base unit at any price, and in proportion once the price is another", async () => {
+  const remarks = [{ code: "STALE_HISTORY", title: "Old", side: "to", evidence: [] }] as const;
+  for (const price of [1_800, 3_137.75, 61_234.5]) {
+    const inputs = someInputs({ from: known(ALICE, -3), to: known(BOB, -3), usd: price, remarks });
+    const dollars = (units: bigint) => (Number(units) / 10 ** ETHER.decimals) * price;
+    const [less] = only(await asked(inputs), "amount");
+    const after = parseAmount(less!.changes[0]!.after!, ETHER.decimals);
+    expect([dollars(after) < 1_000, dollars(after + 1n) < 1_000]).toEqual([true, false]);
+
+    const [later] = only(await asked(inputs, engine, price + 1), "amount");
+    const below = (10n ** 21n * 100n - 1n) / BigInt(price * 100);
+    expect(parseAmount(later!.changes[0]!.after!, ETHER.decimals)).toBe(below);
+  }
+});
+
+test("a wallet with fewer transactions would be reviewed, and one without any", async () => {
+  const found = only(
+    await asked(someInputs({ from: known(ALICE, -3), to: known(BOB, -3) })),
+    "history",
+    "to",
+  );
+  expect(found).toMatchObject([
+    {
+      recommendation: "review",
+      rule: { id: "low-confidence" },
+      changes: [{ before: "100", after: "1", unit: "transactions" }],
+    },
+  ]);
+});
+
+test("where the model abstains no number of transactions is said to be enough, and none where none are read", async () => {
+  const { networks: _, ...model } = engine.model;
+  const over = { ...engine, model: { ...model, networks: ["ethereum"] as const } };
+  const polygon = (address: string) => ({ ...aSide(address), network: "polygon" as const });
+  const inputs = someInputs({ from: polygon(ALICE), to: polygon(BOB), remarks: [] });
+  expect(only(await asked(inputs, over), "history", "to")).toEqual([]);
+  const coverage = { complete: false, reason: "contract", share: null, from: "newest" } as const;
+  const contract = someInputs({ from: known(ALICE, -3), to: aSide(BOB, { coverage }), remarks: [] });
+  expect(only(await asked(contract), "history", "to")).toEqual([]);
+});
+
+test("a history that speaks neither for nor against a wallet leaves its risk at the policy's prior", async () => {
+  const base = engine.model.base + 1.5;
+  const inputs = someInputs({ from: known(ALICE, -3) });
+  const [found] = only(await asked(inputs, { ...engine, model: { ...engine.model, base } }), "history", "to");
+  expect(found!.fraudScore).toBeCloseTo(estimate(engine, inputs).fraudScore, 9);
+});
+
+test("a number of a wallet's behaviour has its unit", async () => {
+  const found = await asked(someInputs({ from: known(ALICE, -3), to: known(BOB, 4) }));
+  expect(only(found, "behaviour", "to")[0]!.changes[0]).toMatchObject({
+    name: "sent_tx",
+    unit: "transactions",
+  });
+});
+
 test("what a list says is the smallest evidence to change, and two lists that say it are changed together", async () => {
   const label = (list: string) => ({ label: "phish-hack", name: "", list, version: "1" });
   const to = { ...known(BOB, -3), labels: [label("eth-labels"), label("other")] };
@@ -88,6 +148,15 @@ test("rules are taken away in the order in which they decide", async () => {
     "unknown-sender",
     "low-confidence",
   ]);
+});
+
+test("what follows from the address, the network or the lists is not taken away by itself", async () => {
+  const codes = ["WOULD_BE_LOST", "LABEL_CONFLICT", "MODEL_NOT_FOR_NETWORK", "UNKNOWN_TOKEN"] as const;
+  for (const code of codes) {
+    const remarks = [{ code, title: code, side: "to", evidence: [] }] as const;
+    const inputs = someInputs({ from: known(ALICE, -3), to: known(BOB, -3), remarks });
+    expect(only(await asked(inputs), "evidence", "to")).toEqual([]);
+  }
 });
 
 test("every counterfactual is decided as it says, and no smaller reputation on a grid changes the decision", async () => {
@@ -127,10 +196,12 @@ test("nothing smaller than the amount that changes the decision does, on a grid 
     },
     ...policy.rules,
   ] as const;
-  const over = await anEngine({ policy: { ...policy, rules: [...rules] } });
+  const over = { ...engine, policy: { ...policy, rules: [...rules] } };
   const inputs = someInputs({ from: known(ALICE, -3), to: known(BOB, -3), usd: 100 });
-  const dial = amountDial(over, inputs, moved);
-  const decide = (units: bigint) => estimate(over, dial.inputsAt(units)).recommendation;
+  const decide = (units: bigint) => {
+    const coins = Number(units) / 10 ** ETHER.decimals;
+    return estimate(over, { ...inputs, coins, usd: coins * 100 }).recommendation;
+  };
   const found = only(await asked(inputs, over), "amount");
   expect(found.map(({ recommendation }) => recommendation)).toEqual(["review", "decline"]);
   for (const { recommendation, changes } of found) {

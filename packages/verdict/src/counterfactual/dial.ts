@@ -11,6 +11,10 @@ export interface Dial extends Omit<Change, "before" | "after"> {
   readonly most: bigint;
   readonly steps: readonly ((value: bigint) => boolean)[];
   inputsAt(value: bigint): ScoreInputs;
+  /** See `Variant.others`. */
+  othersAt?(value: bigint): readonly ScoreInputs[];
+  /** Whether the payment was scored with a value; `value` is else where the search begins. */
+  readonly isKnown?: boolean;
   /** The value as an answer shows it; `null` for one that means that nothing is known. */
   show(value: bigint): string | null;
 }
@@ -20,11 +24,12 @@ export interface Dial extends Omit<Change, "before" | "after"> {
  * nowhere else can the decision change.
  */
 export function turns(dial: Dial): { readonly below: Variant[]; readonly above: Variant[] } {
-  const { kind, side, name, unit, value, least, most, steps, show } = dial;
+  const { kind, side, name, unit, value, least, most, steps, show, isKnown = true } = dial;
   const borders = [...new Set(steps.flatMap((holds) => borderOf(holds, least, most) ?? []))];
   const variant = (at: bigint): Variant => ({
-    changes: [{ kind, side, name, unit, before: show(value), after: show(at) }],
+    changes: [{ kind, side, name, unit, before: isKnown ? show(value) : null, after: show(at) }],
     inputs: dial.inputsAt(at),
+    others: dial.othersAt?.(at) ?? [],
   });
   return {
     below: borders

@@ -1,12 +1,10 @@
 import type { ScoreInputs, SideInputs } from "../score-inputs.ts";
-import type { Change, Variant } from "./alternative.ts";
-import { withSide } from "./wallet-dials.ts";
-
-/** What can be taken away from what a score was made of. */
-interface Item {
-  readonly change: Pick<Change, "side" | "name" | "before" | "after">;
-  readonly without: (inputs: ScoreInputs) => ScoreInputs;
-}
+import type { Variant } from "./alternative.ts";
+import type { Item } from "./item.ts";
+import { remarkItems } from "./remark-items.ts";
+import { type ReputationIf, withReputations } from "./reputation-if.ts";
+import type { Vary } from "./vary.ts";
+import { withSide } from "./with-side.ts";
 
 /** Items that are taken away together at most. */
 const MAX_TOGETHER = 3;
@@ -14,15 +12,26 @@ const MAX_TOGETHER = 3;
 const MAX_ITEMS_IN_SETS = 12;
 
 /** The payment without what some lists or remarks say: the fewest first. */
-export function* evidenceVariants(inputs: ScoreInputs): Iterable<Variant> {
-  const items = [...itemsOf(inputs, "from"), ...itemsOf(inputs, "to"), ...itemsOfPayment(inputs)];
+export function* evidenceVariants(
+  inputs: ScoreInputs,
+  { vary, reputationIf }: { readonly vary: Vary; readonly reputationIf: ReputationIf },
+): Iterable<Variant> {
+  const items = [
+    ...itemsOf(inputs, "from"),
+    ...itemsOf(inputs, "to"),
+    ...remarkItems(inputs),
+    ...itemsOfPayment(inputs),
+  ];
   const most = items.length > MAX_ITEMS_IN_SETS ? 1 : MAX_TOGETHER;
   for (let size = 1; size <= most; size++)
-    for (const set of setsOf(items, size))
+    for (const set of setsOf(items, size)) {
+      const varied = vary((scored) => set.reduce((left, { without }) => without(left), scored));
+      const [first, ...others] = withReputations(inputs, varied, reputationIf);
       yield {
         changes: set.map(({ change }) => ({ kind: "evidence", unit: null, ...change })),
-        inputs: set.reduce((varied, { without }) => without(varied), inputs),
+        ...{ inputs: first, others },
       };
+    }
 }
 
 function itemsOf(inputs: ScoreInputs, side: "from" | "to"): Item[] {
@@ -44,48 +53,15 @@ function itemsOf(inputs: ScoreInputs, side: "from" | "to"): Item[] {
   ];
 }
 
-function itemsOfPayment({ remarks = [], screened, late }: ScoreInputs): Item[] {
-  const codes = [...new Map(remarks.map((remark) => [`${remark.code} ${remark.side}`, remark])).values()];
+function itemsOfPayment({ screened, late }: ScoreInputs): Item[] {
+  const item = (name: string, after: string, change: Partial<ScoreInputs>): Item => ({
+    change: { side: null, name, before: null, after },
+    without: (inputs) => ({ ...inputs, ...change }),
+  });
   return [
-    // The amount decides that one.
-    ...codes.flatMap(({ code, side, title }) =>
-      code === "BELOW_DUST"
-        ? []
-        : {
-            change: { side, name: code, before: title, after: null },
-            without: (inputs: ScoreInputs) => ({
-              ...(code === "CLUSTER_OF" && side !== null ? withoutHolder(inputs, side) : inputs),
-              remarks: (inputs.remarks ?? []).filter((each) => each.code !== code || each.side !== side),
-            }),
-          },
-    ),
-    ...(screened
-      ? []
-      : [
-          {
-            change: { side: null, name: "sanctions", before: null, after: "screened" },
-            without: (inputs: ScoreInputs) => ({ ...inputs, screened: true }),
-          },
-        ]),
-    ...(late
-      ? [
-          {
-            change: {
-              side: null,
-              name: "late source",
-              before: null,
-              after: "an answer that changes nothing",
-            },
-            without: (inputs: ScoreInputs) => ({ ...inputs, late: false }),
-          },
-        ]
-      : []),
+    ...(screened ? [] : [item("sanctions", "screened", { screened: true })]),
+    ...(late ? [item("late source", "an answer that changes nothing", { late: false })] : []),
   ];
-}
-
-function withoutHolder(inputs: ScoreInputs, side: "from" | "to"): ScoreInputs {
-  const { holder: _holder, ...rest } = inputs[side];
-  return { ...inputs, [side]: rest };
 }
 
 /** All sets of `size` of these. */

@@ -1,3 +1,4 @@
+import { logOddsOf } from "@tetron/models/logistic";
 import type { Engine } from "../estimate/engine.ts";
 import { type Estimate, estimate } from "../estimate/estimate.ts";
 import type { ScoreInputs, SideInputs } from "../score-inputs.ts";
@@ -5,7 +6,7 @@ import type { ScoreInputs, SideInputs } from "../score-inputs.ts";
 /** Estimates a payment that was not asked about. */
 export type Judge = (inputs: ScoreInputs) => Estimate;
 
-/** A behaviour that speaks neither for nor against a wallet. */
+/** A behaviour that speaks neither for nor against a wallet: its log-odds are those of the policy's prior. */
 export const NEUTRAL_BEHAVIOUR = new Float64Array();
 
 const NO_CONTRIBUTIONS = new Float64Array();
@@ -20,7 +21,8 @@ const NO_CONTRIBUTIONS = new Float64Array();
  *   its numbers may differ from the exact ones in the last digits.
  */
 export function openJudges(engine: Engine, inputs: ScoreInputs): { exact: Judge; quick: Judge } {
-  const { model } = engine;
+  const { model, policy } = engine;
+  const prior = logOddsOf(policy.prior);
   const scored = [inputs.from, inputs.to].map(({ features }) => features?.behaviour);
   const corrections = new Map(
     [inputs.from, inputs.to].flatMap(({ address, features }) => {
@@ -28,19 +30,18 @@ export function openJudges(engine: Engine, inputs: ScoreInputs): { exact: Judge;
       return heldOut === null ? [] : [[address, heldOut - model.logOdds(features!.behaviour)] as const];
     }),
   );
-  const logOddsOf = (row: ArrayLike<number>) => (row === NEUTRAL_BEHAVIOUR ? model.base : model.logOdds(row));
+  const told = (row: ArrayLike<number>) => (row === NEUTRAL_BEHAVIOUR ? prior : model.logOdds(row));
+  const rarity = (row: ArrayLike<number>) => (row === NEUTRAL_BEHAVIOUR ? 0 : model.rarity(row));
   const judge = (isExplained: (row: ArrayLike<number>) => boolean): Judge => {
     const explain: typeof model.explain = (row) =>
-      isExplained(row) ? model.explain(row) : { base: logOddsOf(row), contributions: NO_CONTRIBUTIONS };
+      isExplained(row) ? model.explain(row) : { base: told(row), contributions: NO_CONTRIBUTIONS };
     return (varied) => {
       const heldOut = (address: string) => {
         const correction = corrections.get(address);
         const { features } = sideOf(varied, address);
-        return correction === undefined || features === null
-          ? null
-          : logOddsOf(features.behaviour) + correction;
+        return correction === undefined || features === null ? null : told(features.behaviour) + correction;
       };
-      return estimate({ ...engine, heldOut, model: { ...model, explain } }, varied);
+      return estimate({ ...engine, heldOut, model: { ...model, explain, rarity } }, varied);
     };
   };
   return {

@@ -1,11 +1,10 @@
 import { isTokenContract } from "@tetron/domain/address-kind";
 import { listAge, type ShelfLives } from "@tetron/domain/shelf-lives";
-import type { WalletRef } from "@tetron/domain/wallet";
 import { historyAge } from "@tetron/features/history-age";
 import { labelsThatHold } from "@tetron/labels/labels-that-hold";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { findResemblance, type Resemblance } from "@tetron/models/reputation/lookalikes";
-import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
+import { walletEvidence } from "@tetron/models/reputation/wallet-reputation";
 import type { ClusterOf } from "../entities/cluster-of.ts";
 import type { ReadWith } from "../remarks/abstention.ts";
 import { askedOften } from "../remarks/asked-often.ts";
@@ -16,14 +15,8 @@ import { freezeRemarks } from "../remarks/issuer-freeze.ts";
 import { type Paid, remarksOn } from "../remarks/remarks-on.ts";
 import { reviewProposed } from "../remarks/review-proposed.ts";
 import { staleHistory, staleLists } from "../remarks/stale.ts";
-import type {
-  AgedEdition,
-  Edition,
-  FraudEdition,
-  ReputationEstimate,
-  ScoreInputs,
-  SideInputs,
-} from "../score-inputs.ts";
+import type { AgedEdition, Edition, FraudEdition, ScoreInputs, SideInputs } from "../score-inputs.ts";
+import { reputationOfSide } from "./reputation-of-side.ts";
 import type { Facts, ListRow, Parties, SideRow, Sides } from "./source.ts";
 
 /** What is paid, with the amount in coins that a score uses. */
@@ -125,7 +118,7 @@ function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About)
     ...(wallet?.coverage ? { coverage: wallet.coverage } : {}),
     ...(deposit ? { deposit: { service: deposit.service, confidence: deposit.confidence } } : {}),
     ...(holder ? { holder } : {}),
-    reputation: reputationOf(about.parties[side], { ...about, listed, held: facts.reputations?.[side] }),
+    reputation: reputationOfSide(about, about.parties[side], { ...listed, held: facts.reputations?.[side] }),
     neighbours: facts.neighbours?.[side] ?? null,
   };
 }
@@ -171,24 +164,6 @@ function fraudIn(row: SideRow | undefined, lists: readonly ListRow[]): FraudEdit
     ...{ list, version: set?.version ?? row.updatedAt.toISOString() },
     ...(row.contested?.includes(list) ? { contested: true as const } : {}),
   };
-}
-
-function reputationOf(
-  wallet: WalletRef,
-  {
-    held,
-    listed,
-    reputation,
-    at,
-  }: Pick<About, "reputation" | "at"> & {
-    readonly held: Facts["reputations"]["from"] | undefined;
-    readonly listed: Pick<SideInputs, "labels" | "sanctions" | "fraudIn">;
-  },
-): ReputationEstimate | null {
-  if (held === undefined) return null;
-  const evidence = walletEvidence(reputation, wallet, { ...held, ...listed });
-  const { score, confidence } = walletReputation(reputation, wallet, evidence, at);
-  return confidence > 0 ? { score, confidence } : null;
 }
 
 /** How the recipient resembles the sender's parties; `null` across networks or when reputations were late. */
