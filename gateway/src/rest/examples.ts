@@ -78,12 +78,12 @@ export const SCORE_EXAMPLE: z.infer<typeof ScoreAnswer> = {
 
 /** How that score is explained. */
 export const NARRATIVE_EXAMPLE: z.infer<typeof NarrativeAnswer> = {
-  text: "The fraud score is 12.7 with a confidence of 0.82, and the policy approves the payment. The recipient: the fraud model judges its history (fraud probability 0.04); this lowers the score, 100.0 % of all contributions.",
+  text: "The fraud score is 12.7 points with a confidence of 0.82, and the policy approves the payment. The recipient: the fraud model judges its history (fraud probability 0.04); this lowers the score, 100.0 % of all contributions.",
   factors: [{ evidence: "to.BEHAVIOUR", code: "BEHAVIOUR", side: "to", effect: "lowers" }],
   proposal: null,
   writer: "templates",
   refusal: null,
   model: null,
-  prompt_version: "templates/1",
+  prompt_version: "templates/2",
   grounded_share: 1,
 };

@@ -51,7 +51,10 @@ export async function analyseWallet(
   };
   const decision = decideAnalysis(rules, around, standing);
   const edgeCases = detectEdgeCases(rules, { wallet44, neighbourhood: around });
-  const reasoning = writeReasoning({ decision, votes, edgeCases, abstains });
+  const reasoning = writeReasoning({
+    ...{ decision, votes, edgeCases, abstains, standing },
+    hasHistory: wallet44 !== null,
+  });
   return {
     ...decision,
     nearest,

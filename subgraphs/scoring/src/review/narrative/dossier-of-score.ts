@@ -4,7 +4,7 @@ import { driversOf } from "../../drivers.ts";
 import { CODE, type Dossier, type Effect, edgeFact, type Fact, PLAIN_NUMBER } from "./dossier.ts";
 import { edgeCasesOfPayment } from "./edge-cases-of-payment.ts";
 import type { ExplainedScore } from "./explained-score.ts";
-import { isComputedNumber } from "./fact-names.ts";
+import { isComputedNumber } from "./fact-words.ts";
 
 /** Most facts of a dossier: those of the lightest reasons are left out. */
 const MAX_FACTS = 60;

@@ -1,10 +1,11 @@
 import type { Dossier, Fact, Outcome } from "./dossier.ts";
 import { isEdgeCase } from "./dossier.ts";
 import type { Draft } from "./draft.ts";
+import { inWords, isComputedNumber } from "./fact-words.ts";
 import { PHRASES } from "./phrases.ts";
 
 /** Changes with the sentences. */
-export const TEMPLATES_VERSION = "templates/1";
+export const TEMPLATES_VERSION = "templates/2";
 
 const MAX_WEIGHING = 4;
 const MAX_REMARKS = 2;
@@ -42,16 +43,16 @@ export function writeFromTemplates({ outcome, facts }: Dossier): Draft {
 function decision(facts: readonly Fact[], outcome: Outcome): Draft["sentences"][number] {
   const of = (id: string) => facts.find((fact) => fact.id === id);
   const [score, confidence] = [of("score.fraud_score"), of("score.confidence")];
-  const text = `The fraud score is ${score?.shown} with a confidence of ${confidence?.shown}, and ${DECISIONS[outcome]}.`;
+  const text = `The fraud score is ${score?.shown} points with a confidence of ${confidence?.shown}, and ${DECISIONS[outcome]}.`;
   return { text, evidence: [score, confidence].flatMap((fact) => fact?.id ?? []) };
 }
 
 function sentenceOf(fact: Fact, facts: readonly Fact[]): Draft["sentences"][number] {
   const { id, code, side, effect, shown } = fact;
   const numbers = facts
-    .filter((each) => each.id.startsWith(`${id}.`) && isReadable(each.name))
+    .filter((each) => each.id.startsWith(`${id}.`) && each.name !== null && isComputedNumber(each.name))
     .slice(0, MAX_NUMBERS);
-  const stated = numbers.map(({ name, shown }) => `${name!.replaceAll("_", " ")} ${shown}`).join(", ");
+  const stated = numbers.map(({ name, shown }) => inWords(name!, shown!)).join(", ");
   const weight = effect === "none" ? "" : `; this ${effect} the score, ${shown} % of all contributions`;
   const about = side === null ? "The payment" : SIDES[side];
   return {
@@ -65,9 +66,4 @@ function edgeSentence(edges: readonly Fact[]): Draft["sentences"][number] {
     text: `To be noted: ${edges.map(({ code }) => PHRASES[code] ?? code).join("; ")}.`,
     evidence: edges.map(({ id }) => id),
   };
-}
-
-/** Whether a name can be read as words. */
-function isReadable(name: string | null): boolean {
-  return name !== null && /^[a-z_]+$/.test(name);
 }
