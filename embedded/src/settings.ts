@@ -5,7 +5,7 @@ import { indexSettings } from "@tetron/ingestion/indexes/settings";
 import { dayPriceSettings } from "@tetron/ingestion/prices/settings";
 import { RoutingSettings } from "@tetron/routing/settings";
 import { modelSettings } from "@tetron/scoring/models/settings";
-import { AnalystSettings } from "@tetron/scoring/review/model/settings";
+import { AnalystSettings, checkAnalyst } from "@tetron/scoring/review/model/settings";
 import { CommonSettings } from "@tetron/service/settings";
 import { TenancySettings } from "@tetron/tenancy/settings";
 import { EditionsSettings } from "@tetron/verdict/editions/settings";
@@ -27,6 +27,6 @@ export const Settings = CommonSettings.extend({
   ...dayPriceSettings,
   ...archiveSettings,
   ...simulationSettings,
-});
+}).superRefine(checkAnalyst);
 
 export type Settings = z.infer<typeof Settings>;

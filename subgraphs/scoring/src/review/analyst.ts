@@ -47,7 +47,6 @@ export interface AnalystParts {
  * Opens the analyst. Its model's library and LangGraph are loaded only when one is configured.
  *
  * @returns `null` when none is.
- * @throws Error naming a setting that is missing.
  */
 export async function openAnalyst({ lake: { db }, settings, log }: AnalystParts): Promise<Analyst | null> {
   const configured = modelSettingsOf(settings);

@@ -19,7 +19,7 @@ test("the templates are grounded, contradict nothing and name what weighs most i
   const progress: number[] = [];
   const report = await evaluate({}, (cases) => progress.push(cases));
   expect(report).toEqual({
-    ...{ model: null, promptVersion: "templates/1", cases: 40, refusals: {} },
+    ...{ model: null, promptVersion: "templates/2", cases: 40, refusals: {} },
     ...{ takenPercent: 100, groundingPercent: 100, contradictionPercent: 0, coveragePercent: 100 },
   });
   expect(progress).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
@@ -49,5 +49,18 @@ test("a model is measured by its texts, taken or not", async () => {
   expect(contradicting).toMatchObject({
     ...{ takenPercent: 0, contradictionPercent: 100, groundingPercent: 100, coveragePercent: 100 },
     refusals: { contradicts: 40 },
+  });
+});
+
+test("without any text nothing is grounded and nothing covered", async () => {
+  const server = await aModelServer(stack, "openai");
+  server.answer = (_seen, response) => void response.writeHead(500).end();
+  const report = await evaluate({
+    ...{ TETRON_LLM: "openai", TETRON_LLM_MODEL: "stub-1", TETRON_LLM_URL: server.url },
+    TETRON_LLM_CALLS_PER_MINUTE: "1000",
+  });
+  expect(report).toMatchObject({
+    ...{ takenPercent: 0, groundingPercent: 0, contradictionPercent: 0, coveragePercent: 0 },
+    refusals: { unreachable: 40 },
   });
 });

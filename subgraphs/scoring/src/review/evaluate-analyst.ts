@@ -9,7 +9,7 @@ import { openModel } from "./model/open-model.ts";
 import { PROMPT_VERSION } from "./model/prompts.ts";
 import { type AnalystSettings, type ModelSettings, modelSettingsOf } from "./model/settings.ts";
 import { type CheckedDraft, checkDraft } from "./narrative/check-draft.ts";
-import type { Dossier } from "./narrative/dossier.ts";
+import type { Dossier, Fact } from "./narrative/dossier.ts";
 import { dossierOfScore } from "./narrative/dossier-of-score.ts";
 import type { ExplainedScore } from "./narrative/explained-score.ts";
 import type { Refusal } from "./narrative/narrative.ts";
@@ -27,7 +27,7 @@ export interface AnalystReport {
   readonly groundingPercent: number;
   /** Whose last text contradicts the rules or its evidence. */
   readonly contradictionPercent: number;
-  /** Mean share of the three heaviest reasons that the text names. */
+  /** Mean share of the three heaviest reasons that the text names, over cases with any; a case without a text names none. */
   readonly coveragePercent: number;
   /** Cases by the reason for which no text was taken. */
   readonly refusals: Readonly<Partial<Record<Refusal, number>>>;
@@ -48,7 +48,7 @@ interface Outcome {
 }
 
 const GOLDEN = new URL("fixtures/golden.json", import.meta.url);
-/** Reasons that a text should name. */
+/** Reasons that a text should name at the most. */
 const HEAVIEST = 3;
 /** Two nodes, each tried twice. */
 const MAX_CALLS = 4;
@@ -74,7 +74,7 @@ export async function goldenScores(): Promise<readonly ExplainedScore[]> {
  * Has the configured analyst explain the golden scores, one after another, and measures its texts. The budget per day does not
  * apply; the one per minute makes it wait.
  *
- * @throws Error naming a setting that is missing; the reason of `signal`.
+ * @throws The reason of `signal`.
  */
 export async function evaluateAnalyst({
   settings,
@@ -138,24 +138,29 @@ async function openExplaining(configured: ModelSettings, settings: AnalystSettin
 function measured(outcomes: readonly Outcome[]) {
   const refusals: Partial<Record<Refusal, number>> = {};
   for (const { refusal } of outcomes) if (refusal) refusals[refusal] = (refusals[refusal] ?? 0) + 1;
-  const percent = (share: (outcome: Outcome) => number) =>
-    (100 * outcomes.reduce((sum, outcome) => sum + share(outcome), 0)) / outcomes.length;
+  const percentOf = (of: readonly Outcome[], share: (outcome: Outcome) => number) =>
+    (100 * of.reduce((sum, outcome) => sum + share(outcome), 0)) / of.length;
+  const percent = (share: (outcome: Outcome) => number) => percentOf(outcomes, share);
+  const weighed = outcomes.filter(({ dossier }) => heaviestOf(dossier).length > 0);
   return {
     cases: outcomes.length,
     takenPercent: percent(({ refusal }) => (refusal === null ? 1 : 0)),
     groundingPercent: percent(({ checked }) => checked?.groundedShare ?? 0),
     contradictionPercent: percent(({ checked }) => (checked?.faults.includes("contradicts") ? 1 : 0)),
-    coveragePercent: percent(({ dossier, checked }) => coverageOf(dossier, checked)),
+    coveragePercent: percentOf(weighed, ({ dossier, checked }) => coverageOf(dossier, checked)),
     refusals,
   };
 }
 
-/** Share of the heaviest reasons that a text names, by themselves or by their evidence; 1 where no reason weighs. */
-function coverageOf({ facts }: Dossier, checked: CheckedDraft | null): number {
-  const reasons = facts.filter(({ id, effect }) => effect !== "none" && id.split(".").length === 2);
-  const heaviest = reasons.slice(0, HEAVIEST);
-  if (heaviest.length === 0) return 1;
+/** Share of the heaviest reasons that a text names, by themselves or by their evidence; 0 without a text. */
+function coverageOf(dossier: Dossier, checked: CheckedDraft | null): number {
+  const heaviest = heaviestOf(dossier);
   const named = [...(checked?.named ?? [])];
   const isNamed = (id: string) => named.some((each) => each === id || each.startsWith(`${id}.`));
   return heaviest.filter(({ id }) => isNamed(id)).length / heaviest.length;
+}
+
+/** The reasons that a text should name. */
+function heaviestOf({ facts }: Dossier): readonly Fact[] {
+  return facts.filter(({ id, effect }) => effect !== "none" && id.split(".").length === 2).slice(0, HEAVIEST);
 }

@@ -224,13 +224,6 @@ describe.each(PROVIDERS)("%s", (provider) => {
   });
 });
 
-test("without a model nothing is opened, and a model that is not whole is refused by its setting", async () => {
-  const open = (settings: Record<string, string>) =>
-    openAnalyst({ lake, settings: AnalystSettings.parse(settings), log: createLog("test") });
-  expect(await open({})).toBeNull();
-  await expect(open({ TETRON_LLM: "gemini" })).rejects.toThrow("TETRON_LLM_MODEL");
-  await expect(open({ TETRON_LLM: "gemini", TETRON_LLM_MODEL: "m" })).rejects.toThrow("TETRON_LLM_KEY");
-  await expect(
-    open({ TETRON_LLM: "openai", TETRON_LLM_MODEL: "m", TETRON_LLM_USD_PER_DAY: "1" }),
-  ).rejects.toThrow("TETRON_LLM_INPUT_USD");
+test("without a model nothing is opened", async () => {
+  expect(await openAnalyst({ lake, settings: AnalystSettings.parse({}), log: createLog("test") })).toBeNull();
 });

@@ -1,6 +1,5 @@
 import type { Database } from "@tetron/lake/database";
 import { correctUse, type ModelLimits, reserveUse, type Use } from "@tetron/lake/model-use";
-import { InvalidSettings } from "@tetron/service/settings";
 import { MAX_ANSWER_TOKENS, type ModelAnswer, type Question } from "./language-model.ts";
 import { ModelFault } from "./model-fault.ts";
 import type { AnalystSettings } from "./settings.ts";
@@ -16,17 +15,13 @@ const CHARS_PER_TOKEN = 2;
 /** Of one dollar per million tokens a token costs 10^-6 dollars. */
 const PICODOLLARS = 6;
 
-/** The budget of all processes together. @throws InvalidSettings when money is limited and prices are not set. */
+/** The budget of all processes together. */
 export function openBudget(db: Database, settings: AnalystSettings): Budget {
   const { TETRON_LLM_USD_PER_DAY: perDay } = settings;
   const [input, output] = [
     units(settings.TETRON_LLM_INPUT_USD, PICODOLLARS),
     units(settings.TETRON_LLM_OUTPUT_USD, PICODOLLARS),
   ];
-  if (perDay !== undefined && input === 0n && output === 0n)
-    throw new InvalidSettings(
-      "TETRON_LLM_USD_PER_DAY: needs TETRON_LLM_INPUT_USD and TETRON_LLM_OUTPUT_USD.",
-    );
   const limits: ModelLimits = {
     callsPerMinute: settings.TETRON_LLM_CALLS_PER_MINUTE,
     tokensPerDay: settings.TETRON_LLM_TOKENS_PER_DAY,

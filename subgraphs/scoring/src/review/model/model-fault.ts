@@ -1,7 +1,8 @@
+import { ExpectedError } from "@tetron/domain/expected-error";
 import type { Refusal } from "../narrative/narrative.ts";
 
 /** Why a language model gave nothing that could be taken. It has no text of the model's, and no key. */
-export class ModelFault extends Error {
+export class ModelFault extends ExpectedError {
   override readonly name = "ModelFault";
   readonly refusal: Refusal;
   /** Milliseconds that the provider asked to wait; `null` when it did not. */

@@ -1,10 +1,8 @@
-import { InvalidSettings } from "@tetron/service/settings";
 import { z } from "zod";
 
 const decimal = z.string().regex(/^\d{1,9}(\.\d{1,6})?$/, "a decimal number such as 2.50");
 
-/** The settings of the analyst's language model. */
-export const AnalystSettings = z.object({
+const Settings = z.object({
   TETRON_LLM: z
     .enum(["none", "gemini", "openai"])
     .default("none")
@@ -55,7 +53,29 @@ export const AnalystSettings = z.object({
   TETRON_LLM_OUTPUT_USD: decimal.default("0").describe("US dollars per million tokens of an answer."),
 });
 
-export type AnalystSettings = z.infer<typeof AnalystSettings>;
+export type AnalystSettings = z.infer<typeof Settings>;
+
+/** Checks settings that need each other. Every schema with these settings has it, so that a start fails before anything is loaded. */
+export function checkAnalyst(settings: AnalystSettings, context: z.RefinementCtx): void {
+  const {
+    TETRON_LLM: provider,
+    TETRON_LLM_USD_PER_DAY: perDay,
+    TETRON_LLM_INPUT_USD: input,
+    TETRON_LLM_OUTPUT_USD: output,
+  } = settings;
+  const refuse = (name: keyof AnalystSettings, message: string) =>
+    context.addIssue({ code: "custom", path: [name], message });
+  if (provider === "none") return;
+  if (settings.TETRON_LLM_MODEL === undefined)
+    refuse("TETRON_LLM_MODEL", `name the model of TETRON_LLM=${provider}`);
+  if (provider === "gemini" && settings.TETRON_LLM_KEY === undefined)
+    refuse("TETRON_LLM_KEY", "TETRON_LLM=gemini needs a key");
+  if (perDay !== undefined && Number(input) === 0 && Number(output) === 0)
+    refuse("TETRON_LLM_USD_PER_DAY", "needs TETRON_LLM_INPUT_USD and TETRON_LLM_OUTPUT_USD");
+}
+
+/** The settings of the analyst's language model. */
+export const AnalystSettings = Settings.superRefine(checkAnalyst);
 
 /** A model to open. */
 export interface ModelSettings {
@@ -66,17 +86,13 @@ export interface ModelSettings {
   readonly url?: string;
 }
 
-/** The model that is configured; `null` for none. @throws InvalidSettings naming one that is missing. */
+/** The model that is configured; `null` for none. */
 export function modelSettingsOf({
   TETRON_LLM: provider,
   TETRON_LLM_MODEL: model,
   TETRON_LLM_KEY: key,
   TETRON_LLM_URL: url,
 }: AnalystSettings): ModelSettings | null {
-  if (provider === "none") return null;
-  if (model === undefined)
-    throw new InvalidSettings(`TETRON_LLM_MODEL: name the model of TETRON_LLM=${provider}.`);
-  if (provider === "gemini" && key === undefined)
-    throw new InvalidSettings("TETRON_LLM_KEY: TETRON_LLM=gemini needs a key.");
+  if (provider === "none" || model === undefined) return null;
   return { provider, model, key: key ?? null, ...(url && { url }) };
 }
