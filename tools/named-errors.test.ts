@@ -26,3 +26,19 @@ test("a test of an error says which one", () => {
   );
   expect(found, "name the class, the message or the details").toEqual([]);
 });
+
+/** Errors that no command prints: `Failure` has a presentation of its own, the others are caught where they are thrown. */
+const OTHERWISE = new Set([
+  "packages/domain/src/expected-error.ts",
+  "packages/domain/src/failure.ts",
+  "packages/connectors/src/io/zip.ts",
+  "packages/sdk/src/error.ts",
+]);
+
+test("an error class of Tetron's own is one that the command line prints as a sentence", () => {
+  const sources = globSync("{packages,subgraphs,gateway,embedded,cli}/**/*.ts", {
+    exclude: ["**/node_modules", "**/*.test.ts", "**/testing.ts"],
+  });
+  const found = sources.filter((file) => / class \w+ extends Error\b/.test(readFileSync(file, "utf8")));
+  expect(found.filter((file) => !OTHERWISE.has(file))).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { controlPlace } from "@tetron/embedded/control/place";
 import { Settings } from "@tetron/embedded/settings";
 import { createLog } from "@tetron/service/log";
-import { readSettings } from "@tetron/service/settings";
+import { givenSetting, readSettings } from "@tetron/service/settings";
 import { CommanderError } from "commander";
 import { sendCommand } from "./control/send-command.ts";
 import { EXIT } from "./exit-codes.ts";
@@ -39,7 +39,13 @@ export async function runCli(argv: readonly string[], told: AbortSignal): Promis
   async function onRunningPlatform(): Promise<number | undefined> {
     const { DATABASE_URL, TETRON_HOME } = readSettings(Settings);
     const place = DATABASE_URL === undefined ? controlPlace(TETRON_HOME) : undefined;
-    return place === undefined ? undefined : sendCommand(place, { argv, folder: process.cwd() }, terminal);
+    if (place === undefined) return undefined;
+    const data = givenSetting("TETRON_DATA");
+    return sendCommand(
+      place,
+      { argv, folder: process.cwd(), ...(data && { data }) },
+      { terminal, signal: told },
+    );
   }
 
   async function inThisProcess(task: Task): Promise<number> {

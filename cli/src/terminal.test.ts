@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { Failure, unprocessable } from "@tetron/domain/failure";
+import { DeadlineExceeded } from "@tetron/domain/within";
 import { expect, test, vi } from "vitest";
 import { EXIT } from "./exit-codes.ts";
 import { printError, printLineProblem, processTerminal, type Terminal } from "./terminal.ts";
@@ -39,6 +40,7 @@ test("with --json an error is printed as the API's error body", () => {
 
 test("an error that was thrown on purpose is its message, a bug comes with its stack", () => {
   expect(told(new Error("The artifact x is broken.")).text).toBe("error The artifact x is broken.");
+  expect(told(new DeadlineExceeded(500)).text).toBe("error No answer within 500 ms.");
   expect(told(new TypeError("undefined is not a function")).text).toContain("terminal.test.ts");
 });
 

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { styleText } from "node:util";
+import { ExpectedError } from "@tetron/domain/expected-error";
 import { isFailure } from "@tetron/domain/failure";
 import { escapeInvisible } from "@tetron/domain/visible";
 import { failureOf, presentRest } from "@tetron/service/present";
@@ -85,9 +86,9 @@ export function printLineProblem(
   terminal.tell(terminal.json ? JSON.stringify(told) : `line ${told.line}: ${escapeInvisible(sentence)}`);
 }
 
-/** A plain Error or one of settings is thrown on purpose, so its message suffices; subclasses such as TypeError are bugs. */
+/** A plain Error is thrown on purpose, so its message suffices; other subclasses such as TypeError are bugs. */
 function described(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
-  const isMeant = thrown.constructor === Error || thrown instanceof InvalidSettings;
-  return isMeant ? thrown.message : (thrown.stack ?? thrown.message);
+  const isExpected = thrown.constructor === Error || thrown instanceof ExpectedError;
+  return isExpected ? thrown.message : (thrown.stack ?? thrown.message);
 }

@@ -17,13 +17,14 @@ type Feedback = Awaited<ReturnType<typeof previewFeedback>>;
 /** Trains a model and prints its version. */
 export async function trainModelBy(host: Host, { from, dryRun }: TrainArguments): Promise<ExitCode> {
   const { terminal, signal } = host;
+  const data = dataFolder(host);
+  terminal.tell(`${dryRun ? "would learn" : "learns"} from ${data}`);
   const { scoring } = await host.platform();
   const now = new Date();
   if (dryRun) {
     printFeedback(terminal, await previewFeedback(scoring, now));
     return EXIT.ok;
   }
-  const data = dataFolder(host);
   using phases = phaseProgress(terminal);
   const { version, feedback } = await trainModel(
     scoring,

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { RunCommand } from "@tetron/embedded/control/serve";
 import type { Platform } from "@tetron/embedded/platform";
 import { type Command, CommanderError } from "commander";
@@ -15,7 +16,7 @@ export function commandOn(
   base: Pick<Host, "settings" | "log">,
   createProgram: CreateProgram,
 ): RunCommand {
-  return async ({ argv, folder }, { signal, ...io }) => {
+  return async ({ argv, folder, data }, { signal, ...io }) => {
     const json = argv.includes("--json");
     const terminal: Terminal = {
       ...io,
@@ -24,8 +25,11 @@ export function commandOn(
       ready: async () => {},
       style: (_style, text) => text,
     };
+    // Paths of the platform's own settings are relative to the folder that it was started in.
+    const settings = { ...base.settings, TETRON_DATA: data ?? resolve(base.settings.TETRON_DATA) };
     const host: Host = {
       ...base,
+      settings,
       terminal,
       folder,
       hasInput: false,

@@ -31,6 +31,7 @@ function listener() {
   };
 }
 
+const { signal } = new AbortController();
 const COMMAND = { argv: ["keys", "list"], folder: "/somewhere" };
 
 test("a command is run by the platform, and its output and exit code are returned", async () => {
@@ -40,7 +41,7 @@ test("a command is run by the platform, and its output and exit code are returne
     return 3;
   });
   const terminal = listener();
-  expect(await sendCommand(place, COMMAND, terminal)).toBe(3);
+  expect(await sendCommand(place, COMMAND, { terminal, signal })).toBe(3);
   expect(terminal.heard).toEqual(["out keys list", "err /somewhere"]);
 });
 
@@ -51,7 +52,9 @@ test("only the owner may open the socket", async () => {
 
 test("without a listener there is no answer, and the caller runs the command itself", async () => {
   using folder = temporaryFolder();
-  expect(await sendCommand(join(folder.path, "control.sock"), COMMAND, listener())).toBeUndefined();
+  expect(
+    await sendCommand(join(folder.path, "control.sock"), COMMAND, { terminal: listener(), signal }),
+  ).toBeUndefined();
 });
 
 test("a command is aborted when its caller disconnects", async () => {
@@ -64,7 +67,23 @@ test("a command is aborted when its caller disconnects", async () => {
   const leave = () => {
     throw new Error("gone");
   };
-  await expect(sendCommand(place, COMMAND, { print: leave, tell: leave })).rejects.toThrow("gone");
+  await expect(
+    sendCommand(place, COMMAND, { terminal: { print: leave, tell: leave }, signal }),
+  ).rejects.toThrow("gone");
+  await stopped.promise;
+});
+
+test("a signal ends the command in the platform, and is the reason", async () => {
+  const told = new AbortController();
+  const stopped = Promise.withResolvers<void>();
+  const place = await aPlatform((_command, { signal: gone, print }) => {
+    gone.addEventListener("abort", () => stopped.resolve());
+    print("begun");
+    return new Promise(() => {});
+  });
+  const reason = new Error("Interrupted by SIGTERM.");
+  const terminal = { print: () => told.abort(reason), tell: () => {} };
+  await expect(sendCommand(place, COMMAND, { terminal, signal: told.signal })).rejects.toBe(reason);
   await stopped.promise;
 });
 
@@ -74,7 +93,7 @@ test("a command fails when the platform stops during it", async () => {
     begun.resolve();
     return new Promise(() => {});
   });
-  const asked = sendCommand(place, COMMAND, listener());
+  const asked = sendCommand(place, COMMAND, { terminal: listener(), signal });
   await begun.promise;
   void stack.disposeAsync();
   await expect(asked).rejects.toThrow("socket hang up");

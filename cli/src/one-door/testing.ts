@@ -1,5 +1,6 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { datasetPaths } from "@tetron/connectors/datasets/paths";
 import type { Scope } from "@tetron/domain/scope";
 import { TENANT_SCOPES } from "@tetron/domain/scope";
 import { DEMO_TENANT } from "@tetron/domain/tenant";
@@ -74,7 +75,9 @@ export async function openHouse(stack: AsyncDisposableStack, folder: string): Pr
   const { signal } = new AbortController();
   const lake = stack.use(await emptyLake());
   const archive = join(folder, "archive");
-  const settings = readSettings(Settings, { TETRON_ARCHIVE: archive });
+  const data = join(folder, "data");
+  for (const path of Object.values(datasetPaths(data))) mkdirSync(path, { recursive: true });
+  const settings = readSettings(Settings, { TETRON_ARCHIVE: archive, TETRON_DATA: data });
   const platform = await openPlatform(stack, { lake, settings, log: silent, signal });
   const app = await openGateway(stack, {
     ...{ log: silent, metrics: createMetrics("test"), checks: {}, stopping: signal },

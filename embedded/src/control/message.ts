@@ -1,11 +1,12 @@
 import { z } from "zod";
 
 /** A command for the running platform. */
-export interface ControlRequest {
-  readonly argv: readonly string[];
-  /** The folder that paths in `argv` are relative to. */
-  readonly folder: string;
-}
+export const ControlRequest = z.strictObject({
+  argv: z.array(z.string()).max(1_000).readonly(),
+  folder: z.string().describe("The folder that paths of the command line are relative to."),
+  data: z.string().optional().describe("TETRON_DATA of who asks, where it is set; otherwise the platform's."),
+});
+export type ControlRequest = Readonly<z.infer<typeof ControlRequest>>;
 
 /** A message of the platform while it runs a command, one JSON object per line. */
 export const ControlMessage = z.union([

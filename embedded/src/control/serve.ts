@@ -2,10 +2,8 @@ import { chmod, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { within } from "@tetron/domain/within";
 import type { Log } from "@tetron/service/log";
-import { z } from "zod";
-import type { ControlMessage, ControlRequest } from "./message.ts";
+import { type ControlMessage, ControlRequest } from "./message.ts";
 
-const Request = z.strictObject({ argv: z.array(z.string()).max(1_000), folder: z.string() });
 const MAX_BYTES = 1_000_000;
 /** How long a command may take to stop. */
 const STOP_MS = 500;
@@ -63,7 +61,7 @@ async function answer(run: RunCommand, request: IncomingMessage, response: Serve
   const gone = new AbortController();
   response.on("close", () => gone.abort());
   const say = (message: ControlMessage) => void response.write(`${JSON.stringify(message)}\n`);
-  const parsed = Request.safeParse(JSON.parse(await textOf(request)));
+  const parsed = ControlRequest.safeParse(JSON.parse(await textOf(request)));
   if (!parsed.success) {
     response.writeHead(400).end();
     return;

@@ -1,5 +1,7 @@
+import { ExpectedError } from "./expected-error.ts";
+
 /** The time is up: see {@link within}. */
-export class DeadlineExceeded extends Error {
+export class DeadlineExceeded extends ExpectedError {
   override readonly name = "DeadlineExceeded";
 
   /** @param ms - How long it was waited, in milliseconds. */

@@ -1,4 +1,5 @@
 import { DEFAULT_REGION, Region } from "@tetron/domain/event-cursor";
+import { ExpectedError } from "@tetron/domain/expected-error";
 import { z } from "zod";
 
 const ORIGIN_ONLY = "an origin has a scheme, a host and a port only, such as https://shop.example";
@@ -161,7 +162,7 @@ export const SubgraphSettings = CommonSettings.pick({
 export type CommonSettings = z.infer<typeof CommonSettings>;
 
 /** Settings with which nothing can be done: the message names each. */
-export class InvalidSettings extends Error {
+export class InvalidSettings extends ExpectedError {
   override readonly name = "InvalidSettings";
 }
 
@@ -188,6 +189,11 @@ export function readSettings<Schema extends z.ZodType>(
   const result = schema.safeParse(given);
   if (!result.success) throw new InvalidSettings(`Invalid settings:\n${z.prettifyError(result.error)}`);
   return result.data;
+}
+
+/** A setting as the environment gives it, unchecked; `undefined` where it is absent or empty, so that a default counts. */
+export function givenSetting(name: keyof CommonSettings): string | undefined {
+  return process.env[name] || undefined;
 }
 
 /** The settings of a schema as a Markdown table: name, default, description. */

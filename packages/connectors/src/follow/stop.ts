@@ -1,8 +1,9 @@
 import type { BlockRef } from "@tetron/domain/block";
+import { ExpectedError } from "@tetron/domain/expected-error";
 import type { Network } from "@tetron/domain/network";
 
 /** Following cannot go on until somebody decides: see `tetron chain reset`. */
-export class ReorgBelowFinality extends Error {
+export class ReorgBelowFinality extends ExpectedError {
   override readonly name = "ReorgBelowFinality";
 
   constructor(network: Network, held: BlockRef, other: BlockRef) {

@@ -1,3 +1,4 @@
+import { ExpectedError } from "@tetron/domain/expected-error";
 import { toStorable } from "@tetron/domain/text";
 
 /**
@@ -14,7 +15,7 @@ import { toStorable } from "@tetron/domain/text";
 export type ProviderFaultKind = "refused" | "timeout" | "busy" | "absent" | "plan" | "invalid" | "too_large";
 
 /** A provider's failure. Of its address, the message has only the host, because the rest has the key. */
-export class ProviderFault extends Error {
+export class ProviderFault extends ExpectedError {
   override readonly name = "ProviderFault";
   readonly kind: ProviderFaultKind;
   /** Pause that the provider asks for, in milliseconds; `null` when it asks for none. */

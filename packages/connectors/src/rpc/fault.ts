@@ -1,3 +1,4 @@
+import { ExpectedError } from "@tetron/domain/expected-error";
 import { isFailure } from "@tetron/domain/failure";
 
 /**
@@ -25,7 +26,7 @@ export type FaultKind =
   | "error";
 
 /** A failed attempt. Of the endpoint's address, the message has only the host. */
-export class RpcFault extends Error {
+export class RpcFault extends ExpectedError {
   override readonly name = "RpcFault";
   readonly kind: FaultKind;
   /** Pause requested by the endpoint, in milliseconds; `null` when it requested none. */

@@ -10,16 +10,13 @@ import { retrain } from "./retrain.ts";
 /**
  * A process of its own that fits a model: `node retrain-process.ts INPUT OUT`. It yields to whatever else wants the
  * processor, writes the artifacts and `result.json` into the folder OUT, and a line of JSON with its progress to standard
- * output now and then.
+ * output now and then. A signal ends it at once, also in the middle of a fit: who started it removes the folder.
  */
 setPriority(constants.priority.PRIORITY_LOW);
 const [inputFile, out] = process.argv.slice(2) as [string, string];
-const stopped = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => stopped.abort(new Error(`Stopped by ${signal}.`)));
 const { data, date, feedback } = checkedJson(await readFile(inputFile), RetrainInput, "input");
 const { files, ...result } = await retrain({
-  ...{ data, date, feedback, signal: stopped.signal, workers: 1 },
+  ...{ data, date, feedback, signal: new AbortController().signal, workers: 1 },
   onProgress: (what, done) => process.stdout.write(`${JSON.stringify({ what, done })}\n`),
 });
 await mkdir(out, { recursive: true });

@@ -1,3 +1,4 @@
+import { ExpectedError } from "@tetron/domain/expected-error";
 import { DeadlineExceeded } from "@tetron/domain/within";
 
 /**
@@ -10,7 +11,7 @@ export const SEARCH_FAULTS = ["late", "away", "refused", "partial", "unfit"] as 
 export type SearchFaultKind = (typeof SEARCH_FAULTS)[number];
 
 /** A search or a build that OpenSearch did not do. Its message holds nothing that was sent. */
-export class SearchFault extends Error {
+export class SearchFault extends ExpectedError {
   override readonly name = "SearchFault";
   readonly kind: SearchFaultKind;
 
