@@ -173,6 +173,7 @@ const scene = fc.record({
       freezes: both(freezes),
       deposits: both(deposit),
       proposals: both(proposals),
+      clusters: both(cluster),
     },
     ...{ labels: fc.record({ from: labels, to: labels, token: fc.constant([]) }) },
     absent: fc.constant({ from: undefined, to: undefined }),

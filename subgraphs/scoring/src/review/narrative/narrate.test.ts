@@ -1,6 +1,7 @@
 import { BEHAVIOUR } from "@tetron/features/behaviour";
 import { WALLET_44 } from "@tetron/features/wallet-44";
 import { PAYMENT_SIGNS } from "@tetron/models/payment-anomaly";
+import { REMARK_FACTS } from "@tetron/verdict/remark";
 import { expect, test } from "vitest";
 import { dossierOfScore } from "./dossier-of-score.ts";
 import { inWords, isComputedNumber } from "./fact-words.ts";
@@ -10,6 +11,11 @@ import { aScore } from "./testing.ts";
 
 /** Reasons about a payment, whose sentences name its wallets. */
 const OF_PAYMENTS: ReadonlySet<string> = new Set(PAYMENT_SIGNS);
+
+test("every remark and every sign of a payment has a phrase", () => {
+  for (const code of [...Object.keys(REMARK_FACTS), ...PAYMENT_SIGNS])
+    expect(Object.keys(PHRASES)).toContain(code);
+});
 
 test("every number of a history is in words, with the noun that it counts", () => {
   for (const column of new Set([...BEHAVIOUR, ...WALLET_44])) {
