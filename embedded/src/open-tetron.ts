@@ -6,7 +6,7 @@ import { openGateway } from "@tetron/gateway/gateway";
 import { readHookSources } from "@tetron/gateway/hooks/sources";
 import { endpointNeeds } from "@tetron/gateway/needs";
 import { createKeyCache } from "@tetron/lake/key-cache";
-import { leasesOf } from "@tetron/lake/leases";
+import { leasesOfJobs } from "@tetron/lake/leases";
 import { openLake } from "@tetron/lake/open";
 import { listen } from "@tetron/service/http";
 import type { Log } from "@tetron/service/log";
@@ -93,7 +93,7 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
   runJobs(stack, {
     ...observed,
     jobs: simulation ? [...platform.jobs, forgetSimulation(lake)] : platform.jobs,
-    leases: leasesOf(lake.db),
+    leases: leasesOfJobs(lake),
   });
   await serveOperations(stack, {
     ...observed,

@@ -12,8 +12,8 @@ import { aHome, committedEvents, openTestLake, startPostgres } from "@tetron/lak
 import { type FollowerTask, type Kill, killsInTurn } from "./kill.ts";
 import type { KilledChain } from "./killed-chain.ts";
 
-/** Long: a run of many kills gives way to whatever else the machine does. */
-const STEP_MS = 300_000;
+/** Time without another block held after which a follower has stopped: however long its way is, it gets on. */
+const MAX_QUIET_MS = 300_000;
 
 /** What was found after a follower had been killed many times. Every list is empty when nothing was lost or is double. */
 export interface Found {
@@ -72,19 +72,23 @@ interface Follower {
 function startFollower(task: FollowerTask): Follower {
   const child = fork(fileURLToPath(new URL("./follower.ts", import.meta.url)), [JSON.stringify(task)]);
   let held: unknown;
+  let movedAt = performance.now();
   child.on("message", (hash) => {
-    held = hash;
+    [held, movedAt] = [hash, performance.now()];
   });
   const isDead = () => child.exitCode !== null || child.signalCode !== null;
   return {
     child,
     async holds(chain) {
       const hash = await chain.newest();
+      movedAt = performance.now();
+      const isQuiet = () => performance.now() - movedAt > MAX_QUIET_MS;
       await until(
         "the newest block is held, or the follower is dead",
-        () => held === hash || isDead(),
-        STEP_MS,
+        () => held === hash || isDead() || isQuiet(),
+        Number.POSITIVE_INFINITY,
       );
+      if (held !== hash && !isDead()) throw new Error(`No other block was held for ${MAX_QUIET_MS} ms.`);
       return !isDead();
     },
   };

@@ -145,6 +145,7 @@ function channelMessage(channel: Channel): Json {
   const payload = z.strictObject({
     channel: z.literal(channel),
     id: z.string().describe("The cursor after this event: pass it as `resume_from` to resume after it."),
+    event_id: z.string().describe("`evt_` and a ULID, the same in webhooks and `/v1/events`."),
     data,
     test: z.literal(true).describe("A test key's payment: see docs/test-keys.md.").optional(),
     simulated: z.literal(true).describe("On the simulated network: see docs/simulation.md.").optional(),

@@ -33,6 +33,7 @@ test("a client authenticates, subscribes, and gets each score as the seed shows 
   expect(message).toMatchObject({
     channel: "scores",
     id: expect.stringMatching(/^local:\d+$/),
+    event_id: expect.stringMatching(/^evt_/),
     data: {
       transaction_id: id,
       fraud_score: 12.7,

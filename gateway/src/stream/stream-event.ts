@@ -40,7 +40,9 @@ export type StreamEvent = ChannelData & {
   readonly seq: number;
   /** Where a reader that has seen it goes on. */
   readonly cursor: EventCursor;
-  /** The cursor as text, which names the event in every door. */
+  /** `evt_` and a ULID, the same in webhooks and `/v1/events`. */
+  readonly eventId: string;
+  /** The cursor as text, by which clients of every door resume. */
   readonly id: string;
   readonly facts: Facts;
   /** The message of `WS /v1/stream`, as the frame that every client gets. */
@@ -58,9 +60,9 @@ export function streamEvent({ event, cursor }: FollowedEvent): StreamEvent | und
   if (channel === undefined || event.tenant === null) return undefined;
   // Data of an earlier version may lack the time, which the event has.
   const data = { timestamp: event.at.toISOString(), ...(event.data as object) };
-  const { tenant, region, seq } = event;
+  const { tenant, region, seq, id: eventId } = event;
   const carried = { channel, data } as ChannelData;
-  return withCursor({ ...carried, tenant, region, seq, facts: factsOf(carried) }, cursor);
+  return withCursor({ ...carried, tenant, region, seq, eventId, facts: factsOf(carried) }, cursor);
 }
 
 /** The same event for a reader that has another cursor. */
@@ -76,8 +78,9 @@ export function withCursor(event: Omit<StreamEvent, "cursor" | "id" | "frame">, 
         ...(isTestTenant(event.tenant) && { test: true }),
         ...(event.facts.networks.some(isSimulated) && { simulated: true }),
       };
+      const { channel, eventId: event_id, data } = event;
       frame ??= textFrame(
-        bytesOf(JSON.stringify({ ...marks, channel: event.channel, id, data: roundedEvent(event.data) })),
+        bytesOf(JSON.stringify({ ...marks, channel, id, event_id, data: roundedEvent(data) })),
       );
       return frame;
     },

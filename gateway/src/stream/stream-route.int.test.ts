@@ -83,6 +83,7 @@ test("the messages of /v1/stream come as server-sent events, each with its id", 
     data: {
       channel: "scores",
       id: expect.any(String),
+      event_id: expect.stringMatching(/^evt_/),
       data: expect.objectContaining({ transaction_id: id }),
     },
   });

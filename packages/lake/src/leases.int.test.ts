@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { leasesOf } from "./leases.ts";
+import { leasesOf, leasesOfJobs } from "./leases.ts";
 import { emptyLake, openTestLake, type TestLake, testStores } from "./testing.ts";
 
 const HOUR = 3_600_000;
@@ -21,6 +21,18 @@ describe.each(testStores())("leases on $kind", ({ kind, missing }) => {
       expect(await leases.hold(["a", "b"], one)).toEqual(["a", "b"]);
       expect(await leases.hold(["a", "b", "c"], other)).toEqual(["c"]);
       expect(await leases.hold(["a", "b", "c"], one)).toEqual(["a", "b"]);
+    });
+
+    test("of an embedded store's process are free once another one has it, and keep others away meanwhile", async () => {
+      if (kind !== "embedded") return;
+      await leases.hold(["a"], { holder: "killed", ttlMs: HOUR });
+      const jobs = leasesOfJobs(lake);
+      const names = ["a", "b"];
+      for (let n = 0; n < 2; n++)
+        expect(await jobs.hold(names, { holder: "own", ttlMs: HOUR })).toEqual(["a", "b"]);
+      expect(await leases.hold(["a"], { holder: "rebuild", ttlMs: HOUR })).toEqual([]);
+      await jobs.release("own");
+      expect(await leases.hold(["a"], { holder: "rebuild", ttlMs: HOUR })).toEqual(["a"]);
     });
 
     test("that expired belong to who asks next", async () => {

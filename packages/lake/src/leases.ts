@@ -1,5 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, ne, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import type { Lake } from "./lake.ts";
 import { leases } from "./tables/leases.ts";
 
 /** The holder of leases, and for how long. */
@@ -8,6 +9,30 @@ interface LeaseTerm {
   readonly holder: string;
   /** Duration of a lease, in milliseconds, by the database's clock. */
   readonly ttlMs: number;
+}
+
+/** Of an embedded database: how long a lease lasts, and when it is renewed. */
+const ALONE_TTL_MS = 30_000;
+const ALONE_RENEW_MS = 10_000;
+
+/**
+ * The leases of the jobs that a process runs for as long as it lives. An embedded database has one process at a time, so
+ * that those of the one before are void; what it holds it renews less often, since that only says that it runs.
+ */
+export function leasesOfJobs({ db, kind }: Pick<Lake, "db" | "kind">): ReturnType<typeof leasesOf> {
+  const shared = leasesOf(db);
+  if (kind !== "embedded") return shared;
+  let held: { readonly names: readonly string[]; readonly at: number } | undefined;
+  return {
+    ...shared,
+    async hold(names, { holder }) {
+      const now = performance.now();
+      if (held?.names === names && now - held.at < ALONE_RENEW_MS) return [...names];
+      if (held === undefined) await db.delete(leases).where(ne(leases.holder, holder));
+      held = { names, at: now };
+      return holdLeases(db, names, { holder, ttlMs: ALONE_TTL_MS });
+    },
+  };
 }
 
 /** The leases of every process that uses this database. */

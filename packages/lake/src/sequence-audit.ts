@@ -40,9 +40,9 @@ async function sequenceBatch(
   signal: AbortSignal,
 ): Promise<number> {
   signal.throwIfAborted();
-  const [before, waiting] = await Promise.all([currentTree(db), firstWaiting(db)]);
+  const waiting = await firstWaiting(db);
   if (waiting.length === 0) return 0;
-  let tree = before;
+  let tree = await currentTree(db);
   const leaves = waiting.map((entry) => {
     const leaf = { index: tree.size, entry: entry.id, hash: leafHashOf(entry) };
     tree = appendLeaf(tree, leaf.hash);

@@ -830,6 +830,8 @@ export interface components {
             readonly channel: "scores";
             /** @description The cursor after this event: pass it as `resume_from` to resume after it. */
             readonly id: string;
+            /** @description `evt_` and a ULID, the same in webhooks and `/v1/events`. */
+            readonly event_id: string;
             readonly data: {
                 readonly transaction_id: string;
                 /** @description A fraud score or a reputation, 0-100. */
@@ -863,6 +865,8 @@ export interface components {
             readonly channel: "reputation";
             /** @description The cursor after this event: pass it as `resume_from` to resume after it. */
             readonly id: string;
+            /** @description `evt_` and a ULID, the same in webhooks and `/v1/events`. */
+            readonly event_id: string;
             readonly data: {
                 /** @enum {string} */
                 readonly network: "ethereum" | "polygon" | "bsc" | "arbitrum" | "base" | "optimism" | "bitcoin" | "solana" | "simnet";
@@ -899,6 +903,8 @@ export interface components {
             readonly channel: "routes";
             /** @description The cursor after this event: pass it as `resume_from` to resume after it. */
             readonly id: string;
+            /** @description `evt_` and a ULID, the same in webhooks and `/v1/events`. */
+            readonly event_id: string;
             readonly data: {
                 readonly route_id: string;
                 /** @enum {string} */
@@ -936,6 +942,8 @@ export interface components {
             readonly channel: "payments";
             /** @description The cursor after this event: pass it as `resume_from` to resume after it. */
             readonly id: string;
+            /** @description `evt_` and a ULID, the same in webhooks and `/v1/events`. */
+            readonly event_id: string;
             readonly data: {
                 /** @description `pay_` and a ULID, the same in all events of the payment. */
                 readonly payment_id: string;
@@ -984,6 +992,8 @@ export interface components {
             readonly channel: "narratives";
             /** @description The cursor after this event: pass it as `resume_from` to resume after it. */
             readonly id: string;
+            /** @description `evt_` and a ULID, the same in webhooks and `/v1/events`. */
+            readonly event_id: string;
             readonly data: {
                 readonly transaction_id: string;
                 /** @enum {string} */

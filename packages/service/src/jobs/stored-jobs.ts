@@ -11,8 +11,9 @@ import type { Log } from "../log.ts";
 import { endedJob, INTERNAL, shownError } from "./job-end.ts";
 import { type JobRun, openRun } from "./job-run.ts";
 
-/** How often it is looked for what is due, and told how far the others are. */
+/** How often it is looked for what is due and reported how far the others are, and while none is. */
 const LOOK_MS = 1_000;
+const IDLE_LOOKS = 2;
 /** Jobs of one process that run at once. */
 const MAX_AT_ONCE = 4;
 /** Runs that end without getting further, by a crash or an error, before a job has failed. */
@@ -66,7 +67,7 @@ export function storedJobs({ lake, log, name, handlers, lookMs = LOOK_MS }: Stor
           if (!lanes.has(key) && lanes.size < MAX_AT_ONCE) openLane(key, job);
         }
         await Promise.all(Array.from(lanes.values(), tellProgress));
-        await pause(lookMs, AbortSignal.any([signal, nap.signal]));
+        await pause(lanes.size > 0 ? lookMs : IDLE_LOOKS * lookMs, AbortSignal.any([signal, nap.signal]));
       }
     } finally {
       for (const { ended } of lanes.values()) ended.abort(signal.reason);

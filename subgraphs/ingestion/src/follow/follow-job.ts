@@ -14,8 +14,9 @@ import { chainStore } from "./chain-store.ts";
 import { countStep, type FollowCounts } from "./follow-counts.ts";
 import { openSampler } from "./sample-balances.ts";
 
-/** How often what a follower saw is stored. */
+/** How often what a follower saw is stored, and where nothing of it has changed. */
 const NOTE_MS = 1_000;
+const SAME_NOTE_MS = 5_000;
 const MAX_TROUBLE_CHARS = 500;
 
 interface FollowParts {
@@ -44,6 +45,7 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
   if (held === undefined && !(await mayBegin(lake, chain))) return;
   counts.trouble = null;
   const seen: { headHeight?: number; trouble: string | null } = { trouble: null };
+  let last = { note: "", at: 0 };
   const done = new AbortController();
   const forgotten = new AbortController();
   const sampler = openSampler({ lake, log, chain, checks: counts.checks }, signal);
@@ -102,6 +104,9 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
     const endpoints = chain.health();
     const { checks } = counts;
     const balanceChecks = checks.coins + checks.tokens > 0 ? checks : null;
+    const all = JSON.stringify([seen, more, endpoints, balanceChecks]);
+    if (all === last.note && performance.now() - last.at < SAME_NOTE_MS) return;
+    last = { note: all, at: performance.now() };
     const noted = { trouble: seen.trouble, endpoints, updatedAt: new Date() };
     if (await noteChain(lake.db, network, { ...seen, ...more, ...noted, balanceChecks })) return;
     if (chain.isBegunAtStart) await noteUnbegun(lake.db, { network, ...noted });

@@ -18,6 +18,8 @@ const NAME = "tenancy.queue-webhooks";
 const BASIS = "v1";
 /** How often it is looked whether there is a webhook at all, while there is none. */
 const LOOK_MS = 1_000;
+/** How often the end of the events is looked up meanwhile: what comes before the next look is read in vain. */
+const SKIP_MS = 30_000;
 /** How often the place is stored while no event is for a webhook. */
 const STORE_MS = 5_000;
 
@@ -42,10 +44,13 @@ interface Place {
 
 async function queueEvents(lake: Lake, signal: AbortSignal): Promise<void> {
   const place = await firstPlace(lake);
-  while (!signal.aborted) {
+  for (let skippedAt = 0; !signal.aborted; ) {
     if (await hasWebhooks(lake.db)) await followWhileAsked(lake, place, signal);
-    // Nobody is told of what happened while there was no webhook.
-    else place.cursor = await endOfEvents(lake.db);
+    // Nobody is sent what happened while there was no webhook.
+    else if (performance.now() - skippedAt >= SKIP_MS || skippedAt === 0) {
+      place.cursor = await endOfEvents(lake.db);
+      skippedAt = performance.now();
+    }
     await pause(LOOK_MS, signal);
   }
 }

@@ -6,8 +6,9 @@ import type { Job } from "@tetron/service/job";
 import type { TenancyDeps } from "../deps.ts";
 import { attemptDelivery, type Sending } from "../webhooks/attempt.ts";
 
-/** How often it is looked for what is due. */
+/** How often it is looked for what is due, and while nothing is. */
 const LOOK_MS = 500;
+const IDLE_LOOK_MS = 1_000;
 /** Deliveries of one webhook that are on their way at once. */
 const AT_ONCE = 4;
 /** How long a delivery that ended is kept, with its log. */
@@ -34,13 +35,13 @@ async function sendDue(sending: Sending, log: TenancyDeps["log"], signal: AbortS
   let forgotAt = 0;
   try {
     while (!signal.aborted) {
-      for (const id of await webhooksDue(sending.lake.db, new Date()))
-        if (!lanes.has(id)) lanes.set(id, runLane(id));
+      const due = await webhooksDue(sending.lake.db, new Date());
+      for (const id of due) if (!lanes.has(id)) lanes.set(id, runLane(id));
       if (Date.now() - forgotAt > HOUR_MS) {
         forgotAt = Date.now();
         await forgetDeliveries(sending.lake.db, new Date(forgotAt - KEPT_MS));
       }
-      await pause(LOOK_MS, signal);
+      await pause(due.length > 0 ? LOOK_MS : IDLE_LOOK_MS, signal);
     }
   } finally {
     await Promise.all(lanes.values());
