@@ -5489,7 +5489,7 @@ export interface operations {
                 /** @description The `next_cursor` of the previous page; the first page when absent. */
                 readonly cursor?: string;
                 /**
-                 * @description Those of one network, such as `ethereum`.
+                 * @description Only those of one network, such as `ethereum`.
                  * @example ethereum
                  */
                 readonly network?: string;
@@ -7910,7 +7910,7 @@ export interface operations {
                             readonly service: string;
                             /** @description Payments to the service's wallets. */
                             readonly sweeps: number;
-                            /** @description Their share of all payments that the wallet made. */
+                            /** @description Their share of all of the wallet's payments. */
                             readonly share: number;
                             /** @description The service's wallets that it paid, at most 5. */
                             readonly wallets: readonly string[];

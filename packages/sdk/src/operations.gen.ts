@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from "./typed-document.ts";
-/** What an analysis calls a wallet. */
+/** Classes that an analysis assigns to a wallet. */
 export type AnalysisResult =
   | 'FRAUD'
   | 'NOT_FRAUD'
@@ -13,7 +13,7 @@ export type AnalysisResult =
 /** Whether a key acts on live data. */
 export type ApiKeyMode =
   | 'LIVE'
-  /** It gets fixed answers for magic addresses and touches no live data: see docs/test-keys.md. */
+  /** It gets fixed answers for test addresses and never touches live data: see docs/test-keys.md. */
   | 'TEST';
 
 /** Whether a key works. */
@@ -24,7 +24,7 @@ export type ApiKeyStatus =
 
 /** A part of a file. */
 export type AppendUploadInput = {
-  /** Its bytes in base64; at most 1 MiB of them. The public endpoint takes requests of 64 kB. */
+  /** Its bytes in base64; at most 1 MiB. The public endpoint takes requests of 64 kB. */
   readonly content: string;
   /** The upload. */
   readonly id: string;
@@ -32,7 +32,7 @@ export type AppendUploadInput = {
   readonly part: number;
 };
 
-/** What carries a step. */
+/** The carrier of a step. */
 export type CarrierKind =
   /** From one network to another. */
   | 'BRIDGE'
@@ -55,7 +55,7 @@ export type ClusterListing =
   | 'SANCTIONED'
   | 'SERVICE';
 
-/** Whose labels of which wallet are contested, and why. */
+/** Which list's labels of which wallet are contested, and why. */
 export type ContestLabelInput = {
   /** The wallet's address. */
   readonly address: string;
@@ -82,41 +82,41 @@ export type CoverageFrom =
 
 /** Why reading a history stopped. */
 export type CoverageReason =
-  /** At a limit of entries: a longer history is read from both ends, and one of a service is not read. */
+  /** A limit of entries: a longer history is read from both ends, and that of a service is not read. */
   | 'CAP'
-  /** Before it began: the address is a contract. */
+  /** It was not read, because the address is a contract. */
   | 'CONTRACT'
-  /** At a deadline. */
+  /** A deadline. */
   | 'DEADLINE'
-  /** At its end. */
+  /** The history was read completely. */
   | 'END'
-  /** The provider refused more. */
+  /** The provider refused to supply more. */
   | 'REFUSED';
 
 /** A key to create. */
 export type CreateApiKeyInput = {
-  /** Addresses and CIDR ranges, IPv4 or IPv6, that it may be used from, at most 50; anywhere when empty. */
+  /** Addresses and CIDR ranges, IPv4 or IPv6, from which it may be used, at most 50; any address when empty. */
   readonly allowedIps?: ReadonlyArray<string>;
-  /** When it ends by itself; never by default. */
+  /** When it expires; never by default. */
   readonly expiresAt?: string | null | undefined;
   readonly mode?: ApiKeyMode;
   /** What the key is for, 1-64 characters. */
   readonly name: string;
-  /** What it may do, such as `score:write`. A key with `keys:write` may give only scopes that it has itself. */
+  /** What it may do, such as `score:write`. A key with `keys:write` may grant only scopes that it has itself. */
   readonly scopes: ReadonlyArray<string>;
-  /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`, and is made when it is new. */
+  /** The caller's tenant by default. Another tenant requires the scope `admin:keys`, and is created if it is new. */
   readonly tenant?: string | null | undefined;
 };
 
 /** A source to create. */
 export type CreateHookSourceInput = {
-  /** Of HMAC, where it is required; Alchemy's activities are of WALLETS. */
+  /** Required for HMAC; Alchemy's activities are WALLETS. */
   readonly kind?: HookKind | null | undefined;
   /** 1-64 characters. */
   readonly name: string;
-  /** Of HMAC: the network of rows that do not say theirs. */
+  /** For HMAC: the network of rows that do not name one. */
   readonly network?: string | null | undefined;
-  /** The source's own signing key, 16-256 characters: required of ALCHEMY; of HMAC a new one when absent. */
+  /** The source's own signing key, 16-256 characters: required for ALCHEMY; for HMAC, generated when absent. */
   readonly secret?: string | null | undefined;
   readonly signature: HookSignature;
 };
@@ -131,7 +131,7 @@ export type CreateWebhookInput = {
   readonly url: string;
 };
 
-/** Whose word something is. */
+/** Owner of a list. */
 export type FactOwner =
   /** An operator added it for every tenant. */
   | 'OPERATOR'
@@ -159,20 +159,20 @@ export type FinishUploadInput = {
   readonly sha256: string;
 };
 
-/** How much is paid for speed. */
+/** Level of the fee paid for speed. */
 export type GasTier =
   | 'FAST'
   /** May never get into a block. */
   | 'SLOW'
   | 'STANDARD';
 
-/** Whether a wallet's history is held. */
+/** Whether a wallet's history is stored. */
 export type HistoryStatus =
-  /** A provider was asked and has not answered yet; asking again later finds it. */
+  /** A provider was queried and has not answered yet; try again later. */
   | 'LATE'
-  /** None is held: the wallet has none, or nobody was asked for it, as for a service that a list names, and in a list of wallets. */
+  /** None is stored: the wallet has none, or no provider was queried, as for a service that a list names, and in a list of wallets. */
   | 'MISSING'
-  /** None is held, and no provider is configured for the network. */
+  /** None is stored, and no provider is configured for the network. */
   | 'NOT_CONFIGURED'
   | 'OK'
   /** A provider told a part of it: see `coverage`. */
@@ -184,11 +184,11 @@ export type HistoryStatus =
 
 /** What each row of a message is. */
 export type HookKind =
-  /** What the tenant knows of wallets, as an upload of that kind has it. */
+  /** What the tenant knows about wallets, as in an upload of that kind. */
   | 'CONTEXT'
-  /** Outcomes of dealings with wallets, as an upload of that kind has them. */
+  /** Outcomes of dealings with wallets, as in an upload of that kind. */
   | 'OUTCOMES'
-  /** Wallets of which something has happened: their histories are asked for again. */
+  /** Wallets with new activity: their histories are requested again. */
   | 'WALLETS';
 
 /** How a source signs its messages. */
@@ -203,23 +203,23 @@ export type HookSourceInput = {
   readonly id: string;
 };
 
-/** How the lines of an import are written. */
+/** Format of the lines of an import. */
 export type ImportFormat =
   | 'CSV'
   | 'NDJSON';
 
 /** Lines to import. Larger files go through `tetron import`, which streams them. */
 export type ImportInput = {
-  /** Labels: replaces the list although this version has less than half of the rows of the previous one. */
+  /** Labels: replaces the list even if this version has less than half the rows of the previous one. */
   readonly force?: boolean;
   readonly format: ImportFormat;
-  /** One record a line, in the order of the file; CSV starts with its header. At most 1,000 lines; the public endpoint takes requests of 64 kB. */
+  /** One record per line, in the order of the file; CSV starts with its header. At most 1,000 lines; the public endpoint takes requests of 64 kB. */
   readonly lines: ReadonlyArray<string>;
-  /** Which list the lines come from, 1-64 characters; required for labels. */
+  /** The list, 1-64 characters; required for labels. */
   readonly list?: string | null | undefined;
-  /** The network that the lines are about, such as `ethereum`. */
+  /** The network of the lines, such as `ethereum`. */
   readonly network: string;
-  /** Labels: replaces the list even if some lines were refused. Otherwise a refused line refuses the whole version and the previous one stays. */
+  /** Labels: replaces the list even if some lines were refused. Otherwise one refused line rejects the whole version, and the previous one stays. */
   readonly partial?: boolean;
   /** Whether every tenant sees what is imported, which needs the scope `admin:data`. Otherwise only the caller's tenant sees it. */
   readonly shared?: boolean;
@@ -232,42 +232,42 @@ export type ImportInput = {
   readonly version?: string | null | undefined;
 };
 
-/** Where the file of an index is. */
+/** Location of the file of an index. */
 export type IndexSource =
-  /** CSV with a header, at any address of the internet. */
+  /** CSV with a header, at any public address. */
   | 'CSV'
   /** Lines of JSON, or one array of JSON of at most 32 MiB. */
   | 'JSON'
   /** A dataset of Kaggle, through its API. */
   | 'KAGGLE';
 
-/** What an index is good for. */
+/** State of an index. */
 export type IndexState =
-  /** It is still read, or its job has failed or was cancelled. */
+  /** It is still being read, or its job failed or was cancelled. */
   | 'BUILDING'
-  /** It only showed how its file would be read, and has no wallets. */
+  /** It was a dry run and has no wallets. */
   | 'DRY_RUN'
-  /** Scores look for neighbours in it. */
+  /** Scores search for neighbours in it. */
   | 'PROMOTED'
-  /** It is complete, and no score uses it. */
+  /** It is complete, but not used by scores. */
   | 'READY';
 
-/** Where a job is. */
+/** State of a job. */
 export type JobState =
   | 'CANCELLED'
   | 'DONE'
-  /** It ended with an error. What it committed before stays; restarted, it goes on from there. */
+  /** It ended with an error. Committed work stays; a restart resumes from there. */
   | 'FAILED'
   | 'QUEUED'
   /** Its file is still arriving. */
   | 'RECEIVING'
   | 'RUNNING';
 
-/** How a label bears on a wallet. Only a sanctions list makes a wallet sanctioned. */
+/** What a label implies for a wallet. Only a sanctions list makes a wallet sanctioned. */
 export type LabelStance =
   /** It accuses the wallet of a crime. */
   | 'BAD'
-  /** It is evidence neither for nor against, as a word that nobody has mapped. */
+  /** It is evidence neither for nor against the wallet, as is an unmapped word. */
   | 'NEUTRAL'
   /** It warns without accusing, as a contested accusation does. */
   | 'RISKY'
@@ -281,20 +281,20 @@ export type LinkRule =
   /** Both paid for one transaction that has not the shape of payments of several. */
   | 'COMMON_INPUTS';
 
-/** What a fact does to the score. */
+/** Effect of a fact on the score. */
 export type NarrativeEffect =
   | 'LOWERS'
   | 'RAISES';
 
-/** Why a language model's text was not taken. */
+/** Why a language model's text was rejected. */
 export type NarrativeRefusal =
   /** It contradicted what the rules decided, or what its evidence says. */
   | 'CONTRADICTS'
   /** It did not answer before the deadline. */
   | 'LATE'
-  /** It has not been asked, or not yet. */
+  /** It was not requested, or not yet. */
   | 'NOT_ASKED'
-  /** Its answer was no JSON. */
+  /** Its answer was not JSON. */
   | 'NOT_JSON'
   /** The budget of calls, tokens or money was used up. */
   | 'OVER_BUDGET'
@@ -310,18 +310,18 @@ export type NarrativeRefusal =
   | 'UNSAFE_TEXT'
   /** It stated a number that is in none of the evidence it named. */
   | 'WRONG_NUMBER'
-  /** Its answer did not have the shape that was asked for. */
+  /** Its answer did not have the required structure. */
   | 'WRONG_SHAPE';
 
 /** Who wrote an explanation. */
 export type NarrativeWriter =
   | 'MODEL'
-  /** Sentences of Tetron's own, filled with numbers. */
+  /** Tetron's own templates, filled with numbers. */
   | 'TEMPLATES';
 
-/** What found the nearest known wallets. */
+/** The engine that found the nearest known wallets. */
 export type NeighbourSearch =
-  /** The process, in its memory, exactly: without an OpenSearch, or because it did not answer as it should. */
+  /** The process, in its memory, exactly: without OpenSearch, or because OpenSearch failed. */
   | 'EMBEDDED'
   /** OpenSearch, by measuring every distance. */
   | 'OPENSEARCH'
@@ -333,7 +333,7 @@ export type OutcomeInput = {
   readonly address: string;
   /** The network's identifier, such as `ethereum`. */
   readonly network: string;
-  /** When it became known; now by default, never in the future. */
+  /** When the outcome became known; now by default, never in the future. */
   readonly occurredAt?: string | null | undefined;
   readonly outcome: OutcomeKind;
   /** The caller's own name for the report, 1-128 characters; a report with the same name is the same report. By default the score, or else the wallet, and the outcome name it. */
@@ -372,9 +372,9 @@ export type QuoteRouteInput = {
   readonly feeCurrency?: string | null | undefined;
   /** The payer's address, valid on `network`. */
   readonly fromAddress: string;
-  /** The most that `estimatedFee` may be, a decimal number > 0 in `feeCurrency`. */
+  /** Maximum `estimatedFee`, a decimal number > 0 in `feeCurrency`. */
   readonly maxFee?: string | null | undefined;
-  /** The most that `totalTime` may be, seconds, 1-31,536,000. */
+  /** Maximum `totalTime` in seconds, 1-31,536,000. */
   readonly maxTime?: number | null | undefined;
   /** Network of the payer, such as `ethereum`. */
   readonly network: string;
@@ -384,7 +384,7 @@ export type QuoteRouteInput = {
   readonly toAddress: string;
   /** What the recipient gets: the symbol or the CAIP-19 id of an asset of `toNetwork`; the payer's currency when absent. */
   readonly toCurrency?: string | null | undefined;
-  /** Where the recipient wants it; the payer's network when absent. */
+  /** The recipient's network; the payer's when absent. */
   readonly toNetwork?: string | null | undefined;
   /** Weight of each measure, instead of a preference. */
   readonly weights?: RouteWeightsInput | null | undefined;
@@ -393,9 +393,9 @@ export type QuoteRouteInput = {
 /** A message of a source. */
 export type ReceiveHookInput = {
   readonly kind: HookKind;
-  /** The message's id, 1-128 characters: the same one is the same job. */
+  /** The message's id, 1-128 characters: the same id means the same job. */
   readonly message: string;
-  /** The network of rows that do not say theirs. */
+  /** The network of rows that do not name one. */
   readonly network?: string | null | undefined;
   /** Its rows as lines of JSON; at most 1 MiB. */
   readonly rows: string;
@@ -403,13 +403,13 @@ export type ReceiveHookInput = {
   readonly source: string;
 };
 
-/** What the payer's application is advised to do. */
+/** Recommendation to the payer's application. */
 export type Recommendation =
   | 'APPROVE'
   | 'DECLINE'
   | 'REVIEW';
 
-/** What to send once more: one delivery, or those made in a range. */
+/** What to resend: one delivery, or those created in a range. */
 export type ReplayWebhookInput = {
   /** One delivery. */
   readonly deliveryId?: string | null | undefined;
@@ -418,11 +418,11 @@ export type ReplayWebhookInput = {
   readonly id: string;
   /** Which of the range: `DEAD` by default, or `DELIVERED`. */
   readonly state?: WebhookDeliveryState | null | undefined;
-  /** The end of the range, not included; now by default. */
+  /** End of the range, exclusive; now by default. */
   readonly to?: string | null | undefined;
 };
 
-/** Where a reputation lies, from worst to best. NEUTRAL is 40-60, where unknown wallets are. */
+/** Bands of reputation, from worst to best. NEUTRAL is 40-60 and includes unknown wallets. */
 export type ReputationBand =
   | 'BAD'
   | 'GOOD'
@@ -442,63 +442,63 @@ export type ReputationPart =
   | 'OUTCOMES'
   /** The 50 points that every wallet starts from. */
   | 'PRIOR'
-  /** How much it moved, as percentiles of the reference population. */
+  /** How much it transferred, as percentiles of the reference population. */
   | 'THROUGHPUT';
 
 /** A key to revoke. */
 export type RevokeApiKeyInput = {
   readonly id: string;
-  /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
+  /** The caller's tenant by default. Another tenant requires the scope `admin:keys`. */
   readonly tenant?: string | null | undefined;
 };
 
 /** A key to replace. */
 export type RotateApiKeyInput = {
   readonly id: string;
-  /** Whole minutes, 0-10080, that the old key goes on working beside the new one. */
+  /** Whole minutes, 0-10080, that the old key keeps working beside the new one. */
   readonly overlapMinutes?: number;
-  /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
+  /** The caller's tenant by default. Another tenant requires the scope `admin:keys`. */
   readonly tenant?: string | null | undefined;
 };
 
 /** A source whose secret is replaced. */
 export type RotateHookSecretInput = {
   readonly id: string;
-  /** How long the secret before signs too: 0-10080. */
+  /** How long the previous secret stays valid: 0-10080. */
   readonly overlapMinutes?: number | null | undefined;
-  /** The source's new signing key: required of ALCHEMY; of HMAC a new one when absent. */
+  /** The source's new signing key: required for ALCHEMY; for HMAC, generated when absent. */
   readonly secret?: string | null | undefined;
 };
 
 /** A webhook whose secret is replaced. */
 export type RotateWebhookSecretInput = {
   readonly id: string;
-  /** Whole minutes, 0-10080, for which deliveries are signed with the old secret too. */
+  /** Whole minutes, 0-10080, for which deliveries are also signed with the old secret. */
   readonly overlapMinutes?: number;
 };
 
-/** How much of a quote rests on live inputs. */
+/** How far a quote is based on live inputs. */
 export type RouteConfidence =
-  /** Every fee and price is live, and none of them nor any number of the catalogue is doubtful. */
+  /** Every fee and price is live, and neither they nor any number of the catalogue is in doubt. */
   | 'HIGH'
   /** No fee of the route's networks is live; or some inputs are, and a number of the catalogue is over its shelf life. */
   | 'LOW'
   /** Some inputs are live; or all are, and a number of the catalogue is over its shelf life. */
   | 'MEDIUM';
 
-/** Which side of the payment `amount` is exact for. */
+/** The side of the payment for which `amount` is exact. */
 export type RouteExactness =
   /** The payer sends `amount` of `currency`. */
   | 'IN'
   /** The recipient gets `amount` of `toCurrency`. */
   | 'OUT';
 
-/** Which of the best routes is wanted. */
+/** Which of the best routes to choose. */
 export type RoutePreference =
-  /** The least sum of the fee, 0.001 USD for each second, and the share of the amount that is expected to fail. */
+  /** The smallest sum of the fee, 0.001 USD per second, and the share of the amount that is expected to fail. */
   | 'BALANCED'
   | 'CHEAPEST'
-  /** By the weights that were given; only in answers. */
+  /** By the given weights; only in answers. */
   | 'CUSTOM'
   | 'FASTEST'
   /** The largest probability of success. */
@@ -510,10 +510,10 @@ export type RouteRecommendation =
   | 'DIRECT'
   /** In the steps that are listed. */
   | 'MULTI_HOP'
-  /** No route now: `reason` says why. There are no steps. */
+  /** No route now: `reason` gives the cause. There are no steps. */
   | 'WAIT';
 
-/** In which measure a route is the best of all. */
+/** The measure in which a route is best. */
 export type RouteTag =
   | 'CHEAPEST'
   | 'FASTEST'
@@ -529,13 +529,13 @@ export type RouteWeightsInput = {
   readonly time: number;
 };
 
-/** Which scores; a score has to meet all that are given. */
+/** Selects scores; a score must match every given member. */
 export type ScoreFilter = {
   /** An address that sends or receives; needs `network`. */
   readonly address?: string | null | undefined;
   /** Scored at this time or later. */
   readonly from?: string | null | undefined;
-  /** The least fraud score, 0-100. */
+  /** The minimum fraud score, 0-100. */
   readonly minFraudScore?: number | null | undefined;
   /** A network's identifier, such as `ethereum`. */
   readonly network?: string | null | undefined;
@@ -545,12 +545,12 @@ export type ScoreFilter = {
   readonly to?: string | null | undefined;
 };
 
-/** How far a score is. */
+/** State of a score. */
 export type ScoreStatus =
   | 'COMPLETED'
   /** The late source did not answer for an hour; the recommendation stays as it was. */
   | 'FAILED'
-  /** A source missed its deadline: the numbers rest on what did answer, and the recommendation is REVIEW unless a sanctions list already decided. */
+  /** A source missed its deadline: the numbers use the sources that answered, and the recommendation is REVIEW unless a sanctions list already decided. */
   | 'PENDING';
 
 /** A payment that is about to be made. */
@@ -569,12 +569,12 @@ export type ScoreTransactionInput = {
   readonly toAddress: string;
 };
 
-/** A file that is to be read into an index of its own. */
+/** A file to read into a new index. */
 export type ScrapeInput = {
   /** Reports how the columns would be read and every row that would be refused, without storing anything. */
   readonly dryRun?: boolean;
   readonly sourceType: IndexSource;
-  /** Of KAGGLE the page of the dataset, with `?select=NAME` when it has several files. Only `https://` to an address on the internet is called, also where it redirects to. */
+  /** For KAGGLE the page of the dataset, with `?select=NAME` if it has several files. Only public `https://` addresses are called, including redirects. */
   readonly sourceUrl: string;
 };
 
@@ -599,18 +599,18 @@ export type SourceStatus =
   | 'LATE'
   /** It answered without data. */
   | 'MISSING'
-  /** No history is held, and no provider is configured for the network. */
+  /** No history is stored, and no provider is configured for the network. */
   | 'NOT_CONFIGURED'
   /** It answered with data. */
   | 'OK'
   /** A provider told a part of a history: see `coverage`. */
   | 'PARTIAL'
-  /** It answered with data past its shelf life; the confidence of what rests on it is lower. */
+  /** It answered with data past its shelf life; results based on it have lower confidence. */
   | 'STALE'
   /** Providers were asked for a history, and none can tell it. */
   | 'UNAVAILABLE';
 
-/** A file to come, and what is said of it. */
+/** An upload to begin, with its options. */
 export type StartUploadInput = {
   /** Labels: replaces the list even if less than half of it would remain, or if it is older. */
   readonly force?: boolean;
@@ -627,7 +627,7 @@ export type StartUploadInput = {
   readonly version?: string | null | undefined;
 };
 
-/** What to change of a webhook; what is absent or null stays. */
+/** Changes to a webhook; absent or null fields stay unchanged. */
 export type UpdateWebhookInput = {
   readonly events?: ReadonlyArray<string> | null | undefined;
   readonly id: string;
@@ -639,7 +639,7 @@ export type UpdateWebhookInput = {
 
 /** What each row of an upload is. */
 export type UploadKind =
-  /** What the tenant knows of wallets: see docs/uploads.md. */
+  /** What the tenant knows about wallets: see docs/uploads.md. */
   | 'CONTEXT'
   /** Histories of accounts, or an explorer's export of one. */
   | 'HISTORIES'
@@ -658,7 +658,7 @@ export type WatchInput = {
   readonly network: string;
 };
 
-/** Where a delivery is. */
+/** State of a delivery. */
 export type WebhookDeliveryState =
   /** Every attempt failed, or the webhook was paused. It can be replayed. */
   | 'DEAD'
@@ -674,7 +674,7 @@ export type WebhookInput = {
 /** Why a webhook is paused. */
 export type WebhookPauseReason =
   | 'BY_OWNER'
-  /** It answered none of twelve attempts of about a day. */
+  /** Twelve attempts over about a day failed. */
   | 'FAILING'
   /** The tenant's data was erased, and its secret with it. Rotate the secret. */
   | 'SECRET_LOST';
@@ -682,7 +682,7 @@ export type WebhookPauseReason =
 /** Whether events are sent to a webhook. */
 export type WebhookState =
   | 'ACTIVE'
-  /** What is pending waits, and new events are dead letters, to be replayed. */
+  /** Pending deliveries wait, and new events become dead letters, which can be replayed. */
   | 'PAUSED';
 
 export type AnalyseWalletQueryVariables = Exact<{

@@ -30,7 +30,7 @@ export type Scalars = {
 
 /** A part of a file. */
 export type AppendUploadInput = {
-  /** Its bytes in base64; at most 1 MiB of them. The public endpoint takes requests of 64 kB. */
+  /** Its bytes in base64; at most 1 MiB. The public endpoint takes requests of 64 kB. */
   readonly content: Scalars['String']['input'];
   /** The upload. */
   readonly id: Scalars['ID']['input'];
@@ -38,7 +38,7 @@ export type AppendUploadInput = {
   readonly part: Scalars['Int']['input'];
 };
 
-/** Something that can be paid with, on one network. */
+/** A coin or token on one network. */
 export type Asset = {
   readonly __typename?: 'Asset';
   /** The token's contract in stored form; null for the native coin. */
@@ -51,7 +51,7 @@ export type Asset = {
   readonly symbol: Scalars['String']['output'];
 };
 
-/** What two wallets transferred to each other in one asset. */
+/** Transfers between two wallets in one asset. */
 export type AssetTotal = {
   readonly __typename?: 'AssetTotal';
   readonly asset: TransferredAsset;
@@ -69,9 +69,9 @@ export type AssetTotal = {
   readonly sentUsd?: Maybe<Scalars['String']['output']>;
 };
 
-/** Who may keep an answer. */
+/** Who may cache an answer. */
 export type CacheControlScope =
-  /** The client alone. */
+  /** Only the client. */
   | 'private'
   /** Any cache between the gateway and the client. */
   | 'public';
@@ -93,12 +93,12 @@ export type CategoryExposure = {
   readonly usd?: Maybe<Scalars['String']['output']>;
 };
 
-/** How far a chain is followed: see docs/chains.md. */
+/** Progress of following a chain: see docs/chains.md. */
 export type Chain = {
   readonly __typename?: 'Chain';
   /** How often what is held was compared with the books of a node since the process that follows began; null before the first time, and where it is not: only in the mode `FULL`, of nodes that tell calls within transactions. */
   readonly balanceChecks?: Maybe<ChainBalanceChecks>;
-  /** The nodes, as the process that follows finds them. */
+  /** The nodes, as seen by the process that follows the chain. */
   readonly endpoints: ReadonlyArray<ChainEndpoint>;
   /** Height up to which blocks are final, which never falls; null when it is not known yet. */
   readonly finalized?: Maybe<Scalars['Float']['output']>;
@@ -117,7 +117,7 @@ export type Chain = {
   readonly stopped: Scalars['Boolean']['output'];
   /** Whether payments by calls within transactions are kept: not every node tells them. Null before a node was asked, and on networks without such calls. */
   readonly traces?: Maybe<Scalars['Boolean']['output']>;
-  /** Why it does not get on; null when it does. */
+  /** Why it makes no progress; null if it does. */
   readonly trouble?: Maybe<Scalars['String']['output']>;
 };
 
@@ -136,20 +136,20 @@ export type ChainBalanceChecks = {
   readonly wrongTokens: Scalars['Float']['output'];
 };
 
-/** A node that a chain is followed by. */
+/** A node used to follow a chain. */
 export type ChainEndpoint = {
   readonly __typename?: 'ChainEndpoint';
   readonly answers: Scalars['Float']['output'];
   readonly endpoint: Scalars['String']['output'];
   /** Failed attempts, such as answers that contradict themselves. */
   readonly faults: Scalars['Float']['output'];
-  /** Smoothed; null before its first answer. */
+  /** Smoothed; null before the first answer. */
   readonly latencyMs?: Maybe<Scalars['Float']['output']>;
   /** `well`, `resting` for a while after a fault, `failing` without an answer since its last fault, `wrong_chain`, or `untried`. */
   readonly state: Scalars['String']['output'];
 };
 
-/** What is kept of a chain's blocks: everything, or what concerns wallets whose payments were scored. */
+/** Which part of a chain's blocks is kept: everything, or only what concerns wallets whose payments were scored. */
 export type ChainMode =
   | 'full'
   | 'watch';
@@ -201,7 +201,7 @@ export type ClusterMemberConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** An address of a cluster, and where it stands in its list. */
+/** An address of a cluster, and its position in the list. */
 export type ClusterMemberEdge = {
   readonly __typename?: 'ClusterMemberEdge';
   /** Pass it as `after` to continue from here. */
@@ -209,7 +209,7 @@ export type ClusterMemberEdge = {
   readonly node: ClusterMember;
 };
 
-/** Whose labels of which wallet are contested, and why. */
+/** Which list's labels of which wallet are contested, and why. */
 export type ContestLabelInput = {
   /** The wallet's address. */
   readonly address: Scalars['String']['input'];
@@ -225,12 +225,12 @@ export type ContestLabelInput = {
   readonly withdraw?: Scalars['Boolean']['input'];
 };
 
-/** What a wallet and a counterparty transferred to each other. */
+/** Transfers between a wallet and a counterparty. */
 export type Counterparty = {
   readonly __typename?: 'Counterparty';
-  /** By asset, by falling number of transfers; at most 20. */
+  /** By asset, in descending number of transfers; at most 20. */
   readonly assets: ReadonlyArray<AssetTotal>;
-  /** Transfers that are left out of values: see `Transfer.exclusion`. In decimal digits. */
+  /** Transfers excluded from values: see `Transfer.exclusion`. In decimal digits. */
   readonly excludedCount: Scalars['String']['output'];
   /** Time of the first transfer. */
   readonly firstSeen: Scalars['DateTime']['output'];
@@ -242,9 +242,9 @@ export type Counterparty = {
   readonly receivedUsd?: Maybe<Scalars['String']['output']>;
   /** Transfers to the counterparty, in decimal digits. */
   readonly sentCount: Scalars['String']['output'];
-  /** US dollars sent, each transfer by the price of its day, of those with one; null when none has, 0 when nothing was sent. */
+  /** US dollars sent, over the transfers with a price of their day; null if none has one, 0 if nothing was sent. */
   readonly sentUsd?: Maybe<Scalars['String']['output']>;
-  /** Transfers of assets that Tetron lists, on days without a known price: no value counts them. In decimal digits. */
+  /** Transfers of listed assets on days without a known price, which no value includes. In decimal digits. */
   readonly unpricedCount: Scalars['String']['output'];
   readonly wallet: Wallet;
 };
@@ -258,7 +258,7 @@ export type CounterpartyConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** A counterparty, and where it stands in its list. */
+/** A counterparty, and its position in the list. */
 export type CounterpartyEdge = {
   readonly __typename?: 'CounterpartyEdge';
   /** Pass it as `after` to continue from here. */
@@ -272,9 +272,9 @@ export type CounterpartyOrder =
   | 'count'
   /** By the time of the last transfer. */
   | 'recent'
-  /** By what lists say of them: sanctioned, accused, warned of, the rest; then by value. Of the 1,000 with the highest value. */
+  /** By their labels: sanctioned, accused, warned of, the rest; then by value. Covers the 1,000 with the highest value. */
   | 'risk'
-  /** By the value of what moved; those without a value last. */
+  /** By the value moved; those without a value last. */
   | 'value';
 
 /** Which entries of a history were read. */
@@ -288,15 +288,15 @@ export type CoverageFrom =
 
 /** Why reading a history stopped. */
 export type CoverageReason =
-  /** At a limit of entries: a longer history is read from both ends, and one of a service is not read. */
+  /** A limit of entries: a longer history is read from both ends, and that of a service is not read. */
   | 'cap'
-  /** Before it began: the address is a contract. */
+  /** It was not read, because the address is a contract. */
   | 'contract'
-  /** At a deadline. */
+  /** A deadline. */
   | 'deadline'
-  /** At its end. */
+  /** The history was read completely. */
   | 'end'
-  /** The provider refused more. */
+  /** The provider refused to supply more. */
   | 'refused';
 
 /** An index that was deleted. */
@@ -308,20 +308,20 @@ export type DeletedIndex = {
   readonly wallets: Scalars['Int']['output'];
 };
 
-/** What shows that a wallet is a customer's address at a service, which moves what arrives there to its own wallets. */
+/** Evidence that a wallet is a customer's address at a service, which sweeps incoming funds to its own wallets. */
 export type DepositAddress = {
   readonly __typename?: 'DepositAddress';
   /** 0-1. */
   readonly confidence: Scalars['Float']['output'];
   readonly firstSweep: Scalars['DateTime']['output'];
-  /** Whether the service itself paid the wallet, as it does for the fees of tokens' payments. */
+  /** Whether the service itself paid the wallet, as it does to fund fees of token payments. */
   readonly isFunded: Scalars['Boolean']['output'];
   readonly lastSweep: Scalars['DateTime']['output'];
   /** Number of payers other than the service. */
   readonly payers: Scalars['Int']['output'];
-  /** The service, as lists name it. */
+  /** The service's name in lists. */
   readonly service: Scalars['String']['output'];
-  /** Their share of all payments that the wallet made, 0.9-1. */
+  /** Their share of all of the wallet's payments, 0.9-1. */
   readonly share: Scalars['Float']['output'];
   /** Payments to the service's wallets, at least 3. */
   readonly sweeps: Scalars['Int']['output'];
@@ -329,7 +329,7 @@ export type DepositAddress = {
   readonly wallets: ReadonlyArray<Wallet>;
 };
 
-/** Whose word something is. */
+/** Owner of a list. */
 export type FactOwner =
   /** An operator added it for every tenant. */
   | 'operator'
@@ -351,7 +351,7 @@ export type FinishUploadInput = {
 /** The job of an upload. */
 export type FinishedUpload = {
   readonly __typename?: 'FinishedUpload';
-  /** False when the same file with the same options was uploaded before: then it is the job of that. */
+  /** False if the same file with the same options was uploaded before: the job is then that upload's. */
   readonly isNew: Scalars['Boolean']['output'];
   readonly job: Job;
 };
@@ -367,13 +367,13 @@ export type HistoryCoverage = {
   readonly share?: Maybe<Scalars['Float']['output']>;
 };
 
-/** Whether a wallet's history is held. */
+/** Whether a wallet's history is stored. */
 export type HistoryStatus =
-  /** A provider was asked and has not answered yet; asking again later finds it. */
+  /** A provider was queried and has not answered yet; try again later. */
   | 'late'
-  /** None is held: the wallet has none, or nobody was asked for it, as for a service that a list names, and in a list of wallets. */
+  /** None is stored: the wallet has none, or no provider was queried, as for a service that a list names, and in a list of wallets. */
   | 'missing'
-  /** None is held, and no provider is configured for the network. */
+  /** None is stored, and no provider is configured for the network. */
   | 'not_configured'
   | 'ok'
   /** A provider told a part of it: see `coverage`. */
@@ -385,30 +385,30 @@ export type HistoryStatus =
 
 /** What each row of a message is. */
 export type HookKind =
-  /** What the tenant knows of wallets, as an upload of that kind has it. */
+  /** What the tenant knows about wallets, as in an upload of that kind. */
   | 'context'
-  /** Outcomes of dealings with wallets, as an upload of that kind has them. */
+  /** Outcomes of dealings with wallets, as in an upload of that kind. */
   | 'outcomes'
-  /** Wallets of which something has happened: their histories are asked for again. */
+  /** Wallets with new activity: their histories are requested again. */
   | 'wallets';
 
-/** How the lines of an import are written. */
+/** Format of the lines of an import. */
 export type ImportFormat =
   | 'csv'
   | 'ndjson';
 
 /** Lines to import. Larger files go through `tetron import`, which streams them. */
 export type ImportInput = {
-  /** Labels: replaces the list although this version has less than half of the rows of the previous one. */
+  /** Labels: replaces the list even if this version has less than half the rows of the previous one. */
   readonly force?: Scalars['Boolean']['input'];
   readonly format: ImportFormat;
-  /** One record a line, in the order of the file; CSV starts with its header. At most 1,000 lines; the public endpoint takes requests of 64 kB. */
+  /** One record per line, in the order of the file; CSV starts with its header. At most 1,000 lines; the public endpoint takes requests of 64 kB. */
   readonly lines: ReadonlyArray<Scalars['String']['input']>;
-  /** Which list the lines come from, 1-64 characters; required for labels. */
+  /** The list, 1-64 characters; required for labels. */
   readonly list?: InputMaybe<Scalars['String']['input']>;
-  /** The network that the lines are about, such as `ethereum`. */
+  /** The network of the lines, such as `ethereum`. */
   readonly network: Scalars['String']['input'];
-  /** Labels: replaces the list even if some lines were refused. Otherwise a refused line refuses the whole version and the previous one stays. */
+  /** Labels: replaces the list even if some lines were refused. Otherwise one refused line rejects the whole version, and the previous one stays. */
   readonly partial?: Scalars['Boolean']['input'];
   /** Whether every tenant sees what is imported, which needs the scope `admin:data`. Otherwise only the caller's tenant sees it. */
   readonly shared?: Scalars['Boolean']['input'];
@@ -435,21 +435,21 @@ export type ImportRefusal = {
 /** Result of an import. Importing the same lines again changes nothing and counts them in `unchanged`. */
 export type ImportReport = {
   readonly __typename?: 'ImportReport';
-  /** Records that the lake did not hold. */
+  /** Records that were new. */
   readonly created: Scalars['Int']['output'];
   /** `imp_` and a ULID. */
   readonly id: Scalars['ID']['output'];
-  /** Records read well. */
+  /** Records parsed. */
   readonly read: Scalars['Int']['output'];
   /** The first 100 refusals, in the order of the lines. */
   readonly refusals: ReadonlyArray<ImportRefusal>;
-  /** Records that were refused; the others went on. */
+  /** Records that were refused; the others were imported. */
   readonly refused: Scalars['Int']['output'];
-  /** Transactions and token transfers that stood in their record before, as where pages overlap; each counts once. */
+  /** Transactions and token transfers repeated within their record, for example where pages overlap; each counts once. */
   readonly repeated: Scalars['Int']['output'];
   /** Token transfers skipped because of invalid token metadata, such as 256 decimals; the rest of the record was imported. */
   readonly skipped: Scalars['Int']['output'];
-  /** The first 100 of what was skipped, in the order of the lines. */
+  /** The first 100 skipped items, in the order of the lines. */
   readonly skips: ReadonlyArray<ImportRefusal>;
   /** Records that were stored already, by content hash. */
   readonly unchanged: Scalars['Int']['output'];
@@ -457,7 +457,7 @@ export type ImportReport = {
   readonly updated: Scalars['Int']['output'];
 };
 
-/** What scores look for neighbours in from now on. */
+/** The index in which scores search for neighbours from now on. */
 export type IndexPromotion = {
   readonly __typename?: 'IndexPromotion';
   /** The current edition; null for the shipped index. */
@@ -466,30 +466,30 @@ export type IndexPromotion = {
   readonly previous?: Maybe<Scalars['String']['output']>;
 };
 
-/** Where the file of an index is. */
+/** Location of the file of an index. */
 export type IndexSource =
-  /** CSV with a header, at any address of the internet. */
+  /** CSV with a header, at any public address. */
   | 'csv'
   /** Lines of JSON, or one array of JSON of at most 32 MiB. */
   | 'json'
   /** A dataset of Kaggle, through its API. */
   | 'kaggle';
 
-/** What an index is good for. */
+/** State of an index. */
 export type IndexState =
-  /** It is still read, or its job has failed or was cancelled. */
+  /** It is still being read, or its job failed or was cancelled. */
   | 'building'
-  /** It only showed how its file would be read, and has no wallets. */
+  /** It was a dry run and has no wallets. */
   | 'dry_run'
-  /** Scores look for neighbours in it. */
+  /** Scores search for neighbours in it. */
   | 'promoted'
-  /** It is complete, and no score uses it. */
+  /** It is complete, but not used by scores. */
   | 'ready';
 
-/** Work that was asked for and is done in the background: see docs/uploads.md. */
+/** Work that was requested and runs in the background: see docs/uploads.md. */
 export type Job = {
   readonly __typename?: 'Job';
-  /** Bytes of its file as it was sent; 0 without a file. */
+  /** Bytes of its file as sent; 0 without a file. */
   readonly bytes: Scalars['Float']['output'];
   /** Bytes of the file that were read so far. */
   readonly bytesDone: Scalars['Float']['output'];
@@ -509,13 +509,13 @@ export type Job = {
   readonly kind: Scalars['String']['output'];
   /** Rows that were parsed. */
   readonly read: Scalars['Float']['output'];
-  /** The refused rows from one on, in the order of the file; `first` is 1-1,000. The first million is kept. */
+  /** The refused rows, in the order of the file; `first` is 1-1,000. The first million are kept. */
   readonly refusals: ReadonlyArray<JobRefusal>;
-  /** Rows that were refused; the others were taken. */
+  /** Rows that were refused; the others were imported. */
   readonly refused: Scalars['Float']['output'];
   /** Rows processed, including refused ones. */
   readonly rows: Scalars['Float']['output'];
-  /** The beginning of its first run; null before. */
+  /** Start of its first run; null before. */
   readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly state: JobState;
   /** Rows whose data was already stored. */
@@ -525,7 +525,7 @@ export type Job = {
 };
 
 
-/** Work that was asked for and is done in the background: see docs/uploads.md. */
+/** Work that was requested and runs in the background: see docs/uploads.md. */
 export type JobRefusalsArgs = {
   first?: Scalars['Int']['input'];
   from?: Scalars['Float']['input'];
@@ -538,7 +538,7 @@ export type JobConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** A job, and where it stands in its list. */
+/** A job, and its position in the list. */
 export type JobEdge = {
   readonly __typename?: 'JobEdge';
   /** Pass it as `after` to continue from here. */
@@ -551,11 +551,11 @@ export type JobError = {
   readonly __typename?: 'JobError';
   /** The same, for people. */
   readonly message: Scalars['String']['output'];
-  /** A stable word, such as `gzip_bomb`. */
+  /** A stable code, such as `gzip_bomb`. */
   readonly reason: Scalars['String']['output'];
 };
 
-/** A row of a job's file that was not taken, and why. */
+/** A row of a job's file that was refused, and why. */
 export type JobRefusal = {
   readonly __typename?: 'JobRefusal';
   /** The line on which the row begins, from 1. */
@@ -566,22 +566,22 @@ export type JobRefusal = {
   readonly reason: Scalars['String']['output'];
 };
 
-/** Where a job is. */
+/** State of a job. */
 export type JobState =
   | 'cancelled'
   | 'done'
-  /** It ended with an error. What it committed before stays; restarted, it goes on from there. */
+  /** It ended with an error. Committed work stays; a restart resumes from there. */
   | 'failed'
   | 'queued'
   /** Its file is still arriving. */
   | 'receiving'
   | 'running';
 
-/** How a label bears on a wallet. Only a sanctions list makes a wallet sanctioned. */
+/** What a label implies for a wallet. Only a sanctions list makes a wallet sanctioned. */
 export type LabelStance =
   /** It accuses the wallet of a crime. */
   | 'bad'
-  /** It is evidence neither for nor against, as a word that nobody has mapped. */
+  /** It is evidence neither for nor against the wallet, as is an unmapped word. */
   | 'neutral'
   /** It warns without accusing, as a contested accusation does. */
   | 'risky'
@@ -608,31 +608,31 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Stores a part of an upload's file. */
   readonly appendUpload: Job;
-  /** Cancels a job: what it has committed stays, the rest is not done. With `kinds`, only one of these: another is NOT_FOUND. */
+  /** Cancels a job: committed work stays, the rest is not done. With `kinds`, only a job of these kinds: any other is NOT_FOUND. */
   readonly cancelJob: Job;
-  /** Contests what a list says about a wallet, or withdraws that. It counts from the next score on, for the caller's tenant alone or for all (see `shared`). Refused as UNPROCESSABLE when the list has no label of the wallet, and always for a sanctions list. Needs the scope `data:write` or `admin:data`. */
+  /** Contests a list's labels of a wallet, or withdraws the contest. It counts from the next score on, for the caller's tenant alone or for all (see `shared`). Refused as UNPROCESSABLE when the list has no label of the wallet, and always for a sanctions list. Needs the scope `data:write` or `admin:data`. */
   readonly contestLabel: WalletLabelContest;
-  /** Deletes the promoted index with its wallets; scores look for neighbours in the one that ships from then on. NOT_FOUND while none is promoted. */
+  /** Deletes the promoted index with its wallets; from then on, scores search for neighbours in the shipped one. NOT_FOUND while none is promoted. */
   readonly deletePromotedIndex: DeletedIndex;
-  /** Ends an upload: its job is due. The same file as before, with the same options, is the job that it was. */
+  /** Ends an upload and queues its job. The same file with the same options gives the existing job. */
   readonly finishUpload: FinishedUpload;
-  /** Takes in account histories and computes their features, for the caller's tenant alone or for all (see `shared`). Needs the scope `data:write` or `admin:data`. */
+  /** Imports account histories and computes their features, for the caller's tenant alone or for all (see `shared`). Needs the scope `data:write` or `admin:data`. */
   readonly importHistories: ImportReport;
-  /** Imports a version of a list of address labels in place of the previous one of the same owner, name and network. A list that ships with Tetron is never replaced. Refused as UNPROCESSABLE, with the edition before kept, when a line cannot be read (see `partial`), when the list shrinks by more than half (see `force`), when an address would have more than 20 labels by the owner's lists together, or for a 65th list of one network. Needs the scope `data:write`, or `admin:data` for a list that every tenant sees. */
+  /** Imports a version of a list of address labels in place of the previous one of the same owner, name and network. A shipped list is never replaced. Refused as UNPROCESSABLE, keeping the previous edition, if a line cannot be read (see `partial`), if the list shrinks by more than half (see `force`), if an address would have more than 20 labels over all of the owner's lists, or for a 65th list of a network. Needs the scope `data:write`, or `admin:data` for a list that every tenant sees. */
   readonly importLabels: ImportReport;
-  /** Lets scores look for neighbours in an index, or with `shipped` in the one that ships again: from the next score on, for every tenant. An index that is not complete, has less than ten wallets, or none of a class is refused as CONFLICT. */
+  /** Makes scores search for neighbours in an index, or with `shipped` in the shipped one again: from the next score on, for every tenant. An index that is incomplete, has less than ten wallets, or none of a class is refused as CONFLICT. */
   readonly promoteIndex: IndexPromotion;
-  /** Stores a message, to be worked off by a job. `POST /v1/hooks/{source}` does this for the sources that sign. Needs the scope `data:write`, for outcomes `feedback:write` too. */
+  /** Stores a message, which a job processes. `POST /v1/hooks/{source}` does this for sources that sign. Needs the scope `data:write`, and also `feedback:write` for outcomes. */
   readonly receiveHook: ReceivedHook;
-  /** Lets a job that failed or was cancelled go on where it stopped; one that has lost the file that it fetched begins anew. */
+  /** Resumes a failed or cancelled job where it stopped; a job whose fetched file is gone starts over. */
   readonly restartJob: Job;
-  /** Begins to read a file into an index of its own: a job fetches it and works its rows off. */
+  /** Starts reading a file into a new index: a job fetches it and processes its rows. */
   readonly scrape: Job;
-  /** Begins an upload: `appendUpload` brings its parts, `finishUpload` ends it. `POST /v1/uploads` does all three. Needs the scope `data:write`, for payments `score:write` and for outcomes `feedback:write` too. */
+  /** Begins an upload: `appendUpload` adds its parts, `finishUpload` ends it. `POST /v1/uploads` does all three. Needs the scope `data:write`, and also `score:write` for payments and `feedback:write` for outcomes. */
   readonly startUpload: Job;
-  /** Ends watches of the caller's tenant. */
+  /** Stops watching wallets for the caller's tenant. */
   readonly unwatchWallets: WatchReport;
-  /** Lets the caller's tenant watch wallets, at most 100,000 on all networks: their network is followed for them from its next block on. Refused as UNPROCESSABLE, with nothing changed, when an address is not valid or there are too many. */
+  /** Watches wallets for the caller's tenant, at most 100,000 on all networks: their network is followed for them from the next block on. Refused as UNPROCESSABLE, with nothing changed, if an address is invalid or there are too many. */
   readonly watchWallets: WatchReport;
 };
 
@@ -705,18 +705,18 @@ export type MutationWatchWalletsArgs = {
 /** A blockchain on which Tetron knows wallets. */
 export type Network = {
   readonly __typename?: 'Network';
-  /** The assets that a payment on this network may be made in, the native coin first. */
+  /** The assets in which a payment on this network can be made, the native coin first. */
   readonly assets: ReadonlyArray<Asset>;
   /** CAIP-2 chain id, such as `eip155:1`. */
   readonly caip2: Scalars['String']['output'];
   readonly family: NetworkFamily;
-  /** The identifier that every input takes, such as `ethereum`. */
+  /** The identifier used in all inputs, such as `ethereum`. */
   readonly id: Scalars['ID']['output'];
-  /** The name that people use. */
+  /** The display name. */
   readonly name: Scalars['String']['output'];
   /** Symbol of the coin that pays fees. */
   readonly nativeCurrency: Scalars['String']['output'];
-  /** Whether nothing on it is real: it plays when nothing is set up. */
+  /** Whether it is the simulated network, which runs if nothing is configured. */
   readonly simulated: Scalars['Boolean']['output'];
 };
 
@@ -726,7 +726,7 @@ export type NetworkFamily =
   | 'evm'
   | 'solana';
 
-/** Where a page stands in its list. */
+/** Position of a page in its list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   readonly endCursor?: Maybe<Scalars['String']['output']>;
@@ -750,21 +750,21 @@ export type PathStep = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Every chain that is to be followed, or was, and how far. */
+  /** Every chain that is or was followed, with its progress. */
   readonly chains: ReadonlyArray<Chain>;
-  /** The indexes of known wallets that were read from elsewhere, newest first; `first` is 1-100. While none is PROMOTED the one that ships is in force. */
+  /** The imported indexes of known wallets, newest first; `first` is 1-100. While none is PROMOTED, the shipped one is used. */
   readonly indexes: ReferenceIndexConnection;
-  /** A job by its id; null when the caller has none with it. */
+  /** A job by its id; null if the caller has no such job. */
   readonly job?: Maybe<Job>;
   /** Jobs of the caller's tenant, and with `admin:data` those of the whole installation, newest first; `first` is 1-100. Needs the scope `data:write` or `admin:data`. */
   readonly jobs: JobConnection;
-  /** A network by its identifier; null when Tetron does not know it. */
+  /** A network by its identifier; null if Tetron does not know it. */
   readonly network?: Maybe<Network>;
   /** Every network that Tetron knows. */
   readonly networks: ReadonlyArray<Network>;
-  /** The ways by which assets that Tetron lists went from one wallet to another, the shortest first, at most 20; null when nothing is held of either. `maxHops` is 1-4. */
+  /** The paths by which listed assets went from one wallet to another, the shortest first, at most 20; null if nothing is stored of either. `maxHops` is 1-4. */
   readonly paths?: Maybe<TransferPaths>;
-  /** The wallet with this address. Its history is asked for when it is not held and a provider is configured: see `historyStatus`. An address that is not valid on its network is refused as UNPROCESSABLE. */
+  /** The wallet with this address. If its history is not stored and a provider is configured, the history is requested: see `historyStatus`. An address that is not valid on its network is refused as UNPROCESSABLE. */
   readonly wallet?: Maybe<Wallet>;
   /** The wallets that the caller's tenant watches, by network and address; `first` is 1-100. */
   readonly watches: WatchConnection;
@@ -818,9 +818,9 @@ export type QueryWatchesArgs = {
 /** A message of a source. */
 export type ReceiveHookInput = {
   readonly kind: HookKind;
-  /** The message's id, 1-128 characters: the same one is the same job. */
+  /** The message's id, 1-128 characters: the same id means the same job. */
   readonly message: Scalars['String']['input'];
-  /** The network of rows that do not say theirs. */
+  /** The network of rows that do not name one. */
   readonly network?: InputMaybe<Scalars['String']['input']>;
   /** Its rows as lines of JSON; at most 1 MiB. */
   readonly rows: Scalars['String']['input'];
@@ -831,25 +831,25 @@ export type ReceiveHookInput = {
 /** The job of a message. */
 export type ReceivedHook = {
   readonly __typename?: 'ReceivedHook';
-  /** False when the source has sent a message with this id before: then it is the job of that. */
+  /** False if the source already sent a message with this id: the job is then that message's. */
   readonly isNew: Scalars['Boolean']['output'];
   readonly job: Job;
 };
 
-/** An index of known wallets that was read from elsewhere, beside the one that ships. No score uses it before it is promoted. */
+/** An imported index of known wallets, in addition to the shipped one. No score uses it before it is promoted. */
 export type ReferenceIndex = {
   readonly __typename?: 'ReferenceIndex';
   readonly createdAt: Scalars['DateTime']['output'];
   readonly dryRun: Scalars['Boolean']['output'];
-  /** Identifies its content, as scores name it; null until it is complete, and for a dry run. */
+  /** Identifies its content, as in scores; null until it is complete, and for a dry run. */
   readonly edition?: Maybe<Scalars['String']['output']>;
   /** Those of its wallets that are fraud. */
   readonly fraud: Scalars['Int']['output'];
   /** `idx_` and a ULID. */
   readonly id: Scalars['ID']['output'];
-  /** How the columns of its file are read; empty before its header was. */
+  /** How the columns of its file are read; empty until its header has been read. */
   readonly mapping: ReadonlyArray<MappedColumn>;
-  /** When it was complete. */
+  /** Time of completion. */
   readonly readyAt?: Maybe<Scalars['DateTime']['output']>;
   readonly sourceType: IndexSource;
   readonly sourceUrl: Scalars['String']['output'];
@@ -865,7 +865,7 @@ export type ReferenceIndexConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** An index, and where it stands in its list. */
+/** An index, and its position in the list. */
 export type ReferenceIndexEdge = {
   readonly __typename?: 'ReferenceIndexEdge';
   /** Pass it as `after` to continue from here. */
@@ -878,20 +878,20 @@ export type Sanction = {
   readonly __typename?: 'Sanction';
   /** Which list, such as `OFAC SDN ETH`. */
   readonly list: Scalars['String']['output'];
-  /** Version of the list: its date and the beginning of its content's hash. */
+  /** Version of the list: its date and a prefix of its content hash. */
   readonly version: Scalars['String']['output'];
 };
 
-/** A file that is to be read into an index of its own. */
+/** A file to read into a new index. */
 export type ScrapeInput = {
   /** Reports how the columns would be read and every row that would be refused, without storing anything. */
   readonly dryRun?: Scalars['Boolean']['input'];
   readonly sourceType: IndexSource;
-  /** Of KAGGLE the page of the dataset, with `?select=NAME` when it has several files. Only `https://` to an address on the internet is called, also where it redirects to. */
+  /** For KAGGLE the page of the dataset, with `?select=NAME` if it has several files. Only public `https://` addresses are called, including redirects. */
   readonly sourceUrl: Scalars['String']['input'];
 };
 
-/** A file to come, and what is said of it. */
+/** An upload to begin, with its options. */
 export type StartUploadInput = {
   /** Labels: replaces the list even if less than half of it would remain, or if it is older. */
   readonly force?: Scalars['Boolean']['input'];
@@ -911,23 +911,23 @@ export type StartUploadInput = {
 /** A transfer from the viewpoint of the wallet. */
 export type Transfer = {
   readonly __typename?: 'Transfer';
-  /** Base units of the asset, as a decimal number. Of a transfer that failed: what did not move. */
+  /** Base units of the asset, as a decimal number. For a failed transfer, the amount that did not move. */
   readonly amount: Scalars['String']['output'];
   readonly asset: TransferredAsset;
   /** Time of its block. */
   readonly at: Scalars['DateTime']['output'];
-  /** The other side; null for a mint, a burn, a reward or a created contract, and where it has no address. Of several payees or payers of one transaction, the one with the largest amount. */
+  /** The other side; null for a mint, a burn, a reward or a created contract, and where it has no address. With several payees or payers in one transaction, the one with the largest amount. */
   readonly counterparty?: Maybe<Wallet>;
   /** The same in whole units, exact; null when the asset's decimals are not known. */
   readonly decimalAmount?: Maybe<Scalars['String']['output']>;
   readonly direction: TransferDirection;
-  /** Why no total counts its value; null for one that totals count, where a price is known. */
+  /** Why totals exclude its value; null if they include it, given a price. */
   readonly exclusion?: Maybe<TransferExclusion>;
   readonly failed: Scalars['Boolean']['output'];
   readonly kind: TransferKind;
   /** Hash of its transaction; null when the source does not tell it. */
   readonly transaction?: Maybe<Scalars['String']['output']>;
-  /** US dollars by the price of the transfer's day; null, never 0, where none is known. */
+  /** US dollars at the price of the transfer's day; null, never 0, if unknown. */
   readonly valueUsd?: Maybe<Scalars['String']['output']>;
 };
 
@@ -946,7 +946,7 @@ export type TransferDirection =
   /** The wallet paid. */
   | 'sent';
 
-/** A transfer, and where it stands in its list. */
+/** A transfer, and its position in the list. */
 export type TransferEdge = {
   readonly __typename?: 'TransferEdge';
   /** Pass it as `after` to continue from here. */
@@ -954,14 +954,14 @@ export type TransferEdge = {
   readonly node: Transfer;
 };
 
-/** Why a transfer is left out of values. */
+/** Why a transfer is excluded from values. */
 export type TransferExclusion =
-  /** It moved nothing, as transfers do that only mean to be seen. */
+  /** It moved nothing, for example to appear in the wallet's history. */
   | 'no_amount'
-  /** Its token is not one that Tetron lists, and no source prices it, whatever it calls itself: most of what is sent unasked. */
+  /** Tetron does not list its token and no source prices it, regardless of its name: most unsolicited tokens. */
   | 'unknown_token';
 
-/** Which transfers. Each member that is given must hold. */
+/** Selects transfers. Every given member must match. */
 export type TransferFilter = {
   /** A symbol that Tetron knows on the network, or a CAIP-19 id as `TransferredAsset.id` has it. */
   readonly asset?: InputMaybe<Scalars['String']['input']>;
@@ -974,13 +974,13 @@ export type TransferFilter = {
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** What a transfer is. */
+/** Kind of a transfer. */
 export type TransferKind =
   /** A payment in the coin by a contract that a transaction called. */
   | 'internal'
   /** A transaction's own payment in the network's coin. */
   | 'native'
-  /** What the network pays out, such as a withdrawal of a validator. */
+  /** A payout by the network, such as a validator's withdrawal. */
   | 'reward'
   | 'token';
 
@@ -999,20 +999,20 @@ export type TransferPaths = {
   readonly paths: ReadonlyArray<TransferPath>;
 };
 
-/** A coin or token as a transfer names it. Anybody may call a token anything: it is what its id says. */
+/** A coin or token as named by a transfer. Token names are arbitrary; only the id identifies it. */
 export type TransferredAsset = {
   readonly __typename?: 'TransferredAsset';
   /** Digits after the point in one whole unit; null when no source tells them. */
   readonly decimals?: Maybe<Scalars['Int']['output']>;
   /** CAIP-19 id, of one token of a collection with its number. */
   readonly id: Scalars['String']['output'];
-  /** Symbol of an asset that Tetron knows; null for any other, whatever it calls itself. */
+  /** Symbol of an asset that Tetron knows; null for any other, regardless of its own name. */
   readonly symbol?: Maybe<Scalars['String']['output']>;
 };
 
 /** What each row of an upload is. */
 export type UploadKind =
-  /** What the tenant knows of wallets: see docs/uploads.md. */
+  /** What the tenant knows about wallets: see docs/uploads.md. */
   | 'context'
   /** Histories of accounts, or an explorer's export of one. */
   | 'histories'
@@ -1028,38 +1028,38 @@ export type Wallet = {
   readonly __typename?: 'Wallet';
   /** The address in stored form: lower-case on EVM networks. */
   readonly address: Scalars['String']['output'];
-  /** What it received and sent of each asset, by falling number of transfers, at most 100; null as `transfers` is. */
+  /** The amounts received and sent per asset, by descending number of transfers, at most 100; null as `transfers` is. */
   readonly balances?: Maybe<ReadonlyArray<WalletBalance>>;
   /** The address as wallets show it: with its EIP-55 capitals on EVM networks, as `address` elsewhere. */
   readonly checksumAddress: Scalars['String']['output'];
   /** The addresses that are of one holder with it by the transactions that are held; null where none shows another one, and on networks whose transactions have one payer. */
   readonly cluster?: Maybe<WalletCluster>;
-  /** Whom it sent to and received from, failed transfers left out; null as `transfers` is. `first` is 1-100. */
+  /** The wallets it sent to and received from, excluding failed transfers; null as `transfers` is. `first` is 1-100. */
   readonly counterparties?: Maybe<CounterpartyConnection>;
   /** How much of the history a provider told; null when it was imported, and without one. */
   readonly coverage?: Maybe<HistoryCoverage>;
-  /** The service at which it is a customer's address, by the transfers that are held; null when nothing says so. */
+  /** The service at which it is a customer's address, according to the stored transfers; null if it is not one. */
   readonly depositOf?: Maybe<DepositAddress>;
-  /** Whom its flow comes from or goes to, directly and over wallets between, by what lists say of them; null as `transfers` is. A wallet that a list names ends the way. `maxHops` is 1-3. */
+  /** Where its flow comes from or goes to, directly and through intermediate wallets, by their labels; null as `transfers` is. A path ends at a wallet that a list names. `maxHops` is 1-3. */
   readonly exposure?: Maybe<WalletExposure>;
   /** Time of the first stored transaction; null without one. */
   readonly firstSeen?: Maybe<Scalars['DateTime']['output']>;
   /** Counts over the stored history; null without one: the wallet is then unknown, not innocent. */
   readonly history?: Maybe<WalletHistory>;
-  /** Whether a history is held. The query `wallet` asks a provider, where one is configured, for one that is not held or is due again. */
+  /** Whether a history is stored. If it is not stored or due for a refresh, the query `wallet` requests it from a configured provider. */
   readonly historyStatus: HistoryStatus;
   /** CAIP-10 account id, such as `eip155:1:0xab…`. */
   readonly id: Scalars['ID']['output'];
-  /** The labels that hold for the wallet, ordered by list and label: those of its network, and on EVM networks the accusations, warnings and services of the same address on the others, where the same key owns it. At most 20 per owner and network. Empty when no list names it. */
+  /** The labels that apply to the wallet, ordered by list and label: those of its network, and on EVM networks the accusations, warnings and services of the same address on the others, where the same key owns it. At most 20 per owner and network. Empty if no list names it. */
   readonly labels: ReadonlyArray<WalletLabel>;
   /** Time of the last stored transaction; null without one. */
   readonly lastSeen?: Maybe<Scalars['DateTime']['output']>;
   readonly network: Network;
   /** The sanctions lists that name the wallet, ordered by list. Empty when none does. */
   readonly sanctions: ReadonlyArray<Sanction>;
-  /** Where the above comes from and how old it is, ordered by name. */
+  /** The sources of the above and their age, ordered by name. */
   readonly sources: ReadonlyArray<WalletSource>;
-  /** Its transfers, newest first; null when none are held and nothing says that it has none. `first` is 1-100. With a filter a page may have fewer although there is a next one: 10,000 transfers are looked at for one page. */
+  /** Its transfers, newest first; null if none are stored and it is not known to have none. `first` is 1-100. With a filter, a page may have fewer even if there is a next one: one page examines 10,000 transfers. */
   readonly transfers?: Maybe<TransferConnection>;
 };
 
@@ -1087,7 +1087,7 @@ export type WalletTransfersArgs = {
   first?: Scalars['Int']['input'];
 };
 
-/** What a wallet received and sent of one asset. */
+/** Amounts of one asset that a wallet received and sent. */
 export type WalletBalance = {
   readonly __typename?: 'WalletBalance';
   /** Base units that it has: known when all of its transfers are held; of the network's coin, when its chain was followed in full from its first block, since histories tell no fees. Null otherwise and of a token that rebases, never 0. */
@@ -1127,12 +1127,12 @@ export type WalletClusterMembersArgs = {
   first?: Scalars['Int']['input'];
 };
 
-/** Whom a wallet's flow comes from or goes to, by what lists say of them. */
+/** Where a wallet's flow comes from or goes to, by label. */
 export type WalletExposure = {
   readonly __typename?: 'WalletExposure';
-  /** By falling share. A wallet of several categories counts in each of them. */
+  /** By descending share. A wallet of several categories counts in each of them. */
   readonly categories: ReadonlyArray<CategoryExposure>;
-  /** Transfers that are left out: see `Transfer.exclusion`. In decimal digits. */
+  /** Excluded transfers: see `Transfer.exclusion`. In decimal digits. */
   readonly excludedCount: Scalars['String']['output'];
   /** As `TransferConnection.isComplete`, of the wallet itself. */
   readonly isComplete: Scalars['Boolean']['output'];
@@ -1147,21 +1147,21 @@ export type WalletExposure = {
 /** How much of a wallet's history is stored; a count that its source cannot tell is null. */
 export type WalletHistory = {
   readonly __typename?: 'WalletHistory';
-  /** Contracts that the wallet created; its own creation, when it is a contract itself, is none of them. */
+  /** Contracts that the wallet created, excluding its own creation if it is a contract. */
   readonly contractsCreated?: Maybe<Scalars['Int']['output']>;
-  /** Transactions received, failed ones too. */
+  /** Transactions received, including failed ones. */
   readonly receivedTransactions?: Maybe<Scalars['Int']['output']>;
   /** Distinct addresses that the wallet sent transactions to. */
   readonly recipients?: Maybe<Scalars['Int']['output']>;
   /** Distinct addresses that sent transactions to the wallet. */
   readonly senders?: Maybe<Scalars['Int']['output']>;
-  /** Transactions sent, failed ones too. */
+  /** Transactions sent, including failed ones. */
   readonly sentTransactions?: Maybe<Scalars['Int']['output']>;
   /** Token transfers in both directions. */
   readonly tokenTransfers?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A list's word for a wallet. */
+/** A word that a list gives a wallet. */
 export type WalletLabel = {
   readonly __typename?: 'WalletLabel';
   /** What the word means: one of the categories of docs/labels.md, such as `exchange`; `unknown` for an unmapped word. */
@@ -1178,9 +1178,9 @@ export type WalletLabel = {
   readonly lastSeen?: Maybe<Scalars['String']['output']>;
   /** Which list. */
   readonly list: Scalars['String']['output'];
-  /** The name that the list gives the wallet; null when it gives none. */
+  /** The name that the list gives the wallet; null if none. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** The network on which the list gives it: the wallet's own, or another one where the same key owns the address. */
+  /** The network of the label in the list: the wallet's own, or another one on which the same key owns the address. */
   readonly network: Network;
   /** Owner of the list. */
   readonly owner: FactOwner;
@@ -1195,14 +1195,14 @@ export type WalletLabel = {
   readonly version: Scalars['String']['output'];
 };
 
-/** A list's labels of a wallet, contested or not any more. */
+/** A list's labels of a wallet, contested or no longer contested. */
 export type WalletLabelContest = {
   readonly __typename?: 'WalletLabelContest';
-  /** Whether anything changed; false when the same was so before. */
+  /** Whether anything changed. */
   readonly changed: Scalars['Boolean']['output'];
   /** Which list. */
   readonly list: Scalars['String']['output'];
-  /** Why; null when it is not contested any more. */
+  /** Why; null if it is no longer contested. */
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** The wallet. */
   readonly wallet: Wallet;
@@ -1213,21 +1213,21 @@ export type WalletSource = {
   readonly __typename?: 'WalletSource';
   /** Seconds since `asOf`, >= 0. */
   readonly ageSeconds: Scalars['Float']['output'];
-  /** The time that its data describes: of a history, when its provider was asked, or its newest transaction when it was imported; the date of a list. */
+  /** The time that its data describes: for a history, when its provider was queried, or its newest transaction if it was imported; for a list, its date. */
   readonly asOf: Scalars['DateTime']['output'];
   /** Such as `history`, `labels` or `sanctions`. */
   readonly name: Scalars['String']['output'];
-  /** Whose source it is. */
+  /** Owner of the source. */
   readonly owner: FactOwner;
   /** Age in seconds beyond which the source is stale: by the wallet's own rhythm for a history, by its publisher's for a list. */
   readonly shelfLifeSeconds: Scalars['Float']['output'];
   /** Whether it is past its shelf life. */
   readonly stale: Scalars['Boolean']['output'];
-  /** Version or hash of what the source holds. */
+  /** Version or hash of the source's data. */
   readonly version: Scalars['String']['output'];
 };
 
-/** A wallet that is watched. */
+/** A watched wallet. */
 export type Watch = {
   readonly __typename?: 'Watch';
   /** The address in stored form: lower-case on EVM networks. */
@@ -1246,7 +1246,7 @@ export type WatchConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** A watch, and where it stands in its list. */
+/** A watch, and its position in the list. */
 export type WatchEdge = {
   readonly __typename?: 'WatchEdge';
   /** Pass it as `after` to continue from here. */
@@ -1262,12 +1262,12 @@ export type WatchInput = {
   readonly network: Scalars['String']['input'];
 };
 
-/** What a change of watches did. */
+/** Result of a change of watches. */
 export type WatchReport = {
   readonly __typename?: 'WatchReport';
-  /** Wallets of which it changed whether they are watched. */
+  /** Wallets whose watch status changed. */
   readonly changed: Scalars['Int']['output'];
-  /** Wallets of which the same was so before. */
+  /** Wallets whose watch status did not change. */
   readonly unchanged: Scalars['Int']['output'];
   /** Wallets that the tenant watches now, on all networks. */
   readonly watched: Scalars['Int']['output'];

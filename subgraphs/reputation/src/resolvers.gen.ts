@@ -22,13 +22,13 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
-/** Whether a wallet's history is held. */
+/** Whether a wallet's history is stored. */
 export type HistoryStatus =
-  /** A provider was asked and has not answered yet; asking again later finds it. */
+  /** A provider was queried and has not answered yet; try again later. */
   | 'late'
-  /** None is held: the wallet has none, or nobody was asked for it, as for a service that a list names, and in a list of wallets. */
+  /** None is stored: the wallet has none, or no provider was queried, as for a service that a list names, and in a list of wallets. */
   | 'missing'
-  /** None is held, and no provider is configured for the network. */
+  /** None is stored, and no provider is configured for the network. */
   | 'not_configured'
   | 'ok'
   /** A provider told a part of it: see `coverage`. */
@@ -40,7 +40,7 @@ export type HistoryStatus =
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Reports what became of dealings with a wallet. The same report again changes nothing; another one of the same name is a CONFLICT. */
+  /** Reports the outcome of dealings with a wallet. Repeating a report changes nothing; a different report with the same name is a CONFLICT. */
   readonly recordOutcome: OutcomeReceipt;
 };
 
@@ -49,7 +49,7 @@ export type MutationRecordOutcomeArgs = {
   input: OutcomeInput;
 };
 
-/** A report that was taken in. It moves the wallet's reputation for its tenant only. */
+/** An accepted report. It changes the wallet's reputation for its tenant only. */
 export type Outcome = {
   readonly __typename?: 'Outcome';
   readonly createdAt: Scalars['DateTime']['output'];
@@ -68,7 +68,7 @@ export type OutcomeInput = {
   readonly address: Scalars['String']['input'];
   /** The network's identifier, such as `ethereum`. */
   readonly network: Scalars['String']['input'];
-  /** When it became known; now by default, never in the future. */
+  /** When the outcome became known; now by default, never in the future. */
   readonly occurredAt?: InputMaybe<Scalars['DateTime']['input']>;
   readonly outcome: OutcomeKind;
   /** The caller's own name for the report, 1-128 characters; a report with the same name is the same report. By default the score, or else the wallet, and the outcome name it. */
@@ -88,7 +88,7 @@ export type OutcomeKind =
   /** A payment was confirmed to be good. */
   | 'good';
 
-/** What became of a report. */
+/** Result of a report. */
 export type OutcomeReceipt = {
   readonly __typename?: 'OutcomeReceipt';
   readonly outcome: Outcome;
@@ -98,7 +98,7 @@ export type OutcomeReceipt = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Reputations of up to 1,000 wallets of one network. Histories that are not held are asked for where a provider is configured: see `historyStatus`. A bad address is an error of its own; the others are answered. */
+  /** Reputations of up to 1,000 wallets of one network. Histories that are not stored are requested from a configured provider: see `historyStatus`. An invalid address gets its own error; the others are answered. */
   readonly reputations: ReputationBatch;
 };
 
@@ -116,22 +116,22 @@ export type Reputation = {
   readonly band: ReputationBand;
   /** What the score is made of; the points add up to it. */
   readonly components: ReadonlyArray<ReputationComponent>;
-  /** How much evidence the score rests on, 0 (none) to 1. Fades without new evidence. */
+  /** How much evidence the score is based on, 0 (none) to 1. Fades without new evidence. */
   readonly confidence: Scalars['Float']['output'];
-  /** Whether the wallet's history, which the score rests on, is held. The query `reputations` asks a provider, where one is configured, for one that is not held or is due again. */
+  /** Whether the wallet's history, on which the score is based, is stored. If it is not stored or due for a refresh, the query `reputations` requests it from a configured provider. */
   readonly historyStatus: HistoryStatus;
-  /** What the address is when by the rules of its network it is no wallet, such as `burn` or `token_contract`; null for one that may be a wallet. */
+  /** The kind of an address that is not a wallet by the rules of its network, such as `burn` or `token_contract`; null if it may be a wallet. */
   readonly kind?: Maybe<Scalars['String']['output']>;
   /** Date of the model's training, YYYY-MM-DD. */
   readonly modelVersion: Scalars['String']['output'];
-  /** What moved the score, the strongest first; remarks that move nothing in front. */
+  /** What changed the score, the strongest first, preceded by remarks, which change nothing. */
   readonly reasons: ReadonlyArray<ReputationReason>;
   /** 0-100: 100 times the probability of honesty if half of all wallets were fraudulent. 50 is unknown. */
   readonly score: Scalars['Float']['output'];
   readonly trend: ReputationTrend;
 };
 
-/** Where a reputation lies, from worst to best. NEUTRAL is 40-60, where unknown wallets are. */
+/** Bands of reputation, from worst to best. NEUTRAL is 40-60 and includes unknown wallets. */
 export type ReputationBand =
   | 'bad'
   | 'good'
@@ -154,11 +154,11 @@ export type ReputationBatch = {
 export type ReputationComponent = {
   readonly __typename?: 'ReputationComponent';
   readonly name: ReputationPart;
-  /** Points of the score, negative when they are against the wallet. */
+  /** Points of the score, negative if they count against the wallet. */
   readonly points: Scalars['Float']['output'];
 };
 
-/** An address that has no reputation because it is none. */
+/** An invalid address, which has no reputation. */
 export type ReputationError = {
   readonly __typename?: 'ReputationError';
   /** As given in the request. */
@@ -178,14 +178,14 @@ export type ReputationEvidence = {
   readonly value: Scalars['Float']['output'];
 };
 
-/** What a list says about a wallet. */
+/** A list's entry for a wallet. */
 export type ReputationListEntry = {
   readonly __typename?: 'ReputationListEntry';
   /** Which list or data set. */
   readonly list: Scalars['String']['output'];
   /** Its version. */
   readonly version: Scalars['String']['output'];
-  /** Its own word, with the name that it gives the wallet; `sanctioned` of a sanctions list, `fraud` of a data set of known accounts. */
+  /** The list's word, with the name that it gives the wallet; `sanctioned` for a sanctions list, `fraud` for a data set of known accounts. */
   readonly word: Scalars['String']['output'];
 };
 
@@ -201,7 +201,7 @@ export type ReputationPart =
   | 'outcomes'
   /** The 50 points that every wallet starts from. */
   | 'prior'
-  /** How much it moved, as percentiles of the reference population. */
+  /** How much it transferred, as percentiles of the reference population. */
   | 'throughput';
 
 /** A reputation in the past. */
@@ -210,7 +210,7 @@ export type ReputationPoint = {
   readonly at: Scalars['DateTime']['output'];
   /** 0-1. */
   readonly confidence: Scalars['Float']['output'];
-  /** When the evidence behind the point was gathered; later than `at` for a past that was imported afterwards. */
+  /** When the evidence behind the point was gathered; later than `at` for a history imported afterwards. */
   readonly knownAt: Scalars['DateTime']['output'];
   /** 0-100. */
   readonly score: Scalars['Float']['output'];
@@ -223,14 +223,14 @@ export type ReputationReason = {
   readonly code: Scalars['String']['output'];
   /** The numbers that show it. Transfers and values are decayed; values are in reference units, of an ether each. */
   readonly evidence: ReadonlyArray<ReputationEvidence>;
-  /** The lists and data sets that it rests on, at most 20; `entries` in the evidence counts all. Empty for a reason that rests on none. */
+  /** The lists and data sets on which it is based, at most 20; `entries` in the evidence counts all. Empty for a reason based on none. */
   readonly lists: ReadonlyArray<ReputationListEntry>;
   /** Points of the score; 0 for a remark. */
   readonly points: Scalars['Float']['output'];
   readonly title: Scalars['String']['output'];
 };
 
-/** How a reputation moved, in points; negative when it was lost. */
+/** Change of a reputation, in points; negative for a loss. */
 export type ReputationTrend = {
   readonly __typename?: 'ReputationTrend';
   readonly days7: Scalars['Float']['output'];

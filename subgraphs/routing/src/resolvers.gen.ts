@@ -19,14 +19,14 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
-/** Who may keep an answer. */
+/** Who may cache an answer. */
 export type CacheControlScope =
-  /** The client alone. */
+  /** Only the client. */
   | 'private'
   /** Any cache between the gateway and the client. */
   | 'public';
 
-/** What carries a step. */
+/** The carrier of a step. */
 export type CarrierKind =
   /** From one network to another. */
   | 'bridge'
@@ -44,7 +44,7 @@ export type Finality =
   /** It would take an attack to undo it. */
   | 'safe';
 
-/** How much is paid for speed. */
+/** Level of the fee paid for speed. */
 export type GasTier =
   | 'fast'
   /** May never get into a block. */
@@ -53,7 +53,7 @@ export type GasTier =
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Says what became of a route, once. The same report again changes nothing, a contradicting one is a conflict. */
+  /** Reports the outcome of a route, once. Repeating the report changes nothing; a contradicting one is a conflict. */
   readonly reportRouteExecution: RouteExecution;
 };
 
@@ -74,15 +74,15 @@ export type Network = {
 /** The price of speed, in the network's unit, whole numbers. */
 export type NetworkFeeTier = {
   readonly __typename?: 'NetworkFeeTier';
-  /** What one unit may cost at most: EIP-1559's maxFeePerGas. */
+  /** Maximum price of one unit: EIP-1559's maxFeePerGas. */
   readonly maxPrice: Scalars['String']['output'];
-  /** Whether it may wait for good. */
+  /** Whether it may wait forever. */
   readonly mayNotLand: Scalars['Boolean']['output'];
-  /** What one unit is expected to cost. */
+  /** Expected price of one unit. */
   readonly price: Scalars['String']['output'];
-  /** Seconds until half of such transactions are in a block; null when that is not known to be reached. */
+  /** Seconds until half of such transactions are in a block; null if it is not known that this is reached. */
   readonly secondsP50?: Maybe<Scalars['Float']['output']>;
-  /** Seconds until 95 % are; null when that is not known to be reached. */
+  /** Seconds until 95 % of them are; null if it is not known that this is reached. */
   readonly secondsP95?: Maybe<Scalars['Float']['output']>;
   readonly tier: GasTier;
   /** The part that goes to the block's producer: EIP-1559's maxPriorityFeePerGas. */
@@ -96,13 +96,13 @@ export type NetworkFees = {
   readonly blockSeconds: Scalars['Float']['output'];
   /** Base units of the native coin for each signature, a whole number. */
   readonly perSignature: Scalars['String']['output'];
-  /** Where the fees came from. */
+  /** Source of the fees. */
   readonly source: RouteSource;
   /** Slow, standard and fast, in this order. */
   readonly tiers: ReadonlyArray<NetworkFeeTier>;
   /** USD with six decimals for a plain transfer of the native coin at the standard tier; null when its price is not known. */
   readonly transferUsd?: Maybe<Scalars['String']['output']>;
-  /** What the prices are per: `wei/gas`, `sat/kvB` or `microlamport/CU`. */
+  /** Unit of the prices: `wei/gas`, `sat/kvB` or `microlamport/CU`. */
   readonly unit: Scalars['String']['output'];
 };
 
@@ -138,9 +138,9 @@ export type QuoteRouteInput = {
   readonly feeCurrency?: InputMaybe<Scalars['String']['input']>;
   /** The payer's address, valid on `network`. */
   readonly fromAddress: Scalars['String']['input'];
-  /** The most that `estimatedFee` may be, a decimal number > 0 in `feeCurrency`. */
+  /** Maximum `estimatedFee`, a decimal number > 0 in `feeCurrency`. */
   readonly maxFee?: InputMaybe<Scalars['String']['input']>;
-  /** The most that `totalTime` may be, seconds, 1-31,536,000. */
+  /** Maximum `totalTime` in seconds, 1-31,536,000. */
   readonly maxTime?: InputMaybe<Scalars['Int']['input']>;
   /** Network of the payer, such as `ethereum`. */
   readonly network: Scalars['String']['input'];
@@ -150,13 +150,13 @@ export type QuoteRouteInput = {
   readonly toAddress: Scalars['String']['input'];
   /** What the recipient gets: the symbol or the CAIP-19 id of an asset of `toNetwork`; the payer's currency when absent. */
   readonly toCurrency?: InputMaybe<Scalars['String']['input']>;
-  /** Where the recipient wants it; the payer's network when absent. */
+  /** The recipient's network; the payer's when absent. */
   readonly toNetwork?: InputMaybe<Scalars['String']['input']>;
   /** Weight of each measure, instead of a preference. */
   readonly weights?: InputMaybe<RouteWeightsInput>;
 };
 
-/** What became of a route. */
+/** Outcome of a route. */
 export type ReportRouteExecutionInput = {
   /** The step that failed, counted from 0; needed when a route of several steps failed. */
   readonly failedStep?: InputMaybe<Scalars['Int']['input']>;
@@ -176,7 +176,7 @@ export type Route = {
   readonly alternatives: ReadonlyArray<RouteAlternative>;
   /** Hash of the catalogue of bridges and venues. */
   readonly catalogueVersion: Scalars['String']['output'];
-  /** How far the fees and times can be relied on: `HIGH` when every fee and price is live and without a problem, `LOW` when no fee is live. One step lower for a number past its shelf life and for an estimate based on a page; `LOW` for an estimate of a fee, time or depth that no page states. */
+  /** How reliable the fees and times are: `HIGH` when every fee and price is live and without a problem, `LOW` when no fee is live. One step lower for a number past its shelf life and for an estimate based on a page; `LOW` for an estimate of a fee, time or depth that no page states. */
   readonly confidence: RouteConfidence;
   readonly createdAt: Scalars['DateTime']['output'];
   /** What the payer pays with. */
@@ -184,7 +184,7 @@ export type Route = {
   /** USD with two decimals: the sum of the steps' fees. Null for WAIT. */
   readonly estimatedFee?: Maybe<Scalars['String']['output']>;
   readonly exact: RouteExactness;
-  /** Until then the route can be fetched and its numbers be counted on. */
+  /** Until then the route can be fetched and its numbers are valid. */
   readonly expiresAt: Scalars['DateTime']['output'];
   /** Where the fees go. Null for WAIT. */
   readonly feeBreakdown?: Maybe<RouteFeeBreakdown>;
@@ -202,7 +202,7 @@ export type Route = {
   readonly recommendation: RouteRecommendation;
   /** Amount that leaves the payer's wallet in addition to gas, a decimal number in `currency`. Null for WAIT. */
   readonly sent?: Maybe<Scalars['String']['output']>;
-  /** Where the fees and prices came from and how old they are. */
+  /** Sources of the fees and prices, and their age. */
   readonly sources: ReadonlyArray<RouteSource>;
   /** What to do, in order. Empty for WAIT. */
   readonly steps: ReadonlyArray<RouteStep>;
@@ -216,7 +216,7 @@ export type Route = {
   readonly totalTime?: Maybe<Scalars['Int']['output']>;
   /** Seconds within which 95 % of such payments settle, the steps being independent; null when a step may never land, and for WAIT. */
   readonly totalTimeP95?: Maybe<Scalars['Int']['output']>;
-  /** What trust in the two wallets did to the route. */
+  /** How trust in the two wallets affected the route. */
   readonly trust: RouteTrust;
   /** Direct routes that are unavailable, and why. */
   readonly unavailable: ReadonlyArray<UnavailableWay>;
@@ -237,7 +237,7 @@ export type RouteAlternative = {
   readonly steps: ReadonlyArray<RouteStep>;
   /** 0-1, as in Route. */
   readonly successProbability: Scalars['Float']['output'];
-  /** In which measures it is the best. */
+  /** The measures in which it is best. */
   readonly tags: ReadonlyArray<RouteTag>;
   /** Seconds, as in Route. */
   readonly totalTime: Scalars['Int']['output'];
@@ -245,23 +245,23 @@ export type RouteAlternative = {
   readonly totalTimeP95?: Maybe<Scalars['Int']['output']>;
 };
 
-/** How much of a quote rests on live inputs. */
+/** How far a quote is based on live inputs. */
 export type RouteConfidence =
-  /** Every fee and price is live, and none of them nor any number of the catalogue is doubtful. */
+  /** Every fee and price is live, and neither they nor any number of the catalogue is in doubt. */
   | 'high'
   /** No fee of the route's networks is live; or some inputs are, and a number of the catalogue is over its shelf life. */
   | 'low'
   /** Some inputs are live; or all are, and a number of the catalogue is over its shelf life. */
   | 'medium';
 
-/** Which side of the payment `amount` is exact for. */
+/** The side of the payment for which `amount` is exact. */
 export type RouteExactness =
   /** The payer sends `amount` of `currency`. */
   | 'in'
   /** The recipient gets `amount` of `toCurrency`. */
   | 'out';
 
-/** What was reported of a route. */
+/** A report about a route. */
 export type RouteExecution = {
   readonly __typename?: 'RouteExecution';
   readonly outcome: RouteOutcome;
@@ -273,27 +273,27 @@ export type RouteExecution = {
 /** Where the fees go: USD with six decimals, adding up to the estimated fee. */
 export type RouteFeeBreakdown = {
   readonly __typename?: 'RouteFeeBreakdown';
-  /** What bridges take. */
+  /** Fees of bridges. */
   readonly bridge: Scalars['String']['output'];
-  /** What venues take, and what the price moves. */
+  /** Fees of venues, and price impact. */
   readonly exchange: Scalars['String']['output'];
   /** Gas on both sides of every step. */
   readonly gas: Scalars['String']['output'];
-  /** What rounding each step up to cents adds. */
+  /** Added by rounding each step up to cents. */
   readonly rounding: Scalars['String']['output'];
 };
 
-/** What became of a route. */
+/** Outcome of a route. */
 export type RouteOutcome =
   | 'executed'
   | 'failed';
 
-/** Which of the best routes is wanted. */
+/** Which of the best routes to choose. */
 export type RoutePreference =
-  /** The least sum of the fee, 0.001 USD for each second, and the share of the amount that is expected to fail. */
+  /** The smallest sum of the fee, 0.001 USD per second, and the share of the amount that is expected to fail. */
   | 'balanced'
   | 'cheapest'
-  /** By the weights that were given; only in answers. */
+  /** By the given weights; only in answers. */
   | 'custom'
   | 'fastest'
   /** The largest probability of success. */
@@ -305,29 +305,29 @@ export type RouteRecommendation =
   | 'direct'
   /** In the steps that are listed. */
   | 'multi_hop'
-  /** No route now: `reason` says why. There are no steps. */
+  /** No route now: `reason` gives the cause. There are no steps. */
   | 'wait';
 
-/** Where a number came from. */
+/** Source of a number. */
 export type RouteSource = {
   readonly __typename?: 'RouteSource';
   /** Age when the route was quoted, whole seconds. */
   readonly ageSeconds: Scalars['Float']['output'];
   /** Time that the number describes. */
   readonly asOf: Scalars['DateTime']['output'];
-  /** Whether it was just read from a live source. */
+  /** Whether it was read from a live source for this answer. */
   readonly live: Scalars['Boolean']['output'];
   /** Such as `fees:ethereum`, `price:ETH` or `catalogue`. */
   readonly name: Scalars['String']['output'];
   /** Why no better source answered, and which numbers are past their shelf life or estimates; null without a problem. */
   readonly problem?: Maybe<Scalars['String']['output']>;
-  /** What answered, such as `rpc:ethereum` or `table`. */
+  /** The source that answered, such as `rpc:ethereum` or `table`. */
   readonly source: Scalars['String']['output'];
   /** Whether it is past its shelf life: a shipped fee or price, or a number of the catalogue that the route uses. */
   readonly stale: Scalars['Boolean']['output'];
 };
 
-/** One transaction of a route, and what follows from it. */
+/** One transaction of a route, and its consequences. */
 export type RouteStep = {
   readonly __typename?: 'RouteStep';
   /** Id of the bridge, venue or transfer in the catalogue. */
@@ -339,7 +339,7 @@ export type RouteStep = {
   /** USD with two decimals, rounded up: gas on both sides, other fees, and what is taken out of the amount. */
   readonly fee: Scalars['String']['output'];
   readonly kind: CarrierKind;
-  /** Where the transaction is made. */
+  /** Network of the transaction. */
   readonly network: Network;
   /** A decimal number in `toCurrency`. */
   readonly received: Scalars['String']['output'];
@@ -353,17 +353,17 @@ export type RouteStep = {
   readonly timeP95?: Maybe<Scalars['Int']['output']>;
   /** Symbol of what arrives. */
   readonly toCurrency: Scalars['String']['output'];
-  /** Where it arrives. */
+  /** Destination network. */
   readonly toNetwork: Network;
 };
 
-/** In which measure a route is the best of all. */
+/** The measure in which a route is best. */
 export type RouteTag =
   | 'cheapest'
   | 'fastest'
   | 'safest';
 
-/** What trust in the two wallets did to the route. */
+/** How trust in the two wallets affected the route. */
 export type RouteTrust = {
   readonly __typename?: 'RouteTrust';
   readonly effect: RouteTrustEffect;
@@ -373,23 +373,23 @@ export type RouteTrust = {
   readonly to: RouteWalletTrust;
 };
 
-/** What follows from trust. */
+/** Consequences of trust. */
 export type RouteTrustEffect = {
   readonly __typename?: 'RouteTrustEffect';
   /** The allowed security classes. */
   readonly allowedSecurityClasses: ReadonlyArray<SecurityClass>;
   /** How settled the payment must be before it counts as arrived. */
   readonly finality: Finality;
-  /** Seconds that takes after the last block. */
+  /** Seconds of that wait after the last block. */
   readonly finalitySeconds: Scalars['Float']['output'];
-  /** How many times risk weighs what it weighs between strangers, 0.25-4: the lower of the two reputations in other words. Null for a key without `reputation:read`. */
+  /** Weight of risk relative to that between strangers, 0.25-4, derived from the lower of the two reputations. Null for a key without `reputation:read`. */
   readonly riskScale?: Maybe<Scalars['Float']['output']>;
 };
 
 /** How far a wallet is trusted. */
 export type RouteWalletTrust = {
   readonly __typename?: 'RouteWalletTrust';
-  /** How much is behind the reputation, 0-1. Null for a key without `reputation:read`. */
+  /** How much evidence the reputation is based on, 0-1. Null for a key without `reputation:read`. */
   readonly confidence?: Maybe<Scalars['Float']['output']>;
   /** 0-1; null when nothing is known to estimate it from, and for a key without `wallet:read`. */
   readonly fraudProbability?: Maybe<Scalars['Float']['output']>;

@@ -42,7 +42,7 @@ export type AnalysedFeature = {
   readonly value?: Maybe<Scalars['Float']['output']>;
 };
 
-/** What an analysis calls a wallet. */
+/** Classes that an analysis assigns to a wallet. */
 export type AnalysisResult =
   | 'fraud'
   | 'not_fraud'
@@ -50,7 +50,7 @@ export type AnalysisResult =
 
 /** The rule that decided an analysis; the thresholds are the policy's. */
 export type AnalysisRule =
-  /** It resembles fraud accounts, but a list knows it as a public service. */
+  /** It resembles fraud accounts, but a list names it as a public service. */
   | 'contradicted'
   /** Most of the nearest known wallets, by closeness, are fraud accounts. */
   | 'fraud_share'
@@ -60,7 +60,7 @@ export type AnalysisRule =
   | 'low_confidence'
   /** Most of the nearest known wallets, by closeness, are not. */
   | 'normal_share'
-  /** No history is held, or it cannot be compared with the known wallets. */
+  /** No history is stored, or it cannot be compared with the known wallets. */
   | 'no_neighbours';
 
 /** What would be different. */
@@ -75,13 +75,13 @@ export type ChangeKind =
   | 'history'
   /** The reputation of a wallet. */
   | 'reputation'
-  /** A rule of the policy is taken away. */
+  /** A rule of the policy is removed. */
   | 'rule';
 
-/** Another decision of a score's payment, and the smallest changes that lead to it. */
+/** A different decision on a score's payment, and the smallest changes that lead to it. */
 export type Counterfactual = {
   readonly __typename?: 'Counterfactual';
-  /** All of them together; mostly one. */
+  /** All of them together; usually one. */
   readonly changes: ReadonlyArray<CounterfactualChange>;
   /** 100 x P(fraud) that the payment would have, 0-100. */
   readonly fraudScore: Scalars['Float']['output'];
@@ -90,10 +90,10 @@ export type Counterfactual = {
   readonly rule: PolicyRule;
 };
 
-/** One difference to what was scored. */
+/** One difference from what was scored. */
 export type CounterfactualChange = {
   readonly __typename?: 'CounterfactualChange';
-  /** As it would be scored; null where something is taken away. */
+  /** As it would be scored; null if something is removed. */
   readonly after?: Maybe<Scalars['String']['output']>;
   /** As it was scored; null where nothing was known. */
   readonly before?: Maybe<Scalars['String']['output']>;
@@ -117,21 +117,21 @@ export type CoverageFrom =
 
 /** Why reading a history stopped. */
 export type CoverageReason =
-  /** At a limit of entries: a longer history is read from both ends, and one of a service is not read. */
+  /** A limit of entries: a longer history is read from both ends, and that of a service is not read. */
   | 'cap'
-  /** Before it began: the address is a contract. */
+  /** It was not read, because the address is a contract. */
   | 'contract'
-  /** At a deadline. */
+  /** A deadline. */
   | 'deadline'
-  /** At its end. */
+  /** The history was read completely. */
   | 'end'
-  /** The provider refused more. */
+  /** The provider refused to supply more. */
   | 'refused';
 
 /** One step of a score from its base to its value, in the order in which they are added. */
 export type Driver = {
   readonly __typename?: 'Driver';
-  /** Of a `BEHAVIOUR` reason: the features that weigh most in the wallet's estimate, each beside its range in normal wallets. Computed when they are asked for, with the editions that the score names; null with the error NOT_FOUND when one of them is not held any more. Empty for other reasons. */
+  /** Of a `BEHAVIOUR` reason: the features with the largest weight in the wallet's estimate, each with its range in normal wallets. Computed on request, with the editions that the score names; null with the error NOT_FOUND if one of them is no longer available. Empty for other reasons. */
   readonly features?: Maybe<ReadonlyArray<RiskReason>>;
   /** Size of its contribution as a part of the sizes of all, 0-100 percent; 0 when no reason contributes. */
   readonly percent: Scalars['Float']['output'];
@@ -142,7 +142,7 @@ export type Driver = {
   readonly scoreBefore: Scalars['Float']['output'];
 };
 
-/** What an analysis points out; a wallet of any kind may have some. */
+/** An edge case of an analysis; a wallet of any class may have some. */
 export type EdgeCase = {
   readonly __typename?: 'EdgeCase';
   /** Stable code, such as `rapid_activity`. */
@@ -166,7 +166,7 @@ export type Evidence = {
   readonly value: Scalars['String']['output'];
 };
 
-/** How far one number of a day's scores is from what it is compared with. */
+/** Distance of one number of a day's scores from its reference. */
 export type FeatureDrift = {
   readonly __typename?: 'FeatureDrift';
   /** UTC, such as `2026-11-29`. */
@@ -188,9 +188,9 @@ export type FeatureDrift = {
 /** A fraud model with the artifacts that belong to it. */
 export type FraudModel = {
   readonly __typename?: 'FraudModel';
-  /** What was measured of it; null when nothing was. */
+  /** Its measurements; null if there are none. */
   readonly card?: Maybe<FraudModelCard>;
-  /** When it came into its state. */
+  /** When it entered its state. */
   readonly changedAt: Scalars['DateTime']['output'];
   readonly createdAt: Scalars['DateTime']['output'];
   readonly lineage: FraudModelLineage;
@@ -198,11 +198,11 @@ export type FraudModel = {
   /** The model that was live before it; null until it was live itself. */
   readonly replaced?: Maybe<Scalars['ID']['output']>;
   readonly state: FraudModelState;
-  /** As scores name it in `versions.model`: its date, and a hash of its artifacts. */
+  /** As in `versions.model` of scores: its date, and a hash of its artifacts. */
   readonly version: Scalars['ID']['output'];
 };
 
-/** What is measured of every fraud model, by the same protocol. */
+/** Measurements of a fraud model, by the same protocol for all. */
 export type FraudModelCard = {
   readonly __typename?: 'FraudModelCard';
   /** Area under the ROC curve over the wallets of the public dataset, out of fold. */
@@ -225,20 +225,20 @@ export type FraudModelChange = {
   readonly shadow: Recommendation;
 };
 
-/** A shadow model beside the scores that it estimated too. */
+/** A shadow model compared with the scores that it also estimated. */
 export type FraudModelComparison = {
   readonly __typename?: 'FraudModelComparison';
   /** Share of them with the same recommendation; null without any. */
   readonly agreement?: Maybe<ShareEstimate>;
-  /** Where the recommendation would have been another one. */
+  /** Scores whose recommendation would have differed. */
   readonly changes: ReadonlyArray<FraudModelChange>;
   /** By the outcome of payments that was reported: what each model stops. A payment is stopped unless it is approved. */
   readonly lifts: ReadonlyArray<FraudModelLift>;
   /** Mean difference of the fraud scores, 0-100; null without any. */
   readonly meanDifference?: Maybe<Scalars['Float']['output']>;
-  /** What 95 of 100 differences do not exceed; null without any. */
+  /** 95th percentile of the differences; null without any. */
   readonly p95Difference?: Maybe<Scalars['Float']['output']>;
-  /** Scores that it estimated; those of which no wallet has a history are not among them. */
+  /** Scores that it estimated, excluding those without a wallet history. */
   readonly scores: Scalars['Int']['output'];
 };
 
@@ -250,14 +250,14 @@ export type FraudModelGroup = {
   readonly wallets: Scalars['Int']['output'];
 };
 
-/** A file that a model was made from. */
+/** An input file of a model. */
 export type FraudModelInput = {
   readonly __typename?: 'FraudModelInput';
   readonly path: Scalars['String']['output'];
   readonly sha256: Scalars['String']['output'];
 };
 
-/** What two models stop of the payments with one outcome. */
+/** The payments with one outcome that two models stop. */
 export type FraudModelLift = {
   readonly __typename?: 'FraudModelLift';
   /** The shadow's share minus the live one's. */
@@ -269,7 +269,7 @@ export type FraudModelLift = {
   readonly shadow?: Maybe<ShareEstimate>;
 };
 
-/** What a model was made from. */
+/** Inputs of a model. */
 export type FraudModelLineage = {
   readonly __typename?: 'FraudModelLineage';
   /** Commit of the code that trained it; null when it is not known. */
@@ -279,28 +279,28 @@ export type FraudModelLineage = {
   readonly features: Scalars['String']['output'];
   /** The model that was live when it was made. */
   readonly parent?: Maybe<Scalars['ID']['output']>;
-  /** Share of the training weight that they have, 0-1. */
+  /** Their share of the training weight, 0-1. */
   readonly reportedShare?: Maybe<Scalars['Float']['output']>;
-  /** Wallets that were learnt from reports; null when it did not learn from reports. */
+  /** Wallets learnt from reports; null if it did not learn from reports. */
   readonly reportedWallets?: Maybe<Scalars['Int']['output']>;
 };
 
-/** Where a fraud model comes from. */
+/** Origin of a fraud model. */
 export type FraudModelOrigin =
   /** It ships with a release. */
   | 'shipped'
   /** This installation trained it. */
   | 'trained';
 
-/** What a fraud model is used for. */
+/** Role of a fraud model. */
 export type FraudModelState =
   /** It is registered and estimates nothing. */
   | 'candidate'
   /** Scores are computed with it. */
   | 'live'
-  /** It was live. */
+  /** It was live earlier. */
   | 'retired'
-  /** It estimates every score beside the live one and decides nothing. */
+  /** It estimates every score alongside the live one without affecting decisions. */
   | 'shadow';
 
 /** How much of a wallet's history its provider told. */
@@ -314,7 +314,7 @@ export type HistoryCoverage = {
   readonly share?: Maybe<Scalars['Float']['output']>;
 };
 
-/** The index in which scores and analyses look for neighbours. */
+/** The index in which scores and analyses search for neighbours. */
 export type IndexInForce = {
   readonly __typename?: 'IndexInForce';
   /** The time to which its data refers. */
@@ -341,13 +341,13 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Lets scores be computed with a model, from the next score on, for every tenant. CONFLICT while another promotion runs, for a candidate that was never a shadow, and naming what the gate refuses: it must be no worse than the live one on the wallets that both were measured on, and right about every canary. */
   readonly promoteModel: FraudModel;
-  /** Makes the model live again that was live before the current one, from the next score on, for every tenant. CONFLICT when none was. */
+  /** Makes the previously live model live again, from the next score on, for every tenant. CONFLICT if there is none. */
   readonly rollBackModel: FraudModel;
-  /** Scores a payment and keeps the score. Needs the scope `score:write`. */
+  /** Scores a payment and stores the score. Needs the scope `score:write`. */
   readonly scoreTransaction: Score;
-  /** Scores up to 1,000 payments. A bad payment is an error of its own; the others are scored, and kept in one commit. */
+  /** Scores up to 1,000 payments. An invalid payment gets its own error; the others are scored, and stored in one commit. */
   readonly scoreTransactions: ScoreBatch;
-  /** Lets a model estimate every score beside the live one, from the next score on; it decides nothing. The shadow before it is a candidate again. CONFLICT when it is live. */
+  /** Makes a model estimate every score alongside the live one, from the next score on, without affecting decisions. The previous shadow becomes a candidate again. CONFLICT if it is live. */
   readonly shadowModel: FraudModel;
 };
 
@@ -371,32 +371,32 @@ export type MutationShadowModelArgs = {
   version: Scalars['ID']['input'];
 };
 
-/** What a fact does to the score. */
+/** Effect of a fact on the score. */
 export type NarrativeEffect =
   | 'lowers'
   | 'raises';
 
-/** One thing that speaks for or against fraud. */
+/** A piece of evidence for or against fraud. */
 export type NarrativeFactor = {
   readonly __typename?: 'NarrativeFactor';
   /** Code of the reason. */
   readonly code: Scalars['String']['output'];
   readonly effect: NarrativeEffect;
-  /** Id of the fact: a side or `payment`, the code of a reason, and mostly the name of its evidence, such as `to.BEHAVIOUR.fraud_probability`. */
+  /** Id of the fact: a side or `payment`, the code of a reason, and usually the name of its evidence, such as `to.BEHAVIOUR.fraud_probability`. */
   readonly evidence: Scalars['String']['output'];
   /** The wallet that it is about; null for the payment. */
   readonly side?: Maybe<PaymentSide>;
 };
 
-/** Why a language model's text was not taken. */
+/** Why a language model's text was rejected. */
 export type NarrativeRefusal =
   /** It contradicted what the rules decided, or what its evidence says. */
   | 'contradicts'
   /** It did not answer before the deadline. */
   | 'late'
-  /** It has not been asked, or not yet. */
+  /** It was not requested, or not yet. */
   | 'not_asked'
-  /** Its answer was no JSON. */
+  /** Its answer was not JSON. */
   | 'not_json'
   /** The budget of calls, tokens or money was used up. */
   | 'over_budget'
@@ -412,13 +412,13 @@ export type NarrativeRefusal =
   | 'unsafe_text'
   /** It stated a number that is in none of the evidence it named. */
   | 'wrong_number'
-  /** Its answer did not have the shape that was asked for. */
+  /** Its answer did not have the required structure. */
   | 'wrong_shape';
 
 /** Who wrote an explanation. */
 export type NarrativeWriter =
   | 'model'
-  /** Sentences of Tetron's own, filled with numbers. */
+  /** Tetron's own templates, filled with numbers. */
   | 'templates';
 
 /** A wallet of the reference table that behaves alike. */
@@ -428,16 +428,16 @@ export type NearestWallet = {
   readonly distance: Scalars['Float']['output'];
   /** Unit of `distance`: each of the 44 numbers counts in standard deviations of its logarithm. */
   readonly distanceUnit: Scalars['String']['output'];
-  /** Its label: whether its index says that it is a fraud account. */
+  /** Its label: whether its index marks it as a fraud account. */
   readonly fraud: Scalars['Boolean']['output'];
-  /** The time that the label is of: that of the index's data. */
+  /** Time of the label: that of the index's data. */
   readonly labelledAt: Scalars['DateTime']['output'];
   readonly wallet: Wallet;
 };
 
-/** What found the nearest known wallets. */
+/** The engine that found the nearest known wallets. */
 export type NeighbourSearch =
-  /** The process, in its memory, exactly: without an OpenSearch, or because it did not answer as it should. */
+  /** The process, in its memory, exactly: without OpenSearch, or because OpenSearch failed. */
   | 'embedded'
   /** OpenSearch, by measuring every distance. */
   | 'opensearch'
@@ -483,11 +483,11 @@ export type PolicyRule = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** The index of known wallets in which scores and analyses look for neighbours now. */
+  /** The index of known wallets in which scores and analyses currently search for neighbours. */
   readonly indexInForce: IndexInForce;
-  /** What a model would have changed about the scores that it estimated as a shadow. */
+  /** How a model's results would have differed for the scores that it estimated as a shadow. */
   readonly modelComparison: FraudModelComparison;
-  /** How far the numbers of the last whole day's scores are from the training data and from the days before; empty while there are too few. */
+  /** Distances of the last whole day's scores from the training data and from earlier days; empty while there are too few scores. */
   readonly modelDrift: ReadonlyArray<FeatureDrift>;
   /** The registered fraud models, newest first; `first` is 1-100. */
   readonly models: ReadonlyArray<FraudModel>;
@@ -533,7 +533,7 @@ export type Reason = {
   readonly code: Scalars['String']['output'];
   /** What the reason adds to the log-odds of fraud; negative lowers the score. */
   readonly contribution: Scalars['Float']['output'];
-  /** The facts that the reason rests on. */
+  /** The facts on which the reason is based. */
   readonly evidence: ReadonlyArray<Evidence>;
   /** The wallet that the reason is about; null when it is about the payment. */
   readonly side?: Maybe<PaymentSide>;
@@ -541,18 +541,18 @@ export type Reason = {
   readonly title: Scalars['String']['output'];
 };
 
-/** What the payer's application is advised to do. */
+/** Recommendation to the payer's application. */
 export type Recommendation =
   | 'approve'
   | 'decline'
   | 'review';
 
-/** What became of a payment, as its tenant reported. */
+/** Outcome of a payment, as reported by its tenant. */
 export type ReportedOutcome =
   | 'fraud'
   | 'good';
 
-/** A wish that a person looks at a payment, and the fact that is its reason. */
+/** A proposal that a person review a payment, and the fact that is its reason. */
 export type ReviewProposal = {
   readonly __typename?: 'ReviewProposal';
   /** Code of the fact's reason. */
@@ -591,9 +591,9 @@ export type Score = {
   readonly base: Scalars['Float']['output'];
   /** When the score was completed; null while it is PENDING. */
   readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How much evidence the score rests on, 0-1; less when that is past its shelf life. */
+  /** How much evidence the score is based on, 0-1; lower if the evidence is past its shelf life. */
   readonly confidence: Scalars['Float']['output'];
-  /** What would have had the payment decided otherwise: of each kind of change the smallest one for each other recommendation, and none where it is not certain. Computed when it is asked for, with the editions that the score names; null with the error NOT_FOUND when one of them is not held any more. */
+  /** What would have had the payment decided otherwise: of each kind of change the smallest one for each other recommendation, and none where it is not certain. Computed on request, with the editions that the score names; null with the error NOT_FOUND if one of them is no longer available. */
   readonly counterfactuals?: Maybe<ReadonlyArray<Counterfactual>>;
   readonly createdAt: Scalars['DateTime']['output'];
   /** Symbol of the asset; the CAIP-19 id of a token that Tetron does not know. */
@@ -607,10 +607,10 @@ export type Score = {
   readonly from: ScoredWallet;
   /** `tx_` and a ULID. */
   readonly id: Scalars['ID']['output'];
-  /** The score explained in sentences. It explains and decides nothing: the recommendation is the policy's. */
+  /** The score explained in sentences. It does not affect the recommendation, which comes from the policy. */
   readonly narrative: ScoreNarrative;
   readonly network: Network;
-  /** Why, the heaviest first: the order in which the contributions are added. */
+  /** The reasons, strongest first: the order in which the contributions are added. */
   readonly reasons: ReadonlyArray<Reason>;
   readonly recommendation: Recommendation;
   /** The lower of the two wallets' reputations, 0-100; 50 is no evidence. */
@@ -628,7 +628,7 @@ export type Score = {
 
 export type ScoreBatch = {
   readonly __typename?: 'ScoreBatch';
-  /** One for each input, in their order. */
+  /** One per input, in the same order. */
   readonly results: ReadonlyArray<ScoreBatchResult>;
 };
 
@@ -645,7 +645,7 @@ export type ScoreBatchError = {
   readonly reason: Scalars['String']['output'];
 };
 
-/** What became of one input: either a score or an error. */
+/** Result of one input: either a score or an error. */
 export type ScoreBatchResult = {
   readonly __typename?: 'ScoreBatchResult';
   readonly error?: Maybe<ScoreBatchError>;
@@ -665,13 +665,13 @@ export type ScoreEdge = {
   readonly node: Score;
 };
 
-/** Which scores; a score has to meet all that are given. */
+/** Selects scores; a score must match every given member. */
 export type ScoreFilter = {
   /** An address that sends or receives; needs `network`. */
   readonly address?: InputMaybe<Scalars['String']['input']>;
   /** Scored at this time or later. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
-  /** The least fraud score, 0-100. */
+  /** The minimum fraud score, 0-100. */
   readonly minFraudScore?: InputMaybe<Scalars['Float']['input']>;
   /** A network's identifier, such as `ethereum`. */
   readonly network?: InputMaybe<Scalars['String']['input']>;
@@ -684,7 +684,7 @@ export type ScoreFilter = {
 /** An explanation in sentences, written from facts of the score alone. */
 export type ScoreNarrative = {
   readonly __typename?: 'ScoreNarrative';
-  /** What speaks for or against fraud, each by a fact of the score. */
+  /** The evidence for or against fraud, each from a fact of the score. */
   readonly factors: ReadonlyArray<NarrativeFactor>;
   /** Sentences that name the facts they state as a share of all, 0-1. */
   readonly groundedShare: Scalars['Float']['output'];
@@ -692,11 +692,11 @@ export type ScoreNarrative = {
   readonly model?: Maybe<Scalars['String']['output']>;
   /** Version of the prompts, or of the templates. */
   readonly promptVersion: Scalars['String']['output'];
-  /** That a person should look at an approved payment; null without such a wish. It changes nothing unless a rule of the policy takes it up for later payments. */
+  /** A proposal that a person review an approved payment; null without one. It changes nothing unless a policy rule uses it for later payments. */
   readonly proposal?: Maybe<ReviewProposal>;
-  /** Why no language model's text was taken; null when one was, and where none is configured. */
+  /** Why a language model's text was rejected; null if one was accepted, and if no model is configured. */
   readonly refusal?: Maybe<NarrativeRefusal>;
-  /** Plain sentences without links or markup. Every number is one of the score's. */
+  /** Plain sentences without links or markup. Every number comes from the score. */
   readonly text: Scalars['String']['output'];
   readonly writer: NarrativeWriter;
 };
@@ -704,7 +704,7 @@ export type ScoreNarrative = {
 /** One source of a score, and its provider. */
 export type ScoreSource = {
   readonly __typename?: 'ScoreSource';
-  /** Age of its data in seconds, >= 0: of a history since its provider was asked, or since its newest transaction when it was imported, of lists since the date of the one furthest past its shelf life. Null when it has no data or was late. */
+  /** Age of its data in seconds, >= 0: for a history, since its provider was queried, or since its newest transaction if it was imported; for lists, since the date of the one furthest past its shelf life. Null if it has no data or was late. */
   readonly ageSeconds?: Maybe<Scalars['Float']['output']>;
   /** How much of a history its provider told; null for what no provider was asked for. */
   readonly coverage?: Maybe<HistoryCoverage>;
@@ -712,17 +712,17 @@ export type ScoreSource = {
   readonly name: Scalars['String']['output'];
   /** Who told it: of a history that is held its source, such as `etherscan`; else who was asked, such as `lake` or `wallet-index`, of whom all is queried together and late together. Null without a provider, and for older scores. */
   readonly provider?: Maybe<Scalars['String']['output']>;
-  /** Age in seconds beyond which it is STALE; null for data of the moment, when it has no data or was late, and for older scores. */
+  /** Age in seconds beyond which it is STALE; null for live data, if it has no data or was late, and for older scores. */
   readonly shelfLifeSeconds?: Maybe<Scalars['Float']['output']>;
   readonly status: SourceStatus;
 };
 
-/** How far a score is. */
+/** State of a score. */
 export type ScoreStatus =
   | 'completed'
   /** The late source did not answer for an hour; the recommendation stays as it was. */
   | 'failed'
-  /** A source missed its deadline: the numbers rest on what did answer, and the recommendation is REVIEW unless a sanctions list already decided. */
+  /** A source missed its deadline: the numbers use the sources that answered, and the recommendation is REVIEW unless a sanctions list already decided. */
   | 'pending';
 
 /** A payment that is about to be made. */
@@ -741,20 +741,20 @@ export type ScoreTransactionInput = {
   readonly toAddress: Scalars['String']['input'];
 };
 
-/** What made the score. */
+/** The versions that produced the score. */
 export type ScoreVersions = {
   readonly __typename?: 'ScoreVersions';
   /** The feature sets, such as `behaviour/v1 wallet-44/v1 payment/v2`. */
   readonly features: Scalars['String']['output'];
-  /** Of what the words of lists mean; null for a score from before they had versions. */
+  /** Of the label vocabulary; null for older scores without one. */
   readonly labels?: Maybe<Scalars['String']['output']>;
   /** Versions of the lists that were queried, ordered by list. */
   readonly lists: ReadonlyArray<ListVersion>;
   /** The fraud model's date, and a hash of all that the estimates are computed with. */
   readonly model: Scalars['String']['output'];
-  /** Version of the index that found the neighbours; null when none were looked for, and for older scores. */
+  /** Version of the index that found the neighbours; null if none were searched for, and for older scores. */
   readonly neighbours?: Maybe<Scalars['String']['output']>;
-  /** What found the neighbours; of the two wallets' searches the less exact one. Null if none were searched for, and for older scores. */
+  /** The engine that found the neighbours; the less exact one of the two wallets' searches. Null if none were searched for, and for older scores. */
   readonly neighboursBy?: Maybe<NeighbourSearch>;
   /** The policy's version: the SHA-256 of its content. */
   readonly policy: Scalars['String']['output'];
@@ -765,7 +765,7 @@ export type ScoredWallet = {
   readonly __typename?: 'ScoredWallet';
   /** The address in stored form. */
   readonly address: Scalars['String']['output'];
-  /** How much evidence the wallet's numbers rest on, 0-1; less when that is past its shelf life. */
+  /** How much evidence the wallet's numbers are based on, 0-1; lower if the evidence is past its shelf life. */
   readonly confidence: Scalars['Float']['output'];
   /** Calibrated probability that the wallet is a fraud account, 0-1; null without history. */
   readonly fraudProbability?: Maybe<Scalars['Float']['output']>;
@@ -800,24 +800,24 @@ export type SourceStatus =
   | 'late'
   /** It answered without data. */
   | 'missing'
-  /** No history is held, and no provider is configured for the network. */
+  /** No history is stored, and no provider is configured for the network. */
   | 'not_configured'
   /** It answered with data. */
   | 'ok'
   /** A provider told a part of a history: see `coverage`. */
   | 'partial'
-  /** It answered with data past its shelf life; the confidence of what rests on it is lower. */
+  /** It answered with data past its shelf life; results based on it have lower confidence. */
   | 'stale'
   /** Providers were asked for a history, and none can tell it. */
   | 'unavailable';
 
 export type Wallet = {
   readonly __typename?: 'Wallet';
-  /** The wallet judged by the known wallets that resemble it, with its reasons. No score rests on it. Null only when it cannot be answered. */
+  /** An assessment of the wallet from similar known wallets, with reasons. No score uses it. Null only if it cannot be computed. */
   readonly analysis?: Maybe<WalletAnalysis>;
   /** CAIP-10 account id, such as `eip155:1:0xab…`. */
   readonly id: Scalars['ID']['output'];
-  /** The wallet's own risk; null without a stored history, and where the fraud model abstains: on a network that it was not evaluated on, or from the newest part of a history. */
+  /** The wallet's own risk; null without a stored history, and if the fraud model abstains: on a network on which it was not evaluated, or from only the newest part of a history. */
   readonly risk?: Maybe<WalletRisk>;
   /** The caller's scores in which the wallet sends or receives, newest first; `first` is 1-100. */
   readonly scores: ScoreConnection;
@@ -834,32 +834,32 @@ export type WalletAnalysis = {
   readonly __typename?: 'WalletAnalysis';
   /** Mean distance of `nearest`, >= 0; null when there are none. */
   readonly averageDistance?: Maybe<Scalars['Float']['output']>;
-  /** How close `nearest` are and how far they agree: the mean of 1 / (1 + `averageDistance`) and of the larger class's share, 0-1; null when there are none. */
+  /** How close `nearest` are and how much they agree: the mean of 1 / (1 + `averageDistance`) and of the larger class's share, 0-1; null when there are none. */
   readonly confidence?: Maybe<Scalars['Float']['output']>;
   readonly edgeCases: ReadonlyArray<EdgeCase>;
-  /** The features that it was compared by, by the names of the public data set; empty without a history. */
+  /** The features used for the comparison, by the names of the public data set; empty without a history. */
   readonly features: ReadonlyArray<AnalysedFeature>;
   /** Share of fraud among `nearest`, weighted by closeness, 0-1; null when there are none. */
   readonly fraudProbability?: Maybe<Scalars['Float']['output']>;
   /** The 10 nearest wallets of the reference table, nearest first; never the wallet itself. */
   readonly nearest: ReadonlyArray<NearestWallet>;
-  /** What found `nearest`; null when none were looked for. */
+  /** The engine that found `nearest`; null if none were searched for. */
   readonly nearestBy?: Maybe<NeighbourSearch>;
   /** The same in sentences, written from the numbers: by a language model, where one is configured and answers in time with a text that passes the checks. */
   readonly reasoning: Scalars['String']['output'];
-  /** Why the language model's text was not taken; null when it was, and where none is configured. */
+  /** Why the language model's text was rejected; null if it was accepted, and if no model is configured. */
   readonly reasoningRefusal?: Maybe<NarrativeRefusal>;
   readonly reasoningWriter: NarrativeWriter;
   readonly result: AnalysisResult;
   readonly rule: AnalysisRule;
 };
 
-/** How likely it is that a wallet is a fraud account, judged by its own history. */
+/** Probability that a wallet is a fraud account, estimated from its own history. */
 export type WalletRisk = {
   readonly __typename?: 'WalletRisk';
   /** Log-odds of fraud before any reason. */
   readonly base: Scalars['Float']['output'];
-  /** How much evidence the probability rests on, 0-1; less when the history is past its shelf life. */
+  /** How much evidence the probability is based on, 0-1; lower if the history is past its shelf life. */
   readonly confidence: Scalars['Float']['output'];
   /** The feature sets that were used, such as `behaviour/v1 wallet-44/v1 payment/v2`. */
   readonly featuresVersion: Scalars['String']['output'];
@@ -871,18 +871,18 @@ export type WalletRisk = {
   readonly modelVersion: Scalars['String']['output'];
   /** The nearest wallets of the reference table, nearest first; never the wallet itself. `first` is 1-50. None when the number of transactions is unknown. */
   readonly nearest: ReadonlyArray<NearestWallet>;
-  /** What found `nearest`; null when none were looked for. */
+  /** The engine that found `nearest`; null if none were searched for. */
   readonly nearestBy?: Maybe<NeighbourSearch>;
   /** Share of fraud among the nearest known wallets, weighted by closeness, 0-1; null when none is known: see `nearest`. */
   readonly neighbourFraudShare?: Maybe<Scalars['Float']['output']>;
-  /** Whether the wallet is unlike all that the model was trained on; null where the model cannot tell. */
+  /** Whether the wallet is unlike any in the model's training data; null if the model cannot determine it. */
   readonly outOfDistribution?: Maybe<Scalars['Boolean']['output']>;
   /** The features that weigh most, then the rest; with `base`, added in order, they are the log-odds to the bit. */
   readonly reasons: ReadonlyArray<RiskReason>;
 };
 
 
-/** How likely it is that a wallet is a fraud account, judged by its own history. */
+/** Probability that a wallet is a fraud account, estimated from its own history. */
 export type WalletRiskNearestArgs = {
   first?: Scalars['Int']['input'];
 };

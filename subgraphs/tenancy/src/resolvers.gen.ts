@@ -32,11 +32,11 @@ export type ApiKey = {
   /** Addresses and CIDR ranges from which the key may be used; any address when empty. */
   readonly allowedIps: ReadonlyArray<Scalars['String']['output']>;
   readonly createdAt: Scalars['DateTime']['output'];
-  /** When the key ends by itself; null for never. */
+  /** When the key expires; null for never. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** `key_` and a ULID. */
   readonly id: Scalars['ID']['output'];
-  /** When the key was last used, some seconds late; null when it never was. */
+  /** When the key was last used, delayed by some seconds; null if never. */
   readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly mode: ApiKeyMode;
   /** The tenant's name for the key. */
@@ -67,7 +67,7 @@ export type ApiKeyEdge = {
 /** Whether a key acts on live data. */
 export type ApiKeyMode =
   | 'live'
-  /** It gets fixed answers for magic addresses and touches no live data: see docs/test-keys.md. */
+  /** It gets fixed answers for test addresses and never touches live data: see docs/test-keys.md. */
   | 'test';
 
 /** Whether a key works. */
@@ -78,28 +78,28 @@ export type ApiKeyStatus =
 
 /** A key to create. */
 export type CreateApiKeyInput = {
-  /** Addresses and CIDR ranges, IPv4 or IPv6, that it may be used from, at most 50; anywhere when empty. */
+  /** Addresses and CIDR ranges, IPv4 or IPv6, from which it may be used, at most 50; any address when empty. */
   readonly allowedIps?: ReadonlyArray<Scalars['String']['input']>;
-  /** When it ends by itself; never by default. */
+  /** When it expires; never by default. */
   readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   readonly mode?: ApiKeyMode;
   /** What the key is for, 1-64 characters. */
   readonly name: Scalars['String']['input'];
-  /** What it may do, such as `score:write`. A key with `keys:write` may give only scopes that it has itself. */
+  /** What it may do, such as `score:write`. A key with `keys:write` may grant only scopes that it has itself. */
   readonly scopes: ReadonlyArray<Scalars['String']['input']>;
-  /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`, and is made when it is new. */
+  /** The caller's tenant by default. Another tenant requires the scope `admin:keys`, and is created if it is new. */
   readonly tenant?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A source to create. */
 export type CreateHookSourceInput = {
-  /** Of HMAC, where it is required; Alchemy's activities are of WALLETS. */
+  /** Required for HMAC; Alchemy's activities are WALLETS. */
   readonly kind?: InputMaybe<HookKind>;
   /** 1-64 characters. */
   readonly name: Scalars['String']['input'];
-  /** Of HMAC: the network of rows that do not say theirs. */
+  /** For HMAC: the network of rows that do not name one. */
   readonly network?: InputMaybe<Scalars['String']['input']>;
-  /** The source's own signing key, 16-256 characters: required of ALCHEMY; of HMAC a new one when absent. */
+  /** The source's own signing key, 16-256 characters: required for ALCHEMY; for HMAC, generated when absent. */
   readonly secret?: InputMaybe<Scalars['String']['input']>;
   readonly signature: HookSignature;
 };
@@ -122,7 +122,7 @@ export type CreatedApiKey = {
   readonly key: Scalars['String']['output'];
 };
 
-/** Something that happened. */
+/** An event. */
 export type Event = {
   readonly __typename?: 'Event';
   readonly at: Scalars['DateTime']['output'];
@@ -155,11 +155,11 @@ export type EventEdge = {
 
 /** What each row of a message is. */
 export type HookKind =
-  /** What the tenant knows of wallets, as an upload of that kind has it. */
+  /** What the tenant knows about wallets, as in an upload of that kind. */
   | 'context'
-  /** Outcomes of dealings with wallets, as an upload of that kind has them. */
+  /** Outcomes of dealings with wallets, as in an upload of that kind. */
   | 'outcomes'
-  /** Wallets of which something has happened: their histories are asked for again. */
+  /** Wallets with new activity: their histories are requested again. */
   | 'wallets';
 
 /** How a source signs its messages. */
@@ -169,7 +169,7 @@ export type HookSignature =
   /** As Tetron's own webhooks: the timestamp, a dot and the body, in `X-TetronFun-Signature`. */
   | 'hmac';
 
-/** A system that the caller's tenant takes signed messages from, at `POST /v1/hooks/{id}`. */
+/** A system whose signed messages the caller's tenant accepts at `POST /v1/hooks/{id}`. */
 export type HookSource = {
   readonly __typename?: 'HookSource';
   readonly createdAt: Scalars['DateTime']['output'];
@@ -178,9 +178,9 @@ export type HookSource = {
   readonly kind: HookKind;
   /** The tenant's name for it. */
   readonly name: Scalars['String']['output'];
-  /** The network of rows that do not say theirs. */
+  /** The network of rows that do not name one. */
   readonly network?: Maybe<Scalars['String']['output']>;
-  /** Until when the secret before signs too; null when that was never replaced. */
+  /** Until when the previous secret stays valid; null if there was none. */
   readonly previousUntil?: Maybe<Scalars['DateTime']['output']>;
   readonly signature: HookSignature;
   readonly updatedAt: Scalars['DateTime']['output'];
@@ -216,7 +216,7 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Creates a key, and its tenant if that is new. */
   readonly createApiKey: CreatedApiKey;
-  /** Creates a hook source; a tenant has at most 20. Needs the scope `data:write`, for outcomes `feedback:write` too. */
+  /** Creates a hook source; a tenant has at most 20. Needs the scope `data:write`, and also `feedback:write` for outcomes. */
   readonly createHookSource: HookSourceWithSecret;
   /** Creates a webhook; a tenant has at most 20. */
   readonly createWebhook: WebhookWithSecret;
@@ -226,15 +226,15 @@ export type Mutation = {
   readonly deleteWebhook: Webhook;
   /** Sends a `ping` to a webhook. */
   readonly pingWebhook: WebhookDelivery;
-  /** Sends deliveries once more. */
+  /** Resends deliveries. */
   readonly replayWebhook: WebhookReplay;
-  /** Revokes a key for good. One that is revoked already stays as it is. */
+  /** Revokes a key permanently. Has no effect on a revoked key. */
   readonly revokeApiKey: ApiKey;
-  /** Replaces a key by a new one that may do the same. Refused as CONFLICT when it is revoked, replaced or expired. */
+  /** Replaces a key by a new one with the same permissions. Refused as CONFLICT if it is revoked, replaced or expired. */
   readonly rotateApiKey: CreatedApiKey;
-  /** Gives a hook source another secret. Its messages may be signed with both until the overlap ends. */
+  /** Rotates the secret of a hook source. Its messages may be signed with either secret until the overlap ends. */
   readonly rotateHookSecret: HookSourceWithSecret;
-  /** Gives a webhook a new secret. Deliveries are signed with both until the overlap ends. */
+  /** Rotates the secret of a webhook. Deliveries are signed with both secrets until the overlap ends. */
   readonly rotateWebhookSecret: WebhookWithSecret;
   /** Changes, pauses or resumes a webhook. */
   readonly updateWebhook: Webhook;
@@ -314,13 +314,13 @@ export type Query = {
   readonly __typename?: 'Query';
   /** A key by its id; null when the tenant has none with it. */
   readonly apiKey?: Maybe<ApiKey>;
-  /** A tenant's keys, oldest first, revoked ones too; `first` is 1-100. Another tenant's also need the scope `admin:keys`. */
+  /** A tenant's keys, oldest first, including revoked ones; `first` is 1-100. Another tenant's keys also need the scope `admin:keys`. */
   readonly apiKeys: ApiKeyConnection;
-  /** What happened to the caller's tenant, oldest first: those of all streams, in one order; `first` is 1-100. */
+  /** Events of the caller's tenant, oldest first: those of all streams, in one order; `first` is 1-100. */
   readonly events: EventConnection;
   /** A hook source by its id; null when the caller has none with it. */
   readonly hookSource?: Maybe<HookSource>;
-  /** The caller's hook sources, oldest first; `first` is 1-100. Sources of the operator's settings are not among them. */
+  /** The caller's hook sources, oldest first; `first` is 1-100. Sources from the operator's settings are not included. */
   readonly hookSources: HookSourceConnection;
   /** A webhook by its id; null when the caller has none with it. */
   readonly webhook?: Maybe<Webhook>;
@@ -370,7 +370,7 @@ export type QueryWebhooksArgs = {
   first?: Scalars['Int']['input'];
 };
 
-/** What to send once more: one delivery, or those made in a range. */
+/** What to resend: one delivery, or those created in a range. */
 export type ReplayWebhookInput = {
   /** One delivery. */
   readonly deliveryId?: InputMaybe<Scalars['ID']['input']>;
@@ -379,43 +379,43 @@ export type ReplayWebhookInput = {
   readonly id: Scalars['ID']['input'];
   /** Which of the range: `DEAD` by default, or `DELIVERED`. */
   readonly state?: InputMaybe<WebhookDeliveryState>;
-  /** The end of the range, not included; now by default. */
+  /** End of the range, exclusive; now by default. */
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A key to revoke. */
 export type RevokeApiKeyInput = {
   readonly id: Scalars['ID']['input'];
-  /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
+  /** The caller's tenant by default. Another tenant requires the scope `admin:keys`. */
   readonly tenant?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A key to replace. */
 export type RotateApiKeyInput = {
   readonly id: Scalars['ID']['input'];
-  /** Whole minutes, 0-10080, that the old key goes on working beside the new one. */
+  /** Whole minutes, 0-10080, that the old key keeps working beside the new one. */
   readonly overlapMinutes?: Scalars['Int']['input'];
-  /** Whose; the caller's tenant by default. Another one also needs the scope `admin:keys`. */
+  /** The caller's tenant by default. Another tenant requires the scope `admin:keys`. */
   readonly tenant?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A source whose secret is replaced. */
 export type RotateHookSecretInput = {
   readonly id: Scalars['ID']['input'];
-  /** How long the secret before signs too: 0-10080. */
+  /** How long the previous secret stays valid: 0-10080. */
   readonly overlapMinutes?: InputMaybe<Scalars['Int']['input']>;
-  /** The source's new signing key: required of ALCHEMY; of HMAC a new one when absent. */
+  /** The source's new signing key: required for ALCHEMY; for HMAC, generated when absent. */
   readonly secret?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A webhook whose secret is replaced. */
 export type RotateWebhookSecretInput = {
   readonly id: Scalars['ID']['input'];
-  /** Whole minutes, 0-10080, for which deliveries are signed with the old secret too. */
+  /** Whole minutes, 0-10080, for which deliveries are also signed with the old secret. */
   readonly overlapMinutes?: Scalars['Int']['input'];
 };
 
-/** What to change of a webhook; what is absent or null stays. */
+/** Changes to a webhook; absent or null fields stay unchanged. */
 export type UpdateWebhookInput = {
   readonly events?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly id: Scalars['ID']['input'];
@@ -425,7 +425,7 @@ export type UpdateWebhookInput = {
   readonly url?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** An address that the caller's tenant gets events at: see docs/webhooks.md. */
+/** An address to which the caller's tenant gets events: see docs/webhooks.md. */
 export type Webhook = {
   readonly __typename?: 'Webhook';
   readonly createdAt: Scalars['DateTime']['output'];
@@ -441,7 +441,7 @@ export type Webhook = {
   readonly name: Scalars['String']['output'];
   /** Null when it is not paused. */
   readonly pauseReason?: Maybe<WebhookPauseReason>;
-  /** Until when deliveries are signed with the secret before too; null when that was never replaced. */
+  /** Until when deliveries are also signed with the previous secret; null if there was none. */
   readonly previousUntil?: Maybe<Scalars['DateTime']['output']>;
   readonly state: WebhookState;
   readonly updatedAt: Scalars['DateTime']['output'];
@@ -449,7 +449,7 @@ export type Webhook = {
 };
 
 
-/** An address that the caller's tenant gets events at: see docs/webhooks.md. */
+/** An address to which the caller's tenant gets events: see docs/webhooks.md. */
 export type WebhookDeliveriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -466,7 +466,7 @@ export type WebhookAttempt = {
   readonly error?: Maybe<Scalars['String']['output']>;
   /** The first 1,024 bytes of the answer's body; null without an answer. */
   readonly head?: Maybe<Scalars['String']['output']>;
-  /** Milliseconds until the answer, or until it was given up. */
+  /** Milliseconds until the answer or the timeout. */
   readonly latencyMs: Scalars['Int']['output'];
   /** HTTP status; null without an answer. */
   readonly status?: Maybe<Scalars['Int']['output']>;
@@ -481,7 +481,7 @@ export type WebhookConnection = {
 /** One event on its way to a webhook. */
 export type WebhookDelivery = {
   readonly __typename?: 'WebhookDelivery';
-  /** Attempts since it was made or replayed, 0-12. */
+  /** Attempts since it was created or replayed, 0-12. */
   readonly attempts: Scalars['Int']['output'];
   readonly createdAt: Scalars['DateTime']['output'];
   /** The event's type, or `ping`. */
@@ -490,7 +490,7 @@ export type WebhookDelivery = {
   readonly eventId: Scalars['ID']['output'];
   /** `whd_` and a ULID; the same at every attempt and replay, as `X-TetronFun-Delivery-Id`. */
   readonly id: Scalars['ID']['output'];
-  /** What came of each attempt, oldest first, those before a replay too. */
+  /** Result of each attempt, oldest first, including those before a replay. */
   readonly log: ReadonlyArray<WebhookAttempt>;
   /** When the next attempt is due; null when there is none. */
   readonly nextAt?: Maybe<Scalars['DateTime']['output']>;
@@ -510,7 +510,7 @@ export type WebhookDeliveryEdge = {
   readonly node: WebhookDelivery;
 };
 
-/** Where a delivery is. */
+/** State of a delivery. */
 export type WebhookDeliveryState =
   /** Every attempt failed, or the webhook was paused. It can be replayed. */
   | 'dead'
@@ -533,28 +533,28 @@ export type WebhookInput = {
 /** Why a webhook is paused. */
 export type WebhookPauseReason =
   | 'by_owner'
-  /** It answered none of twelve attempts of about a day. */
+  /** Twelve attempts over about a day failed. */
   | 'failing'
   /** The tenant's data was erased, and its secret with it. Rotate the secret. */
   | 'secret_lost';
 
-/** What a replay did. */
+/** Result of a replay. */
 export type WebhookReplay = {
   readonly __typename?: 'WebhookReplay';
-  /** Deliveries that are sent once more; there may be more in the range when it is 1,000. */
+  /** Deliveries to be resent; if it is 1,000, the range may contain more. */
   readonly replayed: Scalars['Int']['output'];
 };
 
 /** Whether events are sent to a webhook. */
 export type WebhookState =
   | 'active'
-  /** What is pending waits, and new events are dead letters, to be replayed. */
+  /** Pending deliveries wait, and new events become dead letters, which can be replayed. */
   | 'paused';
 
 /** A webhook with its secret. */
 export type WebhookWithSecret = {
   readonly __typename?: 'WebhookWithSecret';
-  /** What its deliveries are signed with: `whsec_` and 43 characters. It is shown only here. */
+  /** Signs its deliveries: `whsec_` and 43 characters. It is shown only here. */
   readonly secret: Scalars['String']['output'];
   readonly webhook: Webhook;
 };

@@ -15,7 +15,7 @@ export default defineEndpoint({
   input: z.strictObject({
     limit: PageLimit,
     cursor: Cursor,
-    network: z.string().min(1).max(32).optional().describe("Those of one network, such as `ethereum`."),
+    network: z.string().min(1).max(32).optional().describe("Only those of one network, such as `ethereum`."),
   }),
   output: z.object({
     watches: z.array(

@@ -76,7 +76,7 @@ export default defineEndpoint({
       .object({
         service: z.string().describe("Its name in lists."),
         sweeps: Count.describe("Payments to the service's wallets."),
-        share: Share.describe("Their share of all payments that the wallet made."),
+        share: Share.describe("Their share of all of the wallet's payments."),
         wallets: z.array(z.string()).describe("The service's wallets that it paid, at most 5."),
         first_sweep: z.iso.datetime(),
         last_sweep: z.iso.datetime(),

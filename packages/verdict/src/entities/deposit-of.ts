@@ -8,7 +8,7 @@ export interface DepositOf {
   readonly service: string;
   /** Payments to the service's wallets. */
   readonly sweeps: number;
-  /** Their share of all payments that the wallet made, 0-1. */
+  /** Their share of all of the wallet's payments, 0-1. */
   readonly share: number;
   /** The service's wallets that were paid, those with most payments first, at most {@link MAX_NAMED}. */
   readonly wallets: readonly string[];
