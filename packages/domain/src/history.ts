@@ -20,6 +20,8 @@ export interface AccountTransaction {
   readonly methodId: string | null;
   /** Transaction hash; `null` when the source does not have it. */
   readonly hash: string | null;
+  /** The addresses of bitcoin that paid for it with the account and are taken to be of its holder; absent without any. */
+  readonly paidWith?: readonly string[];
 }
 
 /** One token transfer, from the viewpoint of one of its two accounts. */

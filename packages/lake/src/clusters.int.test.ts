@@ -1,8 +1,10 @@
 import type { AddressLink, LinkRule } from "@tetron/domain/address-link";
 import type { Block } from "@tetron/domain/block";
+import type { Owner } from "@tetron/domain/owner";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { putLinks } from "./address-links.ts";
 import { findClusters, findFirstLinks, MAX_MEMBERS } from "./clusters.ts";
+import { replaceHistoryLinks } from "./history-links.ts";
 import { deleteMovementsAbove, putMovements } from "./movements.ts";
 import { emptyLake, type TestLake, testStores } from "./testing.ts";
 
@@ -21,7 +23,8 @@ describe.each(testStores())("clusters on $kind", ({ kind, missing }) => {
 
     const put = (height: number, ...linked: readonly Linked[]) =>
       putLinks(lake.db, [blockAt(height, linked)]);
-    const membersOf = async (address: string) => (await findClusters(lake.db, [ref(address)]))[0]?.members;
+    const membersOf = async (address: string) =>
+      (await findClusters(lake.db, ["operator"], [ref(address)]))[0]?.members;
 
     test("are what links connect, by common inputs where these suffice", async () => {
       await put(1, ["a", "b"], ["b", "c"], ["x", "y"]);
@@ -33,9 +36,9 @@ describe.each(testStores())("clusters on $kind", ({ kind, missing }) => {
       expect((await membersOf("e"))!.map(({ rule }) => rule)).toEqual([
         ...["change", "change", "change", "common_inputs", "common_inputs"],
       ]);
-      const found = await findClusters(lake.db, ["y", "nobody", "x"].map(ref));
+      const found = await findClusters(lake.db, ["operator"], ["y", "nobody", "x"].map(ref));
       expect(found.map((cluster) => cluster?.members.length)).toEqual([2, undefined, 2]);
-      expect(await findClusters(lake.db, [])).toEqual([]);
+      expect(await findClusters(lake.db, ["operator"], [])).toEqual([]);
     });
 
     test("are those of the links that stay when blocks are undone, at random", async () => {
@@ -55,7 +58,7 @@ describe.each(testStores())("clusters on $kind", ({ kind, missing }) => {
         await deleteMovementsAbove(lake.db, "bitcoin", top);
         const parts = connectedBy(all.filter(({ height }) => height <= top).map(({ linked }) => linked));
         const addresses = Array.from({ length: 60 }, (_, n) => `w${n}`);
-        const found = await findClusters(lake.db, addresses.map(ref));
+        const found = await findClusters(lake.db, ["operator"], addresses.map(ref));
         for (const [i, address] of addresses.entries()) {
           const joined = parts.get(address) ?? new Set([address]);
           const expected = joined.size < 2 ? undefined : [...joined].sort();
@@ -67,9 +70,9 @@ describe.each(testStores())("clusters on $kind", ({ kind, missing }) => {
     test("are cut at a thousand addresses", async () => {
       const star = Array.from({ length: MAX_MEMBERS }, (_, n): Linked => ["hub", `n${n}`]);
       await put(1, ...star.slice(1));
-      expect((await findClusters(lake.db, [ref("n7")]))[0]).toMatchObject({ isCut: false });
+      expect((await findClusters(lake.db, ["operator"], [ref("n7")]))[0]).toMatchObject({ isCut: false });
       await put(2, star[0]!);
-      const [cut] = await findClusters(lake.db, [ref("n7")]);
+      const [cut] = await findClusters(lake.db, ["operator"], [ref("n7")]);
       expect(cut).toMatchObject({ isCut: true });
       expect(cut!.members).toHaveLength(MAX_MEMBERS);
     });
@@ -91,11 +94,34 @@ describe.each(testStores())("clusters on $kind", ({ kind, missing }) => {
       expect((await membersOf("b"))!.map(({ address }) => address)).toEqual(["b", "c", "new"]);
     });
 
+    test("are connected by what histories tell to those who see them, until another history takes their place", async () => {
+      const told = (owner: Owner, address: string, ...others: readonly string[]) => {
+        const links = others.map((other) => ({ other, transactionHash: `of ${other}`, at: new Date(1_000) }));
+        return replaceHistoryLinks(lake.db, { ...ref(address), owner, links });
+      };
+      await put(2, ["a", "b"]);
+      await told("operator", "b", "c", "d");
+      await told("tenant:acme", "d", "e");
+      const addressesOf = async (address: string, owners: readonly Owner[] = ["operator"]) =>
+        (await findClusters(lake.db, owners, [ref(address)]))[0]?.members
+          .map((each) => each.address)
+          .join("");
+      expect(await addressesOf("c")).toBe("abcd");
+      expect(await addressesOf("e")).toBe(undefined);
+      expect(await addressesOf("e", ["operator", "tenant:acme"])).toBe("abcde");
+      expect(await findFirstLinks(lake.db, ["operator"], ["d", "b"].map(ref))).toMatchObject([
+        { height: null, transactionHash: "of d" },
+        { height: null, transactionHash: "of c" },
+      ]);
+      await told("operator", "b", "d");
+      expect(await addressesOf("a")).toBe("abd");
+    });
+
     test("name the first transaction of each address, and putting a block again changes nothing", async () => {
       await put(3, ["a", "b"]);
       await put(4, ["b", "c"]);
       await put(4, ["b", "c"]);
-      expect(await findFirstLinks(lake.db, ["c", "b", "z"].map(ref))).toMatchObject([
+      expect(await findFirstLinks(lake.db, ["operator"], ["c", "b", "z"].map(ref))).toMatchObject([
         { height: 4, transactionHash: "tx4-0", at: new Date(4_000) },
         { height: 3, transactionHash: "tx3-0" },
         undefined,

@@ -1,8 +1,10 @@
 import type { LinkRule } from "@tetron/domain/address-link";
+import type { Owner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { addressLinks } from "./tables/address-links.ts";
+import { historyLinks } from "./tables/history-links.ts";
 
 /** An address of a cluster. */
 export interface HeldMember {
@@ -22,9 +24,13 @@ export interface HeldCluster {
 /** Addresses of a cluster that are looked at. */
 export const MAX_MEMBERS = 1_000;
 
-/** The clusters of wallets, in the order requested; `null` for one that no link names. */
+/**
+ * The clusters of wallets by the blocks that are held and the histories of these owners, in the order requested; `null` for
+ * one that no link names.
+ */
 export async function findClusters(
   db: Database,
+  owners: readonly Owner[],
   refs: readonly WalletRef[],
 ): Promise<(HeldCluster | null)[]> {
   if (refs.length === 0) return [];
@@ -47,6 +53,12 @@ export async function findClusters(
           select b.address from ${addressLinks} b
           where b.network = wallet.network and b.other = reached.address
             and (b.rule = 'common_inputs' or not way.sure)
+          union all
+          select c.other from ${historyLinks} c
+          where c.network = wallet.network and c.address = reached.address and c.owner = any(${sql.param(owners)}::text[])
+          union all
+          select d.address from ${historyLinks} d
+          where d.network = wallet.network and d.other = reached.address and d.owner = any(${sql.param(owners)}::text[])
         ) linked
       )
       select array_agg(address) as addresses from (
@@ -72,34 +84,46 @@ function clusterOf(sure: readonly string[], all: readonly string[]): HeldCluster
 
 /** By what an address is of its cluster. */
 export interface HeldLink extends WalletRef {
-  readonly height: number;
+  /** `null` of one that a history tells. */
+  readonly height: number | null;
   readonly transactionHash: string;
   readonly at: Date;
 }
 
-/** The first link that names each address, in the order requested; `undefined` for one that none names. */
+/** The first link that names each address, as {@link findClusters} reads them; `undefined` for one that none names. */
 export async function findFirstLinks(
   db: Database,
+  owners: readonly Owner[],
   refs: readonly WalletRef[],
 ): Promise<(HeldLink | undefined)[]> {
   if (refs.length === 0) return [];
-  const { rows } = await db.execute<{ n: number; height: string; hash: string; seconds: string }>(sql`
-    select wallet.n::int as n, link.height::text, link.hash, link.seconds::text
+  const { rows } = await db.execute<{ n: number; height: string | null; hash: string; seconds: string }>(sql`
+    select wallet.n::int as n, link.height::text, link.hash, extract(epoch from link.at)::bigint::text as seconds
     from unnest(
       ${sql.param(refs.map(({ network }) => network))}::text[],
       ${sql.param(refs.map(({ address }) => address))}::text[]
     ) with ordinality as wallet (network, address, n)
     cross join lateral (
-      select l.height, l.transaction_hash as hash, extract(epoch from l.at)::bigint as seconds
-      from ${addressLinks} l
-      where l.network = wallet.network and (l.address = wallet.address or l.other = wallet.address)
-      order by l.height, l.transaction, l.index limit 1
+      select * from (
+        select l.at, l.height, l.transaction_hash as hash from ${addressLinks} l
+        where l.network = wallet.network and (l.address = wallet.address or l.other = wallet.address)
+        union all
+        select h.at, null, h.transaction_hash from ${historyLinks} h
+        where h.network = wallet.network and (h.address = wallet.address or h.other = wallet.address)
+          and h.owner = any(${sql.param(owners)}::text[])
+      ) told
+      order by told.at, told.height, told.hash limit 1
     ) link`);
   const found = new Map(rows.map((row) => [row.n, row]));
   return refs.map((ref, i) => {
     const row = found.get(i + 1);
     if (row === undefined) return undefined;
     const { height, hash: transactionHash, seconds } = row;
-    return { ...ref, height: Number(height), transactionHash, at: new Date(Number(seconds) * 1_000) };
+    return {
+      ...ref,
+      height: height === null ? null : Number(height),
+      transactionHash,
+      at: new Date(Number(seconds) * 1_000),
+    };
   });
 }

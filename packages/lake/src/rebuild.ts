@@ -13,6 +13,7 @@ import { chainTransactions } from "./tables/chain-transactions.ts";
 import { chainUndo } from "./tables/chain-undo.ts";
 import { chains } from "./tables/chains.ts";
 import { histories, type StoredHistory } from "./tables/histories.ts";
+import { historyLinks } from "./tables/history-links.ts";
 import { leases } from "./tables/leases.ts";
 import { movements } from "./tables/movements.ts";
 import { reputationStates } from "./tables/reputation-states.ts";
@@ -90,7 +91,10 @@ export async function dropArchivedBlocks(
  * @returns Whether there may be more.
  */
 export async function dropSomeDerived(db: Database): Promise<boolean> {
-  for (const table of [transfers, transferTotals, transferHistories, reputationStates, walletTallies])
+  for (const table of [
+    ...[transfers, transferTotals, historyLinks, transferHistories],
+    ...[reputationStates, walletTallies],
+  ])
     if (await dropSome(db, table)) return true;
   const { rowCount } = await db.execute(sql`
     update ${wallets} set first_seen = null, last_seen = null, transactions = 0, token_transfers = 0,

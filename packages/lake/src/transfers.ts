@@ -5,6 +5,7 @@ import type { WalletTransfer } from "@tetron/domain/wallet-transfer";
 import { and, eq, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "./database.ts";
+import { type HistoryLink, replaceHistoryLinks } from "./history-links.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { chunks } from "./internal/chunks.ts";
 import { assetPrices } from "./tables/asset-prices.ts";
@@ -25,6 +26,8 @@ export interface HistoryTransfers extends WalletRef {
   /** The oldest first. */
   readonly transfers: readonly WalletTransfer[];
   readonly totals: readonly TransferTotal[];
+  /** The addresses that are of one holder with the wallet, each once. */
+  readonly links: readonly HistoryLink[];
   /** When the prices were read that the totals go by. */
   readonly valuedAt: Date;
 }
@@ -56,6 +59,7 @@ export async function putTransfers(db: Database, history: HistoryTransfers): Pro
     history.transfers.map((each, seq) => ({ ...each, ...key, seq, at: new Date(each.at * 1_000) })),
   );
   await insertTotals(db, history);
+  await replaceHistoryLinks(db, history);
 }
 
 /** Replaces the totals of a history that is held: by other prices, the transfers stay what they were. */

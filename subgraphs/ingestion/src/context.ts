@@ -126,7 +126,7 @@ export function createContext(
       ...byWallet,
       maxBatchSize: MAX_CLUSTERS,
     }),
-    firstLinks: new DataLoader((refs) => findFirstLinks(db, refs), byWallet),
+    firstLinks: new DataLoader((refs) => findFirstLinks(db, owners, refs), byWallet),
     dayPrices: new DataLoader((wanted) => findDayPrices(db, KNOWN_ASSETS, wanted), {
       cacheKeyFn: ({ asset, day }) => `${day} ${asset}`,
     }),

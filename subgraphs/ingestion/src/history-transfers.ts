@@ -2,6 +2,7 @@ import type { AccountHistory } from "@tetron/domain/history";
 import type { Owner } from "@tetron/domain/owner";
 import { transfersOf, type WalletTransfer } from "@tetron/domain/wallet-transfer";
 import type { Database } from "@tetron/lake/database";
+import type { HistoryLink } from "@tetron/lake/history-links";
 import type { TransferTotal } from "@tetron/lake/tables/transfer-totals";
 import type { HistoryTransfers } from "@tetron/lake/transfers";
 import { exclusionOf, type PriceOf, pricesOf, usdAt } from "./values/value-transfers.ts";
@@ -21,7 +22,20 @@ export async function historyTransfers(
   // What is stored meanwhile is later, and has the history valued again.
   const valuedAt = new Date(Date.now() - CLOCKS_MS);
   const totals = totalsOf(transfers, await pricesOf(db, transfers));
-  return { network, address, owner, hash, coverage, tokens, transfers, totals, valuedAt };
+  return {
+    ...{ network, address, owner, hash, coverage, tokens, transfers, totals, valuedAt },
+    links: linksOf(history),
+  };
+}
+
+/** The first transaction that each other address paid for with the account. */
+function linksOf({ transactions }: AccountHistory): HistoryLink[] {
+  const first = new Map<string, HistoryLink>();
+  for (const { paidWith = [], hash, timestamp } of transactions)
+    for (const other of paidWith)
+      if (hash !== null && !first.has(other))
+        first.set(other, { other, transactionHash: hash, at: new Date(timestamp * 1_000) });
+  return [...first.values()];
 }
 
 /** A total while it is added up. */

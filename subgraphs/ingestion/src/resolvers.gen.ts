@@ -183,8 +183,8 @@ export type ClusterListing =
 /** An address of a cluster. */
 export type ClusterMember = {
   readonly __typename?: 'ClusterMember';
-  /** Height of that transaction's block. */
-  readonly height: Scalars['Int']['output'];
+  /** Height of that transaction's block; null where a provider told it. */
+  readonly height?: Maybe<Scalars['Int']['output']>;
   /** The weakest rule between it and the wallet: CHANGE where common inputs alone do not connect them. */
   readonly rule: LinkRule;
   /** Time of that block. */
@@ -1613,7 +1613,7 @@ export type ClusterEvidenceResolvers<ContextType = Context, ParentType extends R
 };
 
 export type ClusterMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClusterMember'] = ResolversParentTypes['ClusterMember']> = {
-  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['LinkRule'], ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   transaction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -22,14 +22,14 @@ export function hasClusters(network: Network): boolean {
 
 /**
  * The cluster of each wallet, in the order requested; `null` for one of which no transaction shows another address. It
- * follows from the links of the blocks that are held, so it grows with every block and shrinks when one is undone.
+ * follows from the links of the blocks and histories that are held, so it grows with every block and shrinks when one is undone.
  */
 export async function findClusters(
   { lake, taxonomy, owners }: Lookup,
   wallets: readonly WalletRef[],
 ): Promise<(ClusterOf | null)[]> {
   const asked = wallets.filter(({ network }) => hasClusters(network));
-  const held = await findHeldClusters(lake.db, asked);
+  const held = await findHeldClusters(lake.db, owners, asked);
   const members = asked.flatMap(({ network }, i) =>
     membersOf(held[i]!).map((address) => ({ network, address })),
   );

@@ -124,6 +124,21 @@ test.each<[what: string, from: Side | "coinbase", to: Side, effect: object]>([
   expect(entry).toMatchObject({ failed: false, createsContract: false, methodId: null, ...effect });
 });
 
+test("who paid for a transaction with the address is told where it has one payer, and is nobody elsewhere", () => {
+  const OTHER = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
+  const both: Side = [
+    [ME, 600],
+    [OTHER, 700],
+  ];
+  expect(effectOf(transaction({ from: both, to: [[SHOP, 1_200]] }), ME).paidWith).toEqual([OTHER]);
+  expect(effectOf(transaction({ from: both, to: [[SHOP, 1_200]] }), SHOP)).not.toHaveProperty("paidWith");
+  const joined: Side = [
+    [SHOP, 500],
+    [TAPROOT, 500],
+  ];
+  expect(effectOf(transaction({ from: both, to: joined }), ME)).not.toHaveProperty("paidWith");
+});
+
 test("an input whose amount the node does not have is a fault, not zero", () => {
   const { vout, ...rest } = transaction({ from: [[SHOP, 10]], to: [[ME, 10]] });
   const pruned = { ...rest, vout, vin: [{ is_coinbase: false, prevout: null }] };

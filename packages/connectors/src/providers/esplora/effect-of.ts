@@ -1,10 +1,11 @@
 import type { AccountTransaction } from "@tetron/domain/history";
-import { effectsOf, type Part } from "../../families/bitcoin/effects.ts";
+import { effectsOf, type Part, type Sides } from "../../families/bitcoin/effects.ts";
+import { onePayer } from "../../families/bitcoin/links/one-payer.ts";
 import { ProviderFault } from "../fault.ts";
 import type { EsploraTransaction } from "./schema.ts";
 
 /**
- * What a transaction did to an address, as a history lists it: see `effectsOf`.
+ * What a transaction did to an address, as a history lists it: see `effectsOf`. With it, who paid for it with the address.
  *
  * @throws ProviderFault `invalid` when the address is on neither side, or an input comes without its amount.
  */
@@ -16,14 +17,23 @@ export function effectOf(transaction: EsploraTransaction, address: string): Acco
       throw new ProviderFault("invalid", `answered ${txid} with an input whose amount is missing`);
     return [partOf(prevout)];
   });
-  const effects = effectsOf({ inputs, outputs: vout.map(partOf), fee });
+  const sides = { inputs, outputs: vout.map(partOf), fee };
+  const effects = effectsOf(sides);
   if (!effects.addresses.includes(address))
     throw new ProviderFault("invalid", `answered with a transaction of others: ${txid}`);
   const { direction, counterparty, value } = effects.of(address);
   return {
     ...{ timestamp: status.block_time, direction, counterparty, value },
     ...{ createsContract: false, failed: false, methodId: null, hash: txid },
+    ...paidWith(sides, address),
   };
+}
+
+function paidWith(sides: Sides, address: string): Pick<AccountTransaction, "paidWith"> {
+  const payer = onePayer(sides);
+  if (payer.doubt !== null || !payer.addresses.includes(address)) return {};
+  const others = payer.addresses.filter((each) => each !== address);
+  return others.length === 0 ? {} : { paidWith: others };
 }
 
 function partOf({ scriptpubkey_address: address, value }: EsploraTransaction["vout"][number]): Part {

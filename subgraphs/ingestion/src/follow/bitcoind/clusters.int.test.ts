@@ -86,6 +86,7 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
           const connected = connectedBy(links);
           const found = await findClusters(
             lake.db,
+            ["system"],
             addresses.map((address) => ({ network: "bitcoin" as const, address })),
           );
           let [pairs, held, spent, heldSpent] = [0, 0, 0, 0];
