@@ -31,9 +31,9 @@ Exit codes:
 export function createProgram(runner: Runner): Command {
   const program = new Command("tetron")
     .description(
-      "Tells how risky a crypto payment is, how trusted its wallets are, and which way it should go.",
+      "Scores the risk of a crypto payment and the reputation of its wallets, and recommends a route.",
     )
-    .option("--json", "answer in JSON, one object a line", false)
+    .option("--json", "answer in JSON, one object per line", false)
     .addHelpText("after", EXIT_CODES)
     .showSuggestionAfterError()
     .exitOverride();
@@ -80,7 +80,7 @@ function addMcp(program: Command, runner: Runner): void {
   program
     .command("mcp")
     .description("serve the Model Context Protocol on standard input and output, for an agent that pays")
-    .option("--url <url>", "a running Tetron, called with TETRON_API_KEY; one is started when absent")
+    .option("--url <url>", "a running Tetron, called with TETRON_API_KEY; when absent, one is started")
     .action((options) =>
       runner.here(async (host) => {
         const { serveMcp } = await import("./commands/mcp.ts");
@@ -102,7 +102,7 @@ function addScore(program: Command, runner: Runner): void {
     );
   program
     .command("replay <transaction_id>")
-    .description("compute a stored score again and print both numbers")
+    .description("recompute a stored score and print both numbers")
     .action((id) =>
       runner.onLake(async (host) => {
         const { replayScore } = await import("./commands/replay.ts");
@@ -114,8 +114,8 @@ function addScore(program: Command, runner: Runner): void {
 function addWallets(program: Command, runner: Runner): void {
   program
     .command("wallets <file>")
-    .description("estimate every account of a file of histories (NDJSON, plain or gzip; - is standard input)")
-    .option("--at <time>", "moment of the reputations, ISO 8601; now when absent")
+    .description("estimate every account in a file of histories (NDJSON, plain or gzip; - is standard input)")
+    .option("--at <time>", "time of the reputations, ISO 8601; now when absent")
     .action((file, { at }) =>
       runner.here(async (host) => {
         const { estimateWallets } = await import("./commands/wallets.ts");
@@ -127,18 +127,20 @@ function addWallets(program: Command, runner: Runner): void {
 function addImport(program: Command, runner: Runner): void {
   program
     .command("import")
-    .description("take a file into the lake (plain or gzip; - is standard input); again changes nothing")
+    .description(
+      "import a file into the lake (plain or gzip; - is standard input); repeating it changes nothing",
+    )
     .addArgument(new Argument("<kind>", "what the file holds").choices(["histories", "labels"]))
     .argument("<file>")
-    .option("--network <id>", "network that the file is about", "ethereum")
+    .option("--network <id>", "network of the file's rows", "ethereum")
     .addOption(
       new Option("--format <name>", "told by the file's name when absent").choices(["ndjson", "csv"]),
     )
-    .option("--tenant <id>", "the tenant that alone sees what is imported; every tenant when absent")
-    .option("--list <name>", "labels: which list the file is")
-    .option("--list-version <name>", "labels: which edition of the list")
-    .option("--partial", "labels: replace the list although some lines are refused")
-    .option("--force", "labels: replace the list although it shrinks by more than half")
+    .option("--tenant <id>", "the only tenant that sees the import; every tenant when absent")
+    .option("--list <name>", "labels: the name of the list")
+    .option("--list-version <name>", "labels: the edition of the list")
+    .option("--partial", "labels: replace the list even if some lines are refused")
+    .option("--force", "labels: replace the list even if it shrinks by more than half")
     .action((kind, file, options) =>
       runner.onLake(async (host) => {
         const { importFile } = await import("./commands/import.ts");
@@ -150,7 +152,9 @@ function addImport(program: Command, runner: Runner): void {
 function addTrain(program: Command, runner: Runner): void {
   program
     .command("train")
-    .description("train, evaluate and write what ships from TETRON_DATA; the same data gives the same bytes")
+    .description(
+      "train, evaluate and write the shipped artifacts from TETRON_DATA; the same data gives the same bytes",
+    )
     .addArgument(
       new Argument("[part]", "what is trained; everything when absent").choices([
         "models",
@@ -159,7 +163,7 @@ function addTrain(program: Command, runner: Runner): void {
         "reputation",
       ]),
     )
-    .option("--date <day>", "version, such as 2026-01-31; that of what ships now when absent")
+    .option("--date <day>", "version, such as 2026-01-31; that of the shipped artifacts when absent")
     .action((part, { date }) =>
       runner.here(async (host) => {
         const { trainArtifacts } = await import("./commands/train.ts");

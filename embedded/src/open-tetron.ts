@@ -142,7 +142,7 @@ function takenPort(
   { host, port }: { readonly host: string; readonly port: number },
 ): unknown {
   if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") return error;
-  return new Error(`Port ${port} of ${host} is taken: set PORT to another one, or to 0 for a free one.`, {
+  return new Error(`Port ${port} of ${host} is taken: set PORT to another port, or to 0 for a free one.`, {
     cause: error,
   });
 }

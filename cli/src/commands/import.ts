@@ -130,6 +130,6 @@ function sentence(
     ...(skipped > 0 ? [` Token transfers skipped: ${skipped}.`] : []),
   ].join("");
   if (read === unchanged && refused === 0)
-    return `Nothing new: all that ${file} says is held already (${counted(read, "record")}).${leftOut}`;
+    return `Nothing new: everything in ${file} is already stored (${counted(read, "record")}).${leftOut}`;
   return `${read} read: ${created} new, ${updated} replaced, ${unchanged} held already; ${counted(refused, "line")} refused.${leftOut}`;
 }

@@ -14,7 +14,7 @@ export async function rebuildIndex(host: Host): Promise<ExitCode> {
   if (search === null)
     throw new Failure(
       "CONFLICT",
-      "There is no OpenSearch: neighbours are searched in memory. Set OPENSEARCH_URL (docs/indexes.md).",
+      "OpenSearch is not configured: neighbours are searched in memory. Set OPENSEARCH_URL (docs/indexes.md).",
       { kind: "index", id: "OPENSEARCH_URL" },
     );
   const wallets = (await indexes.editions()).at(-1)!;

@@ -80,7 +80,7 @@ export async function runReplayWebhook(
   const { terminal } = host;
   const replay = readReplay({ ...range, deliveryId: delivery }, new Date());
   const replayed = await replayDeliveries(await host.lake(), managerOf({ tenant }), { webhook: id, replay });
-  terminal.print(terminal.json ? JSON.stringify({ replayed }) : `Deliveries sent once more: ${replayed}.`);
+  terminal.print(terminal.json ? JSON.stringify({ replayed }) : `Deliveries resent: ${replayed}.`);
   return EXIT.ok;
 }
 

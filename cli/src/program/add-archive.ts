@@ -5,7 +5,7 @@ export function addArchive(program: Command, runner: Runner): void {
   const archive = program.command("archive").description("the archive of blocks, histories and scores");
   archive
     .command("status", { isDefault: true })
-    .description("print what the archive has, and what waits for it")
+    .description("print the contents and the backlog of the archive")
     .action(() =>
       runner.onLake(async (host) => {
         const { showArchive } = await import("../commands/archive.ts");
@@ -23,7 +23,7 @@ export function addArchive(program: Command, runner: Runner): void {
     );
   archive
     .command("erase")
-    .description("remove what is archived of a tenant")
+    .description("remove a tenant's archived data")
     .requiredOption("--tenant <id>", "the tenant")
     .action((options) =>
       runner.onLake(async (host) => {
@@ -49,7 +49,7 @@ export function addArchive(program: Command, runner: Runner): void {
     );
   program
     .command("rebuild")
-    .description("make again what is derived: movements, wallets, the graph and reputations")
+    .description("rebuild derived data: movements, wallets, the graph and reputations")
     .addOption(new Option("--from <source>", "where from").choices(["archive"]).makeOptionMandatory())
     .action(() =>
       runner.onLake(async (host) => {

@@ -7,8 +7,8 @@ export function addAudit(program: Command, runner: Runner): void {
   audit
     .command("list")
     .description("print a tenant's entries, oldest first")
-    .option("--tenant <id>", "whose entries; * for what every tenant sees", DEMO_TENANT)
-    .option("--after <id>", "begin after the entry with this id")
+    .option("--tenant <id>", "the tenant; * for data that every tenant sees", DEMO_TENANT)
+    .option("--after <id>", "start after the entry with this id")
     .option("--limit <entries>", "at most so many", wholeNumber, 1_000)
     .action((options) =>
       runner.onLake(async (host) => {
@@ -18,7 +18,7 @@ export function addAudit(program: Command, runner: Runner): void {
     );
   audit
     .command("verify")
-    .description("check that every entry is as it was written, and print the size and root of the log")
+    .description("check that no entry was changed, and print the size and root of the log")
     .option("--tenant <id>", "check only the entries of this tenant")
     .action((options) =>
       runner.onLake(async (host) => {
@@ -37,17 +37,17 @@ export function addErasure(program: Command, runner: Runner): void {
     .requiredOption("--tenant <id>", "whose data")
     .option("--wallet <address>", "the wallet")
     .option("--network <id>", "network of the wallet", "ethereum")
-    .option("--all", "everybody that the tenant keeps data of")
+    .option("--all", "all wallets of which the tenant has data")
     .action((options) =>
       runner.onLake(async (host) => {
         const { erase } = await import("../commands/erase.ts");
         return erase(host, options);
       }),
     );
-  const rootKey = program.command("root-key").description("the key that data keys are kept under");
+  const rootKey = program.command("root-key").description("the key that protects the data keys");
   rootKey
     .command("forget")
-    .description("erase what is encrypted under root keys that are lost, so that Tetron starts without them")
+    .description("erase data encrypted under lost root keys, so that Tetron starts without them")
     .action(() =>
       runner.onLake(async (host) => {
         const { forget } = await import("../commands/forget-root-keys.ts");

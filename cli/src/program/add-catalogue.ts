@@ -4,11 +4,11 @@ import { EXIT } from "../exit-codes.ts";
 import type { Runner } from "../runner.ts";
 
 export function addCatalogue(program: Command, runner: Runner): void {
-  const catalogue = program.command("catalogue").description("what routes are quoted from");
+  const catalogue = program.command("catalogue").description("the catalogue from which routes are quoted");
   catalogue
     .command("check")
-    .description("list the numbers past their shelf life, and what to do about them")
-    .option("--at <time>", "time that ages are counted to, ISO 8601; now when absent")
+    .description("list the numbers past their shelf life, and the action for each")
+    .option("--at <time>", "reference time for ages, ISO 8601; now when absent")
     .option("--strict", `exit with ${EXIT.stale} when a number is past its shelf life`, false)
     .action((options: CheckOptions) =>
       runner.here(async (host) => {

@@ -3,10 +3,10 @@ import type { Runner } from "../runner.ts";
 import { wholeHeight } from "./arguments.ts";
 
 export function addChain(program: Command, runner: Runner): void {
-  const chain = program.command("chain").description("the chains that are followed");
+  const chain = program.command("chain").description("the followed chains");
   chain
     .command("status", { isDefault: true })
-    .description("print how far each chain is followed, and how far old blocks are read")
+    .description("print the progress of following each chain and of reading old blocks")
     .action(() =>
       runner.onLake(async (host) => {
         const { showChains } = await import("../commands/chain.ts");
@@ -15,7 +15,7 @@ export function addChain(program: Command, runner: Runner): void {
     );
   chain
     .command("backfill")
-    .description("read old, final blocks in the background; `chain status` prints how far that is")
+    .description("read old, final blocks in the background; `chain status` prints the progress")
     .requiredOption("--network <id>", "the network")
     .requiredOption("--from <height>", "height of the first block", wholeHeight)
     .requiredOption("--to <height>", "height of the last block", wholeHeight)
@@ -27,7 +27,9 @@ export function addChain(program: Command, runner: Runner): void {
     );
   chain
     .command("reset")
-    .description("forget what is held of a chain and begin anew, as after a reorg below what was final")
+    .description(
+      "delete the stored data of a chain and start over, for example after a reorg below a final block",
+    )
     .requiredOption("--network <id>", "the network")
     .action(({ network }) =>
       runner.onLake(async (host) => {

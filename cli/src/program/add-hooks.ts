@@ -7,9 +7,7 @@ import { wholeMinutes } from "./arguments.ts";
 const DAY_MINUTES = 1_440;
 
 export function addHooks(program: Command, runner: Runner): void {
-  const hooks = program
-    .command("hooks")
-    .description("manage the sources that signed messages are taken from");
+  const hooks = program.command("hooks").description("manage the sources of signed messages");
   const tenant = () => new Option("--tenant <id>", "whose source").default(DEMO_TENANT);
   const secretFile = () =>
     new Option(
@@ -18,7 +16,7 @@ export function addHooks(program: Command, runner: Runner): void {
     );
   hooks
     .command("list")
-    .description("list a tenant's sources, oldest first; those of TETRON_HOOKS_FILE are not among them")
+    .description("list a tenant's sources, oldest first; those of TETRON_HOOKS_FILE are not included")
     .addOption(tenant())
     .action((options) =>
       runner.onLake(async (host) => {
@@ -28,13 +26,13 @@ export function addHooks(program: Command, runner: Runner): void {
     );
   hooks
     .command("create <name>")
-    .description("make a source and print its secret, once")
+    .description("create a source and print its secret, once")
     .addOption(tenant())
     .addOption(
       new Option("--signature <how>", "how it signs its messages").choices(HOOK_SIGNATURES).default("hmac"),
     )
     .addOption(new Option("--kind <kind>", "what each row of a message is; of hmac").choices(HOOK_KINDS))
-    .option("--network <network>", "of rows that do not say theirs; of hmac")
+    .option("--network <network>", "network of rows that do not name one; for hmac")
     .addOption(secretFile())
     .action((name, options) =>
       runner.onLake(async (host) => {
@@ -44,9 +42,9 @@ export function addHooks(program: Command, runner: Runner): void {
     );
   hooks
     .command("rotate <id>")
-    .description("give a source another secret, and print that, once")
+    .description("rotate the secret of a source, and print the new one, once")
     .addOption(tenant())
-    .option("--overlap-minutes <minutes>", "how long the old one signs too", wholeMinutes, DAY_MINUTES)
+    .option("--overlap-minutes <minutes>", "how long the old secret stays valid", wholeMinutes, DAY_MINUTES)
     .addOption(secretFile())
     .action((id, options) =>
       runner.onLake(async (host) => {

@@ -4,10 +4,10 @@ import type { Runner } from "../runner.ts";
 export function addIndexes(program: Command, runner: Runner): void {
   const index = program
     .command("index")
-    .description("the indexes of known wallets in which scores look for neighbours");
+    .description("the indexes of known wallets in which scores search for neighbours");
   index
     .command("list", { isDefault: true })
-    .description("print the newest indexes that were read by `POST /scrape`, and which one is in force")
+    .description("print the newest indexes read by `POST /scrape`, and the current one")
     .action(() =>
       runner.onLake(async (host) => {
         const { showIndexes } = await import("../commands/indexes.ts");
@@ -16,7 +16,7 @@ export function addIndexes(program: Command, runner: Runner): void {
     );
   index
     .command("delete")
-    .description("delete the promoted index, and let scores look for neighbours in the one that ships")
+    .description("delete the promoted index, so that scores search for neighbours in the shipped one")
     .action(() =>
       runner.onLake(async (host) => {
         const { deleteIndexBy } = await import("../commands/indexes.ts");
@@ -25,7 +25,7 @@ export function addIndexes(program: Command, runner: Runner): void {
     );
   index
     .command("rebuild")
-    .description("build the index in force again in OpenSearch, while the present build is searched")
+    .description("rebuild the current index in OpenSearch while the present build is still searched")
     .action(() =>
       runner.onLake(async (host) => {
         const { rebuildIndex } = await import("../commands/rebuild-index.ts");
@@ -34,7 +34,7 @@ export function addIndexes(program: Command, runner: Runner): void {
     );
   index
     .command("promote <id>")
-    .description("let scores look for neighbours in an index from now on; `shipped` is the one that ships")
+    .description("make scores search for neighbours in an index from now on; `shipped` is the shipped one")
     .action((id) =>
       runner.onLake(async (host) => {
         const { promoteIndexBy } = await import("../commands/indexes.ts");

@@ -2,10 +2,10 @@ import type { Command } from "commander";
 import type { Runner } from "../runner.ts";
 
 export function addJobs(program: Command, runner: Runner): void {
-  const jobs = program.command("jobs").description("what is worked off in the background, such as uploads");
+  const jobs = program.command("jobs").description("background work, such as uploads");
   jobs
     .command("list", { isDefault: true })
-    .description("print the newest jobs and how far they are")
+    .description("print the newest jobs and their progress")
     .action(() =>
       runner.onLake(async (host) => {
         const { showJobs } = await import("../commands/jobs.ts");

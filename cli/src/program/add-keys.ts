@@ -10,11 +10,11 @@ export function addKeys(program: Command, runner: Runner): void {
   const tenant = () => new Option("--tenant <id>", "whose key").default(DEMO_TENANT);
   keys
     .command("create")
-    .description("make a key and print it, once")
+    .description("create a key and print it, once")
     .addOption(tenant())
     .option("--name <text>", "what the key is for", "command line")
     .option("--scope <scope...>", "what the key may do; score:read when absent", [])
-    .option("--test", "make a test key, which gets fixed answers and touches no live data", false)
+    .option("--test", "create a test key, which gets fixed answers and never touches live data", false)
     .option(
       "--allow-ip <range...>",
       "addresses and CIDR ranges that it may be used from; anywhere when absent",
@@ -39,7 +39,7 @@ export function addKeys(program: Command, runner: Runner): void {
     );
   keys
     .command("demo")
-    .description("print the demo tenant's key, where it is kept")
+    .description("print the demo tenant's key, if it is stored")
     .action(() =>
       runner.here(async (host) => {
         const { showDemoKey } = await import("../commands/demo-key.ts");
@@ -48,7 +48,7 @@ export function addKeys(program: Command, runner: Runner): void {
     );
   keys
     .command("list")
-    .description("list a tenant's keys, revoked ones too")
+    .description("list a tenant's keys, including revoked ones")
     .addOption(tenant())
     .action((options) =>
       runner.onLake(async (host) => {
@@ -58,7 +58,7 @@ export function addKeys(program: Command, runner: Runner): void {
     );
   keys
     .command("show <id>")
-    .description("show a key: what it may do, until when, and when it was last used")
+    .description("show a key: its permissions, its expiry, and when it was last used")
     .addOption(tenant())
     .action((id, options) =>
       runner.onLake(async (host) => {
@@ -68,9 +68,9 @@ export function addKeys(program: Command, runner: Runner): void {
     );
   keys
     .command("rotate <id>")
-    .description("replace a key by a new one that may do the same, and print that, once")
+    .description("replace a key by a new one with the same permissions, and print it, once")
     .addOption(tenant())
-    .option("--overlap-minutes <minutes>", "how long the old key goes on working", wholeMinutes, 0)
+    .option("--overlap-minutes <minutes>", "how long the old key keeps working", wholeMinutes, 0)
     .action((id, options) =>
       runner.onLake(async (host) => {
         const { runRotateKey } = await import("../commands/keys.ts");
@@ -79,7 +79,7 @@ export function addKeys(program: Command, runner: Runner): void {
     );
   keys
     .command("limit [id]")
-    .description("set how many requests a minute a key may make, or each of a tenant's keys")
+    .description("set the requests per minute of a key, or of each of a tenant's keys")
     .addOption(tenant())
     .requiredOption("--per-minute <number>", "0 for any number, `default` for the default", perMinute)
     .action((keyId, options) =>

@@ -2,15 +2,15 @@ import type { Command } from "commander";
 import type { Runner } from "../runner.ts";
 
 export function addLabels(program: Command, runner: Runner): void {
-  const labels = program.command("labels").description("what the words of lists mean");
+  const labels = program.command("labels").description("the meaning of list words");
   labels
     .command("contest <address>")
-    .description("contest what a list says of an address: its labels there count less from now on")
+    .description("contest a list's labels of an address: they count less from now on")
     .requiredOption("--list <name>", "the list, as `labels explain` names it")
     .option("--reason <text>", "why the list is wrong; required unless --withdraw is given")
     .option("--withdraw", "withdraw the contest")
     .option("--network <id>", "network of the address", "ethereum")
-    .option("--tenant <id>", "the tenant for whom it is contested; every tenant when absent")
+    .option("--tenant <id>", "the tenant for which it is contested; every tenant when absent")
     .action((address, options) =>
       runner.onLake(async (host) => {
         const { contestLabel } = await import("../commands/contest-label.ts");
@@ -19,9 +19,11 @@ export function addLabels(program: Command, runner: Runner): void {
     );
   labels
     .command("explain <address>")
-    .description("print what every list says of an address, what each word means, and what wins")
+    .description(
+      "print every list's labels of an address, the meaning of each word, and the resulting stance",
+    )
     .option("--network <id>", "network of the address", "ethereum")
-    .option("--tenant <id>", "the tenant whose own lists count too")
+    .option("--tenant <id>", "the tenant whose own lists also count")
     .action((address, options) =>
       runner.onLake(async (host) => {
         const { explainLabels } = await import("../commands/labels.ts");
@@ -31,10 +33,10 @@ export function addLabels(program: Command, runner: Runner): void {
 }
 
 export function addLists(program: Command, runner: Runner): void {
-  const lists = program.command("lists").description("the lists that say who wallets are");
+  const lists = program.command("lists").description("the lists of labels and sanctions");
   lists
     .command("show", { isDefault: true })
-    .description("print which edition of each list is in force, and how old it is")
+    .description("print the current edition of each list and its age")
     .action(() =>
       runner.onLake(async (host) => {
         const { showLists } = await import("../commands/lists.ts");
@@ -46,10 +48,10 @@ export function addLists(program: Command, runner: Runner): void {
     .description(
       "take current sanctions from files or URLs: the SDN list in advanced XML, or sanctioned_addresses_<ASSET>.txt or .json",
     )
-    .option("--date <day>", "day of the edition, such as 2026-01-31, when the file does not say it")
-    .option("--sha256 <hash>", "what the file must hash to")
-    .option("--force", "replace a list although it shrinks by more than half, or a newer edition is held")
-    .option("--dry-run", "print what would change, and change nothing")
+    .option("--date <day>", "date of the edition, such as 2026-01-31, if the file does not contain it")
+    .option("--sha256 <hash>", "the required hash of the file")
+    .option("--force", "replace a list even if it shrinks by more than half, or a newer edition is stored")
+    .option("--dry-run", "print what would change, without changing anything")
     .action((sources, options) =>
       runner.onLake(async (host) => {
         const { refreshLists } = await import("../commands/lists.ts");
@@ -58,8 +60,8 @@ export function addLists(program: Command, runner: Runner): void {
     );
   lists
     .command("rollback <list>")
-    .description("take the edition of a sanctions list back that the current one has replaced")
-    .option("--dry-run", "print what would change, and change nothing")
+    .description("restore the previous edition of a sanctions list")
+    .option("--dry-run", "print what would change, without changing anything")
     .action((list, options) =>
       runner.onLake(async (host) => {
         const { rollBackList } = await import("../commands/lists.ts");

@@ -2,10 +2,10 @@ import { type Command, Option } from "commander";
 import type { Runner } from "../runner.ts";
 
 export function addModels(program: Command, runner: Runner): void {
-  const model = program.command("model").description("the fraud models that scores are computed with");
+  const model = program.command("model").description("the fraud models used for scores");
   model
     .command("list", { isDefault: true })
-    .description("print the newest models, their states and what was measured of them")
+    .description("print the newest models, their states and their measurements")
     .action(() =>
       runner.onLake(async (host) => {
         const { showModels } = await import("../commands/models.ts");
@@ -14,13 +14,13 @@ export function addModels(program: Command, runner: Runner): void {
     );
   model
     .command("train")
-    .description("train a model from TETRON_DATA in a process of its own, and register it as a candidate")
+    .description("train a model from TETRON_DATA in a separate process, and register it as a candidate")
     .addOption(
       new Option("--from <what>", "what it learns from beside TETRON_DATA")
         .choices(["feedback", "data"])
         .default("feedback"),
     )
-    .option("--dry-run", "print what it would learn from reports, and train nothing", false)
+    .option("--dry-run", "print what it would learn from reports, without training", false)
     .action((options) =>
       runner.onLake(async (host) => {
         const { trainModelBy } = await import("../commands/train-model.ts");
@@ -29,7 +29,9 @@ export function addModels(program: Command, runner: Runner): void {
     );
   model
     .command("compare <version>")
-    .description("print what a model would have changed about the scores that it estimated as a shadow")
+    .description(
+      "print how a model's results would have differed for the scores that it estimated as a shadow",
+    )
     .action((version) =>
       runner.onLake(async (host) => {
         const { compareModelBy } = await import("../commands/models.ts");
@@ -38,7 +40,7 @@ export function addModels(program: Command, runner: Runner): void {
     );
   model
     .command("shadow <version>")
-    .description("let a model estimate every score beside the live one; it decides nothing")
+    .description("let a model estimate every score alongside the live one, without affecting decisions")
     .action((version) =>
       runner.onLake(async (host) => {
         const { shadowModelBy } = await import("../commands/models.ts");
@@ -47,7 +49,7 @@ export function addModels(program: Command, runner: Runner): void {
     );
   model
     .command("promote <version>")
-    .description("compute scores with a model from now on; it must have been a shadow and pass the gate")
+    .description("use a model for scores from now on; it must have been a shadow and pass the gate")
     .action((version) =>
       runner.onLake(async (host) => {
         const { promoteModelBy } = await import("../commands/models.ts");
@@ -56,7 +58,7 @@ export function addModels(program: Command, runner: Runner): void {
     );
   model
     .command("rollback")
-    .description("make the model live again that was live before the current one")
+    .description("make the previously live model live again")
     .action(() =>
       runner.onLake(async (host) => {
         const { rollBackModelBy } = await import("../commands/models.ts");

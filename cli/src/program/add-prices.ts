@@ -2,10 +2,10 @@ import { type Command, Option } from "commander";
 import type { Runner } from "../runner.ts";
 
 export function addPrices(program: Command, runner: Runner): void {
-  const prices = program.command("prices").description("the daily prices that values of transfers go by");
+  const prices = program.command("prices").description("the daily prices used for the values of transfers");
   prices
     .command("status", { isDefault: true })
-    .description("print of which days the price of each asset is held")
+    .description("print the days for which each asset's price is stored")
     .action(() =>
       runner.onLake(async (host) => {
         const { showPrices } = await import("../commands/prices.ts");

@@ -4,10 +4,10 @@ import type { Runner } from "../runner.ts";
 export function addSimulation(program: Command, runner: Runner): void {
   const simulate = program
     .command("simulate")
-    .description("the simulated network that plays when nothing is set");
+    .description("the simulated network, which runs if nothing is configured");
   simulate
     .command("report", { isDefault: true })
-    .description("print how its scores meet its known truth; a demonstration, no evaluation")
+    .description("compare its scores with the known truth; a demonstration, not an evaluation")
     .action(() =>
       runner.onLake(async (host) => {
         const { showSimulation } = await import("../commands/simulation.ts");
@@ -16,7 +16,7 @@ export function addSimulation(program: Command, runner: Runner): void {
     );
   simulate
     .command("clear")
-    .description("delete all that it has left in the store, and let it end")
+    .description("delete all of its data from the store, and stop it")
     .action(() =>
       runner.onLake(async (host) => {
         const { clear } = await import("../commands/simulation.ts");

@@ -3,9 +3,7 @@ import { type Command, Option } from "commander";
 import type { Runner } from "../runner.ts";
 
 export function addWatches(program: Command, runner: Runner): void {
-  const watch = program
-    .command("watch")
-    .description("the wallets that tenants watch, which networks are followed for");
+  const watch = program.command("watch").description("the wallets that tenants watch");
   const tenant = () => new Option("--tenant <id>", "whose").default(DEMO_TENANT);
   watch
     .command("list", { isDefault: true })

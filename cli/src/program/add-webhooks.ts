@@ -7,7 +7,7 @@ import { aTime, wholeMinutes } from "./arguments.ts";
 const DAY_MINUTES = 1_440;
 
 export function addWebhooks(program: Command, runner: Runner): void {
-  const webhooks = program.command("webhooks").description("manage the webhooks that events are posted to");
+  const webhooks = program.command("webhooks").description("manage the webhooks to which events are posted");
   const tenant = () => new Option("--tenant <id>", "whose webhook").default(DEMO_TENANT);
   webhooks
     .command("list")
@@ -21,7 +21,7 @@ export function addWebhooks(program: Command, runner: Runner): void {
     );
   webhooks
     .command("create <url>")
-    .description("make a webhook at an https:// URL and print its secret, once")
+    .description("create a webhook at an https:// URL and print its secret, once")
     .addOption(tenant())
     .addOption(
       new Option("--event <type...>", "types of events that are sent to it; all when absent")
@@ -47,9 +47,9 @@ export function addWebhooks(program: Command, runner: Runner): void {
     );
   webhooks
     .command("rotate <id>")
-    .description("give a webhook a new secret, and print that, once")
+    .description("rotate the secret of a webhook, and print the new one, once")
     .addOption(tenant())
-    .option("--overlap-minutes <minutes>", "how long the old one signs too", wholeMinutes, DAY_MINUTES)
+    .option("--overlap-minutes <minutes>", "how long the old secret stays valid", wholeMinutes, DAY_MINUTES)
     .action((id, options) =>
       runner.onLake(async (host) => {
         const { runRotateWebhook } = await import("../commands/webhooks.ts");
@@ -58,10 +58,10 @@ export function addWebhooks(program: Command, runner: Runner): void {
     );
   webhooks
     .command("replay <id>")
-    .description("send deliveries once more: one, or those of a range of times")
+    .description("resend deliveries: one, or those of a time range")
     .addOption(tenant())
     .option("--delivery <id>", "one delivery; not together with a range")
-    .option("--from <time>", "the beginning of the range, such as 2027-01-31T00:00:00Z", aTime)
+    .option("--from <time>", "start of the range, such as 2027-01-31T00:00:00Z", aTime)
     .option("--to <time>", "its end; now when absent", aTime)
     .addOption(
       new Option("--state <state>", "which deliveries of the range; dead when absent").choices([

@@ -79,6 +79,6 @@ function resultOf(
 
 /** An answer's schema with the mark of a test key's answers, which clients check too. */
 function withTestMark({ properties, ...schema }: OutputSchema): OutputSchema {
-  const test = { type: "boolean", description: "True when a test key asked; absent otherwise." };
+  const test = { type: "boolean", description: "True for a test key; absent otherwise." };
   return { ...schema, properties: { ...properties, test } };
 }

@@ -18,7 +18,7 @@ export interface StreamCounts {
   conflated: number;
   /** Messages that a client was too slow for, the conflated among them. */
   missed: number;
-  /** Times that a client was told from where to resume. */
+  /** Lagged notices sent to clients. */
   lagged: number;
   /** Connections that were cut because the client took nothing, or did not answer a ping. */
   cut: number;
@@ -42,7 +42,7 @@ const TOTALS = {
   deliveries: "Messages of events that were written to a client.",
   conflated: "Messages that were replaced by a later one about the same, for a client that was too slow.",
   missed: "Messages that a client was too slow for, the conflated among them.",
-  lagged: "Times that a client was told from where to resume.",
+  lagged: "Lagged notices sent to clients.",
   cut: "Connections that were cut because the client took nothing or did not answer a ping.",
 } as const satisfies Partial<Record<keyof StreamCounts, string>>;
 

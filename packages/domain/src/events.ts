@@ -107,7 +107,7 @@ export const EVENTS = {
   "score.narrated": {
     audience: "tenant",
     summary:
-      "A language model was asked to explain a score: the score's narrative is ready, or its text was not taken.",
+      "A language model was asked to explain a score: the score's narrative is ready, or its text was rejected.",
     subject: "The score's id.",
     version: 1,
     data: z.strictObject({
@@ -174,12 +174,12 @@ export const EVENTS = {
     }),
   },
   "payment.pending": paymentEvent(
-    "A payment of a watched wallet was seen before it was mined and scored, its block gave way to another one, or a node has it again after it was dropped or replaced.",
+    "A payment of a watched wallet was seen before it was mined and was scored, its block was undone, or a node has it again after it was dropped or replaced.",
   ),
   "payment.confirmed": paymentEvent("A payment that was seen is in a block."),
   "payment.reverted": paymentEvent("A payment that was seen is in a block and failed there: nothing moved."),
   "payment.replaced": paymentEvent("Another transaction took the place of a payment that was seen."),
-  "payment.dropped": paymentEvent("No node has a payment any more that was seen."),
+  "payment.dropped": paymentEvent("No node has a payment that was seen."),
   "webhook.paused": {
     audience: "tenant",
     summary: "A webhook is paused, because it failed too often or its secret is lost.",

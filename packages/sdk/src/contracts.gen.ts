@@ -7923,7 +7923,7 @@ export interface operations {
                             readonly payers: number;
                             readonly confidence: number;
                         } | null;
-                        /** @description The addresses of Bitcoin that are of one holder with it, by the transactions that are held; null where none shows another one. */
+                        /** @description The Bitcoin addresses of the same holder, according to the stored transactions; null if none is known. */
                         readonly cluster: {
                             /** @description Its first address in the order of text; a block that adds an earlier one changes it. */
                             readonly id: string;

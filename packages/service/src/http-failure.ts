@@ -48,7 +48,7 @@ export function httpFailure(thrown: unknown, { bodyLimit, contentType, isReading
     case "FST_ERR_CTP_INVALID_JSON_BODY":
       return badBody("malformed_json", "The body is not valid JSON.");
     case "FST_ERR_CTP_INVALID_CONTENT_LENGTH":
-      return badBody("length", "The body is not as long as Content-Length says.");
+      return badBody("length", "The length of the body differs from Content-Length.");
     case "FST_ERR_HANDLER_TIMEOUT":
       return new Failure("UNAVAILABLE", "The answer took too long.", {
         dependency: "service",

@@ -139,10 +139,14 @@ function sameOrConflict(
     held.transactionId === asked.transactionId &&
     (!occurredAt || held.occurredAt.getTime() === occurredAt.getTime());
   if (isSame) return held;
-  throw new Failure("CONFLICT", `The report "${asked.reference}" was recorded with other contents.`, {
-    kind: "outcome",
-    id: held.id,
-  });
+  throw new Failure(
+    "CONFLICT",
+    `The report "${asked.reference}" was already recorded with different contents.`,
+    {
+      kind: "outcome",
+      id: held.id,
+    },
+  );
 }
 
 async function write(

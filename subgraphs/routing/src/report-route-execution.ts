@@ -68,7 +68,7 @@ function sameAs(held: StoredRouteExecution, report: ExecutionReport): RouteExecu
   if (isDeepStrictEqual(held.report, report)) return held;
   throw new Failure(
     "CONFLICT",
-    `Route ${held.routeId} was reported as ${held.outcome} before, with other details.`,
+    `Route ${held.routeId} was already reported as ${held.outcome}, with different details.`,
     {
       kind: "route",
       id: held.routeId,

@@ -15,7 +15,8 @@ const nextId = createIds();
  */
 export async function forgetRootKeys(lake: Lake, actor: string): Promise<number> {
   const { rootKey } = lake;
-  if (rootKey === undefined) throw new InvalidSettings("TETRON_ROOT_KEY_FILE: say where the root key is.");
+  if (rootKey === undefined)
+    throw new InvalidSettings("TETRON_ROOT_KEY_FILE: set it to the root key's file.");
   return lake.transaction(async (tx) => {
     const lost = await deleteLostDataKeys(tx.db, rootKey);
     for (const [tenant, keys] of lost) {

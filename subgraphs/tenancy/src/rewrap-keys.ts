@@ -23,7 +23,8 @@ export interface Rewrapping {
  */
 export async function rewrapKeys(lake: Lake, actor: string): Promise<Rewrapping> {
   const { rootKey } = lake;
-  if (rootKey === undefined) throw new InvalidSettings("TETRON_ROOT_KEY_FILE: say where the root key is.");
+  if (rootKey === undefined)
+    throw new InvalidSettings("TETRON_ROOT_KEY_FILE: set it to the root key's file.");
   return lake.transaction(async (tx) => {
     const keys = await rewrapDataKeys(tx.db, rootKey);
     const entry = {

@@ -89,7 +89,7 @@ export default defineEndpoint({
         "The service at which the wallet is a customer's address, according to the stored transfers; null if it is not one.",
       ),
     cluster: Cluster.nullable().describe(
-      "The addresses of Bitcoin that are of one holder with it, by the transactions that are held; null where none shows another one.",
+      "The Bitcoin addresses of the same holder, according to the stored transactions; null if none is known.",
     ),
     sanctions: z.array(z.object({ list: z.string(), version: z.string() })),
     reputation: z.object({

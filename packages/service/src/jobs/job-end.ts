@@ -7,7 +7,7 @@ const MAX_MESSAGE_CHARS = 500;
 /** Why a job failed that a bug ended: a bug never shows its message. */
 export const INTERNAL: JobError = {
   reason: "internal",
-  message: "Tetron could not work this off. Restart it, or ask the operator, whose log says why.",
+  message: "Tetron could not process this job. Restart it, or ask the operator: the cause is in the log.",
 };
 
 /** Why a job failed that a failure ended. */

@@ -123,6 +123,6 @@ async function requireLabel(lake: Lake, owner: Owner, wallet: WalletRef, list: s
   throw unprocessable(
     "list",
     "no_such_label",
-    `list: ${JSON.stringify(list)} says nothing about ${wallet.address}. ${lists.size === 0 ? "No list does." : `These lists do: ${[...lists].join(", ")}.`}`,
+    `list: ${JSON.stringify(list)} has no label of ${wallet.address}. ${lists.size === 0 ? "No list does." : `These lists do: ${[...lists].join(", ")}.`}`,
   );
 }

@@ -38,17 +38,18 @@ export function countStep(counts: FollowCounts, { undo }: Pick<Step, "undo">): v
 
 const HEIGHTS = {
   head: ["Height of the newest block that a node has reported.", ({ head }: FollowState) => head],
-  held: ["Height of the newest block that is held.", ({ window }: FollowState) => window.head.height],
+  held: ["Height of the newest stored block.", ({ window }: FollowState) => window.head.height],
   finalized: ["Height up to which blocks are final.", ({ window }: FollowState) => window.finalized],
 } as const;
 
 const LAGS = {
-  blocks: "Blocks from the newest held one to the newest that a node has reported.",
-  seconds: "Seconds since the time of the newest held block while later ones are known, or no node answers.",
+  blocks: "Blocks between the newest stored block and the newest that a node has reported.",
+  seconds:
+    "Seconds since the time of the newest stored block while later ones are known, or no node answers.",
 } as const;
 
 const TOTALS = {
-  reorgs: ["tetron_chain_reorgs_total", "Times that held blocks were undone."],
+  reorgs: ["tetron_chain_reorgs_total", "Reorgs that undid stored blocks."],
   undone: ["tetron_chain_undone_blocks_total", "Held blocks that were undone."],
 } as const;
 
@@ -114,7 +115,7 @@ const CHECKED = [
 function showChecks(registers: Metrics["registry"][], chains: readonly CountedChain[]): void {
   new Counter({
     name: "tetron_chain_balance_checks_total",
-    help: "Comparisons of what movements add up to with what a node says that a wallet has.",
+    help: "Comparisons of balances from movements with balances reported by a node.",
     ...{ labelNames: ["network", "of", "result"], registers },
     collect() {
       this.reset();
@@ -131,7 +132,7 @@ function showChecks(registers: Metrics["registry"][], chains: readonly CountedCh
 function showEndpoints(registers: Metrics["registry"][], chains: readonly CountedChain[]): void {
   new Counter({
     name: "tetron_chain_endpoint_answers_total",
-    help: "Good answers of an endpoint to what following a chain asked.",
+    help: "Successful answers of an endpoint to requests of following a chain.",
     ...{ labelNames: ["network", "endpoint"], registers },
     collect() {
       this.reset();

@@ -50,7 +50,7 @@ export function forgetMovements({ lake, log, chains, forgotten, isArchived }: Fo
 export function showForgotten({ registry }: Metrics, forgotten: ForgottenRows): void {
   new Counter({
     name: "tetron_chain_forgotten_rows_total",
-    help: "Transactions and movements that were deleted because they are older than is kept.",
+    help: "Transactions and movements deleted because they were past their retention.",
     ...{ labelNames: ["network"], registers: [registry] },
     collect() {
       this.reset();

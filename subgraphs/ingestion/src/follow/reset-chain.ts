@@ -25,7 +25,7 @@ export async function resetChain(
   const network = parseNetwork(name);
   const held = await findChain(lake.db, network);
   if (held === undefined)
-    throw new Failure("NOT_FOUND", `Nothing is held of ${network}.`, { kind: "chain", id: network });
+    throw new Failure("NOT_FOUND", `Nothing is stored of ${network}.`, { kind: "chain", id: network });
   // Nothing is committed for a chain that has stopped: the rows do not grow while they are removed.
   await noteChain(lake.db, network, { stopped: true, trouble: "It is being reset." });
   while (await deleteSomeMovements(lake.db, network)) signal.throwIfAborted();

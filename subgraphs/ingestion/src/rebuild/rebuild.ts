@@ -22,7 +22,7 @@ import { rebuildLease } from "./rebuild-lease.ts";
 import { findRebuild, putRebuild, type RebuildPhase, type RebuildState } from "./rebuild-state.ts";
 import { rebuildWallets } from "./rebuild-wallets.ts";
 
-const TROUBLE = "It is being rebuilt: `tetron rebuild --from archive` goes on.";
+const TROUBLE = "It is being rebuilt: `tetron rebuild --from archive` is in progress.";
 const nextId = createIds();
 
 /** How far a rebuild is: of what it does now, in files, wallets or blocks. */

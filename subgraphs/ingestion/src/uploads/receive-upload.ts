@@ -130,7 +130,7 @@ export async function finishUpload(
   const job = await requireJob(lake.db, [tenant], id);
   if (job.fileHash === sha256 && job.bytes === bytes) return { job, isNew: false };
   if (job.state !== "receiving")
-    throw new Failure("CONFLICT", `Upload ${id} is not arriving any more.`, { kind: "job", id });
+    throw new Failure("CONFLICT", `Upload ${id} is no longer being received.`, { kind: "job", id });
   const held = await measureJobFile(lake.db, id);
   if (held.bytes === 0) throw unprocessable("file", "empty", "file: is empty.");
   if (held.bytes !== bytes || !/^[0-9a-f]{64}$/.test(sha256))

@@ -31,7 +31,7 @@ export async function rollBackModel(
     const changedAt = now;
     await moveModel(tx.db, from, { from: ["live"], state: "retired", changedAt });
     if (!(await moveModel(tx.db, to, { from: ["retired", "shadow", "candidate"], state: "live", changedAt })))
-      throw new Failure("CONFLICT", `Model ${to} is not registered any more.`, { kind: "model", id: to });
+      throw new Failure("CONFLICT", `Model ${to} is no longer registered.`, { kind: "model", id: to });
     tx.add(
       ...settleClaim(claim, JSON.stringify({ version: to })),
       modelPromoted(to, from, now),
