@@ -37,7 +37,7 @@ export function openVary(engine: Engine, scored: ScoreInputs, moved: Moved): Var
 
 /** Makes the remarks that follow from what a score stores of its wallets, by code and side. */
 function remarksMaker({ taxonomy, model }: Engine, scored: ScoreInputs, asset: Asset) {
-  const inputsOnly = { token: [], sameFace: [], resemblance: null };
+  const notStored = { token: [], sameFace: [], resemblance: null };
   const staleOf = ({ from, to, at }: ScoreInputs) => staleLists(taxonomy, { from, to, screenedWith: [] }, at);
   const stale = scored.remarks!.find(({ code }) => code === "STALE_LIST");
   const isScreeningStale =
@@ -45,7 +45,7 @@ function remarksMaker({ taxonomy, model }: Engine, scored: ScoreInputs, asset: A
   return (inputs: ScoreInputs, units: bigint): ReadonlyMap<string, Remark> => {
     const { from, to, at } = inputs;
     const remarks = [
-      ...remarksOn({ asset, units, falseSymbol: null }, { from, to, ...inputsOnly }, { taxonomy, model }),
+      ...remarksOn({ asset, units, falseSymbol: null }, { from, to, ...notStored }, { taxonomy, model }),
       ...staleHistory("from", from, at),
       ...staleHistory("to", to, at),
       // Which lists a payment was screened with is not stored: one of them that is stale stays so.

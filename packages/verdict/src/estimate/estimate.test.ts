@@ -290,3 +290,17 @@ test("the score is within its range, which a wallet that is unlike all others wi
   expect(beyond.fraudScore).toBeCloseTo(border.fraudScore, 9);
   expect(estimate(engine, someInputs()).fraudScoreRange).toBeNull();
 });
+
+test("the score is within its range to the last bit where the ranges of both wallets have no width", async () => {
+  const { model } = engine;
+  const range = (logOdds: number) => ({ low: probabilityOf(logOdds), high: probabilityOf(logOdds) });
+  const familiarity = { rarity: 1, distance: 1 };
+  const narrow = await anEngine({ model: { ...model, range, familiarity } });
+  for (let n = 0; n < 200; n++) {
+    const side = (address: string, logOdds: number) => aSide(address, { features: featuresOf(logOdds) });
+    const inputs = someInputs({ from: side(ALICE, -0.037 * n), to: side(BOB, 0.011 * n - 4) });
+    const { fraudScore, fraudScoreRange } = estimate(narrow, inputs);
+    expect(fraudScoreRange!.low).toBeLessThanOrEqual(fraudScore);
+    expect(fraudScoreRange!.high).toBeGreaterThanOrEqual(fraudScore);
+  }
+});

@@ -3,7 +3,7 @@ import { WALLET_44 } from "@tetron/features/wallet-44";
 import { combineReasons } from "@tetron/models/combine";
 import { probabilityOf } from "@tetron/models/logistic";
 import { type PaymentContext, type PaymentReason, paymentReasons } from "@tetron/models/payment-anomaly";
-import type { ProbabilityRange } from "@tetron/models/probability-range";
+import { hullOf, type ProbabilityRange } from "@tetron/models/probability-range";
 import { type Decision, decide } from "../policy/decide.ts";
 import { computedEvidence, type Finding, type Reason } from "../reason.ts";
 import { factsOfRemarks, type Remark } from "../remark.ts";
@@ -67,7 +67,7 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
     reputationScore: Math.min(from.reputation.score, to.reputation.score),
     confidence: confidenceOf(engine, from, to),
   };
-  const fraudScoreRange = rangeOf(engine, { from, to, reasons });
+  const fraudScoreRange = rangeOf(engine, { from, to, reasons, fraudScore });
   return {
     ...{ base: shares.base, reasons, ...numbers, fraudScoreRange, from, to },
     ...decide(engine.policy, factsOf()),
@@ -100,14 +100,19 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
   }
 }
 
-function rangeOf(engine: Engine, { from, to, reasons }: Pick<Estimate, "from" | "to" | "reasons">) {
+/** Contains the score, which is added up in another order. */
+function rangeOf(
+  engine: Engine,
+  { from, to, reasons, fraudScore }: Pick<Estimate, "from" | "to" | "reasons" | "fraudScore">,
+): ProbabilityRange | null {
   if (!from.reliance?.range && !to.reliance?.range) return null;
   const ofPayment = reasons.reduce((sum, each) => sum + (each.side === null ? each.contribution : 0), 0);
   const scoreAt = (end: "low" | "high") => {
     const either = logOddsOfEither(logOddsAt(engine, from, end), logOddsAt(engine, to, end));
     return 100 * probabilityOf(either + ofPayment);
   };
-  return { low: scoreAt("low"), high: scoreAt("high") };
+  const [low, high] = [scoreAt("low"), scoreAt("high")];
+  return hullOf({ low: fraudScore, high: fraudScore }, { low, high });
 }
 
 /** With a wallet that lists settle to be sanctioned or bad, the higher confidence of the two sides; otherwise the lower one. */
