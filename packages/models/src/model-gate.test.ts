@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { logOddsOf } from "./logistic.ts";
 import type { MeasuredModel, MeasuredWallet } from "./measured-wallets.ts";
 import { decodeModelCard } from "./model-card.ts";
-import { chanceOfMore, type GateCheck, gateChecks } from "./model-gate.ts";
+import { chanceInGroup, chanceOfMore, type GateCheck, gateChecks } from "./model-gate.ts";
 import { seededRandom } from "./rng.ts";
 
 const random = seededRandom(5);
@@ -32,12 +32,10 @@ const refusedOf = (candidate: MeasuredModel) =>
     .filter(({ result }) => result === "refused")
     .map(({ check }) => check);
 
-const flag = (category: string, count: number, probability = 0.9) => {
+const flag = (category: string, count: number) => {
   let left = count;
   return services.map((each) =>
-    each.category === category && each.probability < 0.2 !== probability < 0.2 && left-- > 0
-      ? { ...each, probability }
-      : each,
+    each.category === category && each.probability < 0.2 && left-- > 0 ? { ...each, probability: 0.9 } : each,
   );
 };
 
@@ -71,13 +69,17 @@ test("noise in the estimates is no reason to refuse a model", () => {
   expect(refusedOf({ services, wallets: moved })).toEqual([]);
 });
 
-test("a group that is flagged more often is refused once chance does not explain it, over all groups together", () => {
-  // Six more of 100 are far beyond the tolerance, but happen once in 64 times; once in 120 is what all groups may.
-  expect(refusedOf({ wallets, services: flag("exchange", 6) })).toEqual([]);
-  expect(refusedOf({ wallets, services: flag("exchange", 7) })).toEqual(["groups", "groups.exchange"]);
-  const [less, more] = [flag("exchange", 9, 0.1), flag("dex", 9)];
-  const swapped = services.map((each, n) => (each.category === "dex" ? more[n]! : less[n]!));
-  expect(refusedOf({ wallets, services: swapped })).toEqual(["groups.dex"]);
+test("what another seed moves, all services together by less than a tenth, is passed", () => {
+  const more = [flag("exchange", 9), flag("dex", 4)];
+  const all = services.map((each, n) => (each.category === "dex" ? more[1]![n]! : more[0]![n]!));
+  expect(refusedOf({ wallets, services: all })).toEqual([]);
+});
+
+test("services that are flagged more often are refused together, and a category that is worse than the others by its name", () => {
+  expect(refusedOf({ wallets, services: flag("exchange", 20) })).toEqual(["groups", "groups.exchange"]);
+  expect(refusedOf({ wallets, services: flag("dex", 9) })).toEqual(["groups.dex"]);
+  // Too few for anything to be known of them.
+  expect(refusedOf({ wallets, services: flag("custodian", 4) })).toEqual([]);
 });
 
 test("a model is compared on the wallets that both know, and not at all without any", () => {
@@ -92,6 +94,12 @@ test("the chance of more is that of tossed coins", () => {
   expect(chanceOfMore(9, 1)).toBeCloseTo(11 / 1_024, 12);
   expect(chanceOfMore(0, 5)).toBe(1);
   expect(logOddsOf(chanceOfMore(50, 50))).toBeGreaterThan(0);
+});
+
+test("the chance that all of some are of one group is that of a draw", () => {
+  expect(chanceInGroup({ wallets: 2, more: 2 }, { wallets: 4, more: 2 })).toBeCloseTo(1 / 6, 12);
+  expect(chanceInGroup({ wallets: 2, more: 1 }, { wallets: 4, more: 2 })).toBeCloseTo(5 / 6, 12);
+  expect(chanceInGroup({ wallets: 2, more: 0 }, { wallets: 4, more: 3 })).toBe(1);
 });
 
 test("a card with a number that is none is refused by its name", () => {

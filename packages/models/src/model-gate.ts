@@ -11,15 +11,16 @@ import {
 } from "./paired.ts";
 
 /**
- * By how much a model may be worse than the live one: what another seed of the same recipe moves these numbers by
- * (`docs/adr`, the gate).
+ * By how much a model may be worse than the live one. Less than `r.recall` and `groups` is what another seed of the same recipe
+ * moves these by; `group` is beyond what it moves other services by.
  */
 export const GATE_TOLERANCES = {
   "h.auc": 0.003,
   "h.recall_at_1pct_fpr": 0.03,
   "r.recall": 0.05,
   "calibration.ece": 0.005,
-  group: 0.01,
+  groups: 0.1,
+  group: 0.05,
 } as const;
 
 /** Fewest wallets of a group that are judged by themselves: of fewer, not even all of them prove anything. */
@@ -122,38 +123,74 @@ function qualityOf({ dataset, later, overall }: Ordered, weights: readonly Int32
   };
 }
 
+/** Of some services, those that are flagged. */
+interface Flagged {
+  readonly wallets: number;
+  readonly live: number;
+  readonly candidate: number;
+  /** By the candidate alone, and by the live model alone. */
+  readonly more: number;
+  readonly fewer: number;
+}
+
 /**
- * Shares of known services that are flagged: of all, and of each category. Only the services about which the two models
- * disagree tell them apart; that so many more of them are the candidate's has to be improbable over all categories together.
+ * Shares of known services that are flagged: of all, and of each category. Another seed of the same recipe moves all services
+ * together, so a category is judged by what it is worse than the others.
  */
 function groupChecks(pairs: readonly Pair<MeasuredService>[]): GateCheck[] {
   if (pairs.length === 0) return [];
+  const all = flaggedIn(pairs);
   const groups = Map.groupBy(pairs, ({ candidate }) => candidate.category);
   const named = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-  const judged = [...groups.values()].filter(({ length }) => length >= MIN_GROUP_WALLETS).length + 1;
+  const judged = named.filter(([, { length }]) => length >= MIN_GROUP_WALLETS).length + 1;
+  const error = GROUPS_ERROR / judged;
+  const isWorse = worseBy(all) > GATE_TOLERANCES.groups && chanceOfMore(all.more, all.fewer) <= error;
   return [
-    groupCheck("groups", pairs, GROUPS_ERROR / judged),
-    ...named.map(([category, of]) => groupCheck(`groups.${category}`, of, GROUPS_ERROR / judged)),
+    groupCheck("groups", all, { tolerance: GATE_TOLERANCES.groups, isWorse }),
+    ...named.map(([category, of]) => {
+      const group = flaggedIn(of);
+      const excess = worseBy(group) - worseBy(without(all, group));
+      const isWorse = excess > GATE_TOLERANCES.group && chanceInGroup(group, all) <= error;
+      return groupCheck(`groups.${category}`, group, { tolerance: GATE_TOLERANCES.group, isWorse });
+    }),
   ];
 }
 
-function groupCheck(check: string, pairs: readonly Pair<MeasuredService>[], error: number): GateCheck {
-  const isFlagged = ({ probability }: MeasuredService) => probability >= ALARM_PROBABILITY;
-  const flagged = (of: (pair: Pair<MeasuredService>) => boolean) => pairs.filter(of).length;
-  const wallets = pairs.length;
-  const [after, before] = [
-    flagged(({ candidate }) => isFlagged(candidate)),
-    flagged(({ live }) => isFlagged(live)),
-  ];
-  const more = flagged((pair) => isFlagged(pair.candidate) && !isFlagged(pair.live));
-  const fewer = flagged((pair) => !isFlagged(pair.candidate) && isFlagged(pair.live));
-  const tolerance = GATE_TOLERANCES.group;
-  const isRefused = (after - before) / wallets > tolerance && chanceOfMore(more, fewer) <= error;
-  const judged = isRefused ? "refused" : "passed";
+function groupCheck(
+  check: string,
+  { wallets, live, candidate }: Flagged,
+  { tolerance, isWorse }: { readonly tolerance: number; readonly isWorse: boolean },
+): GateCheck {
+  const judged = isWorse ? "refused" : "passed";
   return {
-    ...{ check, wallets, live: before / wallets, candidate: after / wallets, tolerance },
+    ...{ check, wallets, live: live / wallets, candidate: candidate / wallets, tolerance },
     result: wallets < MIN_GROUP_WALLETS ? "too_few_wallets" : judged,
   };
+}
+
+function flaggedIn(pairs: readonly Pair<MeasuredService>[]): Flagged {
+  const isFlagged = ({ probability }: MeasuredService) => probability >= ALARM_PROBABILITY;
+  const count = (of: (pair: Pair<MeasuredService>) => boolean) => pairs.filter(of).length;
+  return {
+    wallets: pairs.length,
+    live: count(({ live }) => isFlagged(live)),
+    candidate: count(({ candidate }) => isFlagged(candidate)),
+    more: count(({ live, candidate }) => isFlagged(candidate) && !isFlagged(live)),
+    fewer: count(({ live, candidate }) => !isFlagged(candidate) && isFlagged(live)),
+  };
+}
+
+function without(all: Flagged, group: Flagged): Flagged {
+  const left = (of: keyof Flagged) => all[of] - group[of];
+  return {
+    ...{ wallets: left("wallets"), live: left("live"), candidate: left("candidate") },
+    ...{ more: left("more"), fewer: left("fewer") },
+  };
+}
+
+/** By how much more is flagged, as a share; 0 of none. */
+function worseBy({ wallets, live, candidate }: Flagged): number {
+  return wallets === 0 ? 0 : (candidate - live) / wallets;
 }
 
 /**
@@ -170,4 +207,30 @@ export function chanceOfMore(more: number, fewer: number): number {
     term *= hits / (cases - hits + 1);
   }
   return Math.min(1, sum);
+}
+
+/**
+ * The probability that so many of all services which the candidate alone flags, or still more, are of one group, if they are
+ * drawn from all services.
+ *
+ * @see Fisher 1935, "The logic of inductive inference": the exact test of a table of two by two.
+ */
+export function chanceInGroup(
+  group: Pick<Flagged, "wallets" | "more">,
+  all: Pick<Flagged, "wallets" | "more">,
+): number {
+  const ways = (of: number, drawn: number) =>
+    logFactorial(of) - logFactorial(drawn) - logFactorial(of - drawn);
+  const others = all.wallets - group.wallets;
+  const most = Math.min(group.wallets, all.more);
+  let sum = 0;
+  for (let hits = Math.max(group.more, all.more - others); hits <= most; hits++)
+    sum += Math.exp(ways(group.wallets, hits) + ways(others, all.more - hits) - ways(all.wallets, all.more));
+  return Math.min(1, sum);
+}
+
+function logFactorial(n: number): number {
+  let sum = 0;
+  for (let i = 2; i <= n; i++) sum += Math.log(i);
+  return sum;
 }

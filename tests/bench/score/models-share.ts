@@ -16,7 +16,7 @@ export interface CpuShares {
 const SAMPLE_US = 250;
 const MAX_FUNCTIONS = 14;
 const MODELS =
-  /packages\/models\/src\/(?:trees|nearest|[\w-]+\.ts)|packages\/verdict\/src\/(?:keep-by-content|estimate\/(?:wallet-risk|neighbours)|indexes\/)/;
+  /packages\/models\/src\/(?:trees\/|nearest|fraud-model|neighbourhood|payment-anomaly|probability-range|reference-table|scaler|logistic)|packages\/verdict\/src\/(?:keep-by-content|estimate\/(?:wallet-risk|neighbours)|indexes\/)/;
 const REPUTATION = /packages\/models\/src\/reputation\//;
 
 /** Profiles this thread while it works. Waiting counts for nothing. */

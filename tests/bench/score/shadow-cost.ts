@@ -19,7 +19,7 @@ export interface ShadowCost {
   readonly ratio: number;
 }
 
-const ROUNDS = 8;
+const ROUNDS = 6;
 const SECONDS = 2;
 const IN_FLIGHT = 16;
 const OPENING_MS = 30_000;
