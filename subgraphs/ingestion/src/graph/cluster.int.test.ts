@@ -10,6 +10,7 @@ import { putMovements } from "@tetron/lake/movements";
 import { emptyLake, silent, type TestLake } from "@tetron/lake/testing";
 import { graphql } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { importTold } from "../follow/testing.ts";
 import { NO_INDEX_SOURCES } from "../indexes/testing.ts";
 import { storePrices } from "../prices/testing.ts";
 import { openSubgraph } from "../subgraph.ts";
@@ -142,6 +143,25 @@ describe("the cluster of a wallet", () => {
         },
       ],
     });
+  });
+
+  test("has those who paid with the wallet by a history that a provider told, of which the height is not known", async () => {
+    const paid = { direction: "sent", counterparty: SHOP, createsContract: false, failed: false } as const;
+    const transactions = [2, 1].map((n) => ({
+      ...{ ...paid, methodId: null, value: 1_000n, timestamp: START + 60 * n, hash: `told${n}` },
+      paidWith: n === 1 ? [SECOND] : [SECOND, THIEF],
+    }));
+    const told = { network: "bitcoin", address: WALLET, tokenTransfers: [] } as const;
+    const asOf = new Date();
+    await importTold(lake, { ...told, transactions: transactions.toReversed() }, { source: "esplora", asOf });
+    const page = "size members(first: 3) { edges { node { wallet { address } transaction height } } }";
+    const { cluster } = await ask(page, THIEF);
+    expect(cluster.size).toBe(3);
+    expect(cluster.members.edges.map(({ node }: { node: object }) => node)).toEqual([
+      { wallet: { address: WALLET }, transaction: "told1", height: null },
+      { wallet: { address: SECOND }, transaction: "told1", height: null },
+      { wallet: { address: THIEF }, transaction: "told2", height: null },
+    ]);
   });
 
   test("is null where nothing shows another address, and a page out of range is refused", async () => {

@@ -6,7 +6,7 @@ import type { Lake } from "@tetron/lake/lake";
 import { addressLinks } from "@tetron/lake/tables/address-links";
 import { movements } from "@tetron/lake/tables/movements";
 import { emptyLake } from "@tetron/lake/testing";
-import { asc } from "drizzle-orm";
+import { asc, lt } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { chainOf, following } from "../testing.ts";
 import { peopleAt } from "./people/testing.ts";
@@ -90,9 +90,11 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
             addresses.map((address) => ({ network: "bitcoin" as const, address })),
           );
           let [pairs, held, spent, heldSpent] = [0, 0, 0, 0];
-          const paid = new Set(
-            links.flatMap(({ address, other, rule }) => (rule === "change" ? [address] : [address, other])),
-          );
+          const payers = await lake.db
+            .selectDistinct({ address: movements.wallet })
+            .from(movements)
+            .where(lt(movements.delta, 0n));
+          const paid = new Set(payers.map(({ address }) => address));
           for (const [i, address] of addresses.entries()) {
             const members = new Set(found[i]?.members.map((member) => member.address));
             expect([...members]).toEqual(connected.get(address) ?? []);
