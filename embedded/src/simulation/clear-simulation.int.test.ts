@@ -3,6 +3,7 @@ import { SYSTEM } from "@tetron/domain/actor";
 import { listChainStatuses } from "@tetron/lake/chain-status";
 import { emptyLake, silent } from "@tetron/lake/testing";
 import { putUnbegun } from "@tetron/lake/unbegun-chains";
+import type { Log } from "@tetron/service/log";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { clearSimulation } from "./clear-simulation.ts";
@@ -55,7 +56,10 @@ test("what an earlier play left says that it does not go on, and how to delete i
     insert into ingestion.chains (network, mode, from_height, from_at, held_height, held_hash, held_at,
       finalized_height, head_height, stopped, endpoints, updated_at)
     values ('simnet', 'full', 1, now(), 20, '0x', now(), 8, 20, false, '[]', now())`);
-  await noteUnplayed(lake, silent);
+  const warned: string[] = [];
+  const log = { ...silent, warn: (text: string) => void warned.push(text) } as unknown as Log;
+  await noteUnplayed(lake, log);
+  expect(warned).toEqual([expect.stringContaining("`tetron simulate clear`")]);
   expect(await listChainStatuses(lake.db, new Date())).toMatchObject([
     { network: "simnet", trouble: expect.stringContaining("`tetron simulate clear`") },
   ]);
@@ -68,6 +72,7 @@ test("what an earlier play left says that it does not go on, and how to delete i
     updatedAt: new Date(),
   } as const;
   await putUnbegun(lake.db, asked);
-  await noteUnplayed(lake, silent);
+  await noteUnplayed(lake, log);
+  expect(warned).toHaveLength(1);
   expect(await listChainStatuses(lake.db, new Date())).toEqual([]);
 });

@@ -9,7 +9,7 @@ import type { ImportRecord } from "@tetron/ingestion/imports/record";
 import { watchWallets } from "@tetron/ingestion/watches/watch-wallets";
 import { findChain, noteChain } from "@tetron/lake/chains";
 import type { Lake } from "@tetron/lake/lake";
-import { deleteSimulated, trimSimulated } from "@tetron/lake/simulated";
+import { deleteSimulated, hasSimulated, trimSimulated } from "@tetron/lake/simulated";
 import { forgetUnbegun } from "@tetron/lake/unbegun-chains";
 import type { Job } from "@tetron/service/job";
 import type { Log } from "@tetron/service/log";
@@ -46,7 +46,8 @@ export async function playSimulation(lake: Lake): Promise<SimulatedChain> {
 export async function noteUnplayed({ db }: Lake, log: Log): Promise<void> {
   await forgetUnbegun(db, "simnet");
   const trouble = "It does not play: `tetron simulate clear` deletes what it left.";
-  if (await noteChain(db, "simnet", { trouble }))
+  await noteChain(db, "simnet", { trouble });
+  if (await hasSimulated(db))
     log.warn("data of the simulated network is held: `tetron simulate clear` deletes it");
 }
 

@@ -73,7 +73,10 @@ export async function moveChain(
 }
 
 function anotherFollower(network: Network): Failure<"CONFLICT"> {
-  return new Failure("CONFLICT", `Another process follows ${network}, or it is being reset.`, { kind: "chain", id: network });
+  return new Failure("CONFLICT", `Another process follows ${network}, or it is being reset.`, {
+    kind: "chain",
+    id: network,
+  });
 }
 
 /**

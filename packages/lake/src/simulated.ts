@@ -11,6 +11,8 @@ import { jobs } from "./tables/jobs.ts";
 import { movements } from "./tables/movements.ts";
 import { payments } from "./tables/payments.ts";
 import { scores } from "./tables/scores.ts";
+import { sources } from "./tables/sources.ts";
+import { watches } from "./tables/watches.ts";
 import { webhookDeliveries } from "./tables/webhook-deliveries.ts";
 
 const NETWORK = "simnet";
@@ -50,6 +52,15 @@ export async function deleteSimulated(db: Database): Promise<number> {
   for (const rows of ELSEWHERE)
     deleted += (await db.execute(sql`delete from ${rows} returning 1`)).rows.length;
   return deleted;
+}
+
+/** Whether an earlier play has left something. */
+export async function hasSimulated(db: Database): Promise<boolean> {
+  const { rows } = await db.execute<{ left: boolean }>(sql`select
+    exists (select from ${chains} where network = ${NETWORK})
+    or exists (select from ${watches} where network = ${NETWORK})
+    or exists (select from ${sources} where network = ${NETWORK}) as "left"`);
+  return rows[0]!.left;
 }
 
 /** Deletes what the simulated network did before a block and a time; what wallets are stays. */
