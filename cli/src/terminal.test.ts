@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { Failure, unprocessable } from "@tetron/domain/failure";
 import { DeadlineExceeded } from "@tetron/domain/within";
+import { InvalidSettings } from "@tetron/service/settings";
 import { expect, test, vi } from "vitest";
 import { EXIT } from "./exit-codes.ts";
 import { printError, printLineProblem, processTerminal, type Terminal } from "./terminal.ts";
@@ -27,6 +28,13 @@ test("an invalid input is a usage error, printed on one line", () => {
   expect(told(unprocessable("amount", "zero", "amount: must be greater than 0."))).toEqual({
     exit: EXIT.usage,
     text: "error amount: must be greater than 0.",
+  });
+});
+
+test("a setting that cannot be used is a usage error, printed without a stack", () => {
+  expect(told(new InvalidSettings("TETRON_LLM_KEY: TETRON_LLM=gemini needs a key."))).toEqual({
+    exit: EXIT.usage,
+    text: "error TETRON_LLM_KEY: TETRON_LLM=gemini needs a key.",
   });
 });
 
