@@ -73,10 +73,17 @@ export function observeTokenTransfer(state: BehaviourState, transfer: TokenTrans
   return state;
 }
 
-/** The behaviour at this state, equal to the bit to `behaviour` of the same history. */
-export function behaviourFrom(state: BehaviourState): Float64Array {
+/**
+ * The behaviour at this state, equal to the bit to `behaviour` of the same history.
+ *
+ * @param vector44 - The 44 numbers at this state, where they are known.
+ */
+export function behaviourFrom(
+  state: BehaviourState,
+  vector44: Float64Array = vectorOf(state.wallet),
+): Float64Array {
   const { wallet } = state;
-  return behaviourOf(wallet, vectorOf(wallet), {
+  return behaviourOf(wallet, vector44, {
     conduct: conductOf(state.conduct),
     amounts: { sent: amountsOf(state.sent), received: amountsOf(state.received) },
     company: { sent: companyOf(wallet.sent.parties), received: companyOf(wallet.received.parties) },

@@ -32,9 +32,22 @@ export function hideUnseen(
   sees: HistorySees | undefined,
 ): Float64Array {
   if (sees === undefined) return numbers;
-  for (const what of Object.keys(HIDDEN_WITHOUT) as (keyof HistorySees)[]) {
+  for (const [what, hides] of THINGS) {
     if (sees[what]) continue;
-    for (const [i, column] of columns.entries()) if (HIDDEN_WITHOUT[what](column)) numbers[i] = Number.NaN;
+    for (const i of placesOf(columns, hides)) numbers[i] = Number.NaN;
   }
   return numbers;
+}
+
+const THINGS = Object.entries(HIDDEN_WITHOUT) as readonly [keyof HistorySees, Hides][];
+
+/** By the list of columns and what decides: each is asked of every wallet that a block touches. */
+const places = new WeakMap<readonly string[], Map<Hides, readonly number[]>>();
+
+function placesOf(columns: readonly string[], hides: Hides): readonly number[] {
+  const known = places.get(columns) ?? new Map<Hides, readonly number[]>();
+  places.set(columns, known);
+  const found = known.get(hides) ?? [...columns.keys()].filter((i) => hides(columns[i]!));
+  known.set(hides, found);
+  return found;
 }

@@ -85,5 +85,6 @@ export function continued(
 /** A wallet with the features of its state. */
 export function described(row: StoredWallet): StoredWallet {
   const state = row.state as BehaviourState;
-  return { ...row, wallet44: [...vectorOf(state.wallet)], behaviour: [...behaviourFrom(state)] };
+  const vector44 = vectorOf(state.wallet);
+  return { ...row, wallet44: [...vector44], behaviour: [...behaviourFrom(state, vector44)] };
 }
