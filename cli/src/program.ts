@@ -176,17 +176,24 @@ function addEvaluate(program: Command, runner: Runner): void {
   program
     .command("evaluate")
     .description(
-      "measure on TETRON_DATA: a track of the protocol, the feature definitions, reputation, groups, views, or what the canaries cost",
+      "measure on TETRON_DATA: a track of the protocol, the feature definitions, reputation, groups, honest, views, or what the canaries cost",
     )
     .addArgument(
       new Argument("[what]", "what is measured")
-        .choices(["track", "features", "reputation", "groups", "views", "canaries"])
+        .choices(["track", "features", "reputation", "groups", "honest", "views", "canaries"])
         .default("track"),
     )
     .addOption(
       new Option("--track <name>", "track of the protocol").choices(["H", "K", "R", "L"]).default("H"),
     )
-    .action((what, { track }) =>
+    .addOption(
+      new Option("--study <name>", "recipes compared on the track, instead of its measures").choices([
+        "ablation",
+        "learning-curve",
+        "exposure",
+      ]),
+    )
+    .action((what, { track, study }) =>
       runner.here(async (host) => {
         const commands = await import("./commands/evaluate.ts");
         if (what === "features") return commands.evaluateFeatureDefinitions(host);
@@ -194,6 +201,8 @@ function addEvaluate(program: Command, runner: Runner): void {
         if (what === "views") return commands.evaluateViewsOfHistories(host);
         if (what === "canaries") return commands.evaluateCanaryCost(host);
         if (what === "groups") return (await import("./commands/evaluate-groups.ts")).evaluateGroups(host);
+        if (what === "honest") return commands.evaluateHonestWallets(host);
+        if (study !== undefined) return commands.evaluateStudyOfTrack(host, track, study);
         return commands.evaluateTrack(host, track);
       }),
     );

@@ -1,6 +1,7 @@
 import { type FollowedChain, openChains } from "@tetron/connectors/follow/configured/open-chains";
 import { openMempools } from "@tetron/connectors/follow/configured/open-mempools";
 import { openLiveInputs } from "@tetron/connectors/market/live-inputs";
+import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { openProviders } from "@tetron/connectors/providers/configured/open-providers";
 import { openBudgets } from "@tetron/connectors/rpc/budgets";
@@ -77,7 +78,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   const verdict = await openVerdict({
     ...{ lake, settings, log, shelfLives, histories },
     reputation: artifacts,
-    usdOf: tableUsd,
+    ...{ usdOf: tableUsd, knownAssets: KNOWN_ASSETS },
   });
   const deadlineMs = settings.TETRON_SOURCE_DEADLINE_MS;
   const reputation = openReputation(lake, artifacts, log, { asking: histories, shelfLives, deadlineMs });

@@ -42,10 +42,11 @@ const NOBODY = `0x${"0".repeat(40)}`;
 const WITH_HISTORY = 500;
 /**
  * Numbers of made-up wallets: of which a provider told a part of the history, none of it, and all; whose source
- * lists transfers; whose history is an explorer's export; which is a contract; and which is a customer's at an exchange.
+ * lists transfers; whose history is an explorer's export; which is a contract; which is a customer's at an exchange; and
+ * which was paid by wallets that a list warns of.
  */
-const [NEWEST_PART, UNREAD, TOLD_WHOLE, TOLD_IN_PART, EXPORTED, CONTRACT, AT_SERVICE] = [
-  600, 601, 602, 603, 604, 605, 606,
+const [NEWEST_PART, UNREAD, TOLD_WHOLE, TOLD_IN_PART, EXPORTED, CONTRACT, AT_SERVICE, EXPOSED] = [
+  600, 601, 602, 603, 604, 605, 606, 607,
 ] as const;
 /** The first of the made-up wallets of Bitcoin whose holders have other addresses. */
 const HELD_BY = 800;
@@ -128,6 +129,10 @@ export async function scoreEverything(
   const atService = madeUpAddress("ethereum", AT_SERVICE);
   await score(times(4, (n) => onEthereum(n, shipped.clean(180 + n), atService)));
   await score(times(2, (n) => onEthereum(n, atService, shipped.clean(184 + n))));
+
+  const exposed = madeUpAddress("ethereum", EXPOSED);
+  await score(times(4, (n) => onEthereum(n, shipped.clean(190 + n), exposed)));
+  await score(times(2, (n) => onEthereum(n, exposed, shipped.clean(194 + n))));
 
   await tellContext();
   await score(times(6, (n) => onEthereum(n, shipped.clean(150 + (n % 3)), shipped.clean(160 + n))));
@@ -261,6 +266,18 @@ export async function scoreEverything(
     return { network: "ethereum", address, transactions, tokenTransfers: [] };
   }
 
+  /** Paid ten times, every other time by a wallet that a list warns of. */
+  function exposedHistory(): AccountHistory {
+    const plain = { createsContract: false, failed: false, methodId: null, hash: null };
+    const transactions = Array.from({ length: 10 }, (_, n) => ({
+      ...{ ...plain, timestamp: 1_740_000_000 + n * 86_400, value: 10n ** 17n },
+      direction: "received" as const,
+      counterparty: n % 2 === 0 ? shipped.suspect(30 + n) : madeUpAddress("ethereum", 720 + n),
+    }));
+    const address = madeUpAddress("ethereum", EXPOSED);
+    return { network: "ethereum", address, transactions, tokenTransfers: [] };
+  }
+
   async function importMadeUpHistories(): Promise<void> {
     const histories = NETWORK_IDS.flatMap((network) =>
       [4, 40, 400].map((length, n) => madeUpHistory(network, WITH_HISTORY + n, length)),
@@ -276,7 +293,7 @@ export async function scoreEverything(
       { ...madeUpHistory("ethereum", TOLD_IN_PART, 50), sees: TRANSFERS_SEE },
       { ...madeUpHistory("ethereum", EXPORTED, 50), sees: { ...TRANSFERS_SEE, status: true, tokens: false } },
     );
-    histories.push(customersHistory());
+    histories.push(customersHistory(), exposedHistory());
     const options = {
       owner: tenantOwner(CALLER.tenant),
       actor: SYSTEM,

@@ -54,6 +54,7 @@ test("between them they have everything that a score can be computed from", asyn
   expect(sides.some(({ features }) => features?.wallet44.some(Number.isNaN))).toBe(true);
   expect(sides.some(({ neighbours }) => neighbours != null && neighbours.by === undefined)).toBe(true);
   expect(sides.some(({ neighbours }) => neighbours?.by === "embedded")).toBe(true);
+  expect(codes).toContain("EXPOSURE");
   expect(sides.some(({ features, reputation }) => features === null && reputation !== null)).toBe(true);
 });
 

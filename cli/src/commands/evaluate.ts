@@ -1,8 +1,10 @@
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
+import { decodeFraudModel } from "@tetron/models/fraud-model";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import type { Difference } from "@tetron/models/paired";
 import { decodeReferenceTable } from "@tetron/models/reference-table";
 import { readArtifact, readManifest } from "@tetron/service/artifacts";
+import type { Study } from "@tetron/training/fraud/studies/study";
 import type { Track } from "@tetron/training/fraud/track";
 import type { Summary } from "@tetron/training/measure/summary";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
@@ -34,6 +36,22 @@ export async function evaluateCanaryCost(host: Host): Promise<ExitCode> {
   return EXIT.ok;
 }
 
+/** Compares recipes on a track and prints their measures as tables. */
+export async function evaluateStudyOfTrack(host: Host, track: Track, study: Study): Promise<ExitCode> {
+  const { terminal, signal } = host;
+  const data = dataFolder(host);
+  const { evaluateStudy } = await import("@tetron/training/fraud/studies/evaluate-study");
+  const { studyTables } = await import("@tetron/training/fraud/studies/study-tables");
+  using progress = startProgress(terminal, `${study} on track ${track}:`, "fits");
+  const reports = await evaluateStudy(track, study, {
+    ...{ data, signal, onProgress: (done: number) => progress.update(done) },
+  });
+  if (terminal.json)
+    for (const report of reports) terminal.print(JSON.stringify({ track, study, ...report }));
+  else for (const row of studyTables(reports).split("\n")) terminal.print(row);
+  return EXIT.ok;
+}
+
 /** Measures the fraud model by source and by what is left of a cut history, and prints the card's table. */
 export async function evaluateViewsOfHistories(host: Host): Promise<ExitCode> {
   const { terminal, signal } = host;
@@ -44,6 +62,23 @@ export async function evaluateViewsOfHistories(host: Host): Promise<ExitCode> {
   const reports = await evaluateViews({ data, signal, onProgress: (done) => progress.update(done) });
   if (terminal.json) for (const report of reports) terminal.print(JSON.stringify(report));
   else for (const row of viewsTable(reports).split("\n")) terminal.print(row);
+  return EXIT.ok;
+}
+
+/** Measures how often honest wallets are taken for fraud, by what they are, and prints tables. */
+export async function evaluateHonestWallets(host: Host): Promise<ExitCode> {
+  const { terminal, signal } = host;
+  const data = dataFolder(host);
+  const { evaluateHonestGroups } = await import("@tetron/training/honest/evaluate");
+  const { honestTables } = await import("@tetron/training/honest/honest-tables");
+  const file = new URL(ARTIFACTS.fraudModel, ARTIFACTS_URL);
+  const { probability } = decodeFraudModel(await readArtifact(file, await readManifest(ARTIFACTS_URL)));
+  using progress = startProgress(terminal, "honest wallets:", "of 5 folds");
+  const groups = await evaluateHonestGroups({
+    ...{ data, signal, shipped: probability, onProgress: (done: number) => progress.update(done) },
+  });
+  if (terminal.json) for (const group of groups) terminal.print(JSON.stringify(group));
+  else for (const row of honestTables(groups).split("\n")) terminal.print(row);
   return EXIT.ok;
 }
 

@@ -1,4 +1,4 @@
-import { peopleOf } from "@tetron/connectors/simulation/people";
+import { peopleOf, SIMULATION_SEED } from "@tetron/connectors/simulation/people";
 import { SYSTEM } from "@tetron/domain/actor";
 import { listChainStatuses } from "@tetron/lake/chain-status";
 import { emptyLake, silent } from "@tetron/lake/testing";
@@ -7,12 +7,12 @@ import type { Log } from "@tetron/service/log";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { clearSimulation } from "./clear-simulation.ts";
-import { noteUnplayed, SEED } from "./play.ts";
+import { noteUnplayed } from "./play.ts";
 import { tracesOf } from "./testing.ts";
 
 const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
-const people = peopleOf(SEED);
+const people = peopleOf(SIMULATION_SEED);
 
 test("what tables without a network have of it goes too, and what is real stays", async () => {
   const wallet = people.of("shop", 0);

@@ -1,3 +1,4 @@
+import { SIMULATION_SEED } from "@tetron/connectors/simulation/people";
 import { openSimulation, type SimulatedChain } from "@tetron/connectors/simulation/simulated-chain";
 import { SYSTEM } from "@tetron/domain/actor";
 import { MINUTE_MS } from "@tetron/domain/durations";
@@ -14,8 +15,6 @@ import { forgetUnbegun } from "@tetron/lake/unbegun-chains";
 import type { Job } from "@tetron/service/job";
 import type { Log } from "@tetron/service/log";
 
-/** Each installation plays the same. */
-export const SEED = "tetron";
 /** Blocks of which is kept what happened in them: two hours of them. */
 const KEPT_BLOCKS = 3_600;
 const KEPT_MS = 120 * MINUTE_MS;
@@ -32,7 +31,7 @@ const LISTED = [
 /** Opens the simulated network where it ended, and lets the demo tenant watch some of its wallets. */
 export async function playSimulation(lake: Lake): Promise<SimulatedChain> {
   const held = await findChain(lake.db, "simnet");
-  const chain = openSimulation({ seed: SEED, from: held?.heldHeight ?? 0 });
+  const chain = openSimulation({ seed: SIMULATION_SEED, from: held?.heldHeight ?? 0 });
   if (held === undefined) await labelSome(lake, chain);
   const addresses = (Object.keys(WATCHED) as (keyof typeof WATCHED)[]).flatMap((role) =>
     Array.from({ length: WATCHED[role] }, (_, n) => chain.people.of(role, n)),

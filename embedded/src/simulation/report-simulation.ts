@@ -1,7 +1,6 @@
-import { peopleOf } from "@tetron/connectors/simulation/people";
+import { peopleOf, SIMULATION_SEED } from "@tetron/connectors/simulation/people";
 import type { Lake } from "@tetron/lake/lake";
 import { findSimulatedPayments } from "@tetron/lake/simulated";
-import { SEED } from "./play.ts";
 
 /** How often a verdict met the known truth. */
 export interface Hits {
@@ -27,7 +26,7 @@ export interface SimulationReport {
 
 /** Compares the payments that are kept, by their newest scores. */
 export async function reportSimulation({ db }: Pick<Lake, "db">): Promise<SimulationReport> {
-  const people = peopleOf(SEED);
+  const people = peopleOf(SIMULATION_SEED);
   const judged = (await findSimulatedPayments(db)).map((payment) => ({
     isFraud: [payment.fromAddress, payment.toAddress].some((side) => people.isFraud(side) === true),
     recommendation: payment.recommendation,

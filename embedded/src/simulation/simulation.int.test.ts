@@ -1,3 +1,4 @@
+import { SIMULATION_SEED } from "@tetron/connectors/simulation/people";
 import { openSimulation } from "@tetron/connectors/simulation/simulated-chain";
 import { SYSTEM } from "@tetron/domain/actor";
 import type { EventData } from "@tetron/domain/events";
@@ -20,7 +21,7 @@ import { expect, test } from "vitest";
 import { openPlatform } from "../platform.ts";
 import { Settings } from "../settings.ts";
 import { clearSimulation } from "./clear-simulation.ts";
-import { forgetSimulation, SEED } from "./play.ts";
+import { forgetSimulation } from "./play.ts";
 import { reportSimulation } from "./report-simulation.ts";
 import { isSimulating } from "./settings.ts";
 import { tracesOf } from "./testing.ts";
@@ -40,7 +41,7 @@ test("its payments are followed, scored before they are in a block, reorganised,
   await using stack = new AsyncDisposableStack();
   const lake = stack.use(await emptyLake());
   // The first reorg is at block 97.
-  const simulation = openSimulation({ seed: SEED, from: 80, blockMs: 150 });
+  const simulation = openSimulation({ seed: SIMULATION_SEED, from: 80, blockMs: 150 });
   const { signal } = new AbortController();
   const settings = readSettings(Settings, {});
   const platform = await openPlatform(stack, { lake, settings, log: silent, signal, simulation });

@@ -18,10 +18,16 @@ export function rowOf({ data, columns }: Matrix, row: number): Float32Array {
   return data.subarray(row * columns, (row + 1) * columns);
 }
 
-/** Copies the given rows, in the given order. */
-export function selectRows(matrix: Matrix, indices: readonly number[]): Matrix {
+/**
+ * Copies the given rows, in the given order.
+ *
+ * @param columns - The columns to copy, in this order; all when absent.
+ */
+export function selectRows(matrix: Matrix, indices: readonly number[], columns?: readonly number[]): Matrix {
+  const rows = indices.map((i) => rowOf(matrix, i));
+  if (columns === undefined) return matrixOf(rows, matrix.columns);
   return matrixOf(
-    indices.map((i) => rowOf(matrix, i)),
-    matrix.columns,
+    rows.map((row) => columns.map((column) => row[column]!)),
+    columns.length,
   );
 }

@@ -1,5 +1,6 @@
 import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { Lake } from "@tetron/lake/lake";
+import type { KnownAsset } from "@tetron/lake/prices";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { Log } from "@tetron/service/log";
 import type { z } from "zod";
@@ -12,13 +13,13 @@ import type { OpenSearchSettings } from "./indexes/opensearch/settings.ts";
 import { DEFAULT_POLICY, readPolicy } from "./policy/read-policy.ts";
 import type { VerdictSettings } from "./settings.ts";
 import { clusterSource } from "./sources/cluster-source.ts";
-import { depositSource } from "./sources/deposit-source.ts";
 import type { UsdOf } from "./sources/gather.ts";
 import { historySource } from "./sources/history-source.ts";
 import { lakeSource } from "./sources/lake-source.ts";
 import { neighbourSource } from "./sources/neighbour-source.ts";
 import { proposalSource } from "./sources/proposal-source.ts";
 import type { AnySource } from "./sources/source.ts";
+import { transferSource } from "./sources/transfer-source.ts";
 import type { WalletIndex } from "./wallet-index.ts";
 import { openWalletIndexes, type WalletIndexes } from "./wallet-indexes.ts";
 
@@ -43,6 +44,8 @@ export interface VerdictParts extends Pick<Verdict, "reputation" | "shelfLives" 
   readonly settings: Pick<z.infer<typeof VerdictSettings>, "TETRON_POLICY" | "TETRON_SOURCE_DEADLINE_MS"> &
     Partial<OpenSearchSettings>;
   readonly log: Log;
+  /** The assets that values count; absent: exposure is not asked for. */
+  readonly knownAssets?: readonly KnownAsset[];
   /** Asks for histories that are not held; absent: only what is held counts. */
   readonly histories?: HistoryAsking;
 }
@@ -79,8 +82,8 @@ export async function openVerdict({
   const sources = [
     held,
     ...onDemand,
-    depositSource(lake, taxonomy, deadlineMs),
     clusterSource(lake, taxonomy, deadlineMs),
+    transferSource(lake, { taxonomy, deadlineMs, known: policy.exposure && parts.knownAssets }),
     neighbourSource(indexes, deadlineMs),
     ...proposed,
   ];

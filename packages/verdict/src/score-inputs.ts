@@ -72,6 +72,19 @@ export interface Nearest {
   readonly by?: SearchedBy;
 }
 
+/** How much of a wallet's flow in one direction is with wallets that lists accuse, warn of or sanction. */
+export interface AdverseFlow {
+  /** Parts of the flow, 0-1: with its own counterparties, and further away. */
+  readonly direct: number;
+  readonly indirect: number;
+  /** What these wallets are, those with the largest part first. A wallet of several categories counts in each. */
+  readonly categories: readonly { readonly category: string; readonly share: number }[];
+  /** Addresses of the way that most of it takes, from the wallet's counterparty to the one that a list names. */
+  readonly path: readonly string[];
+  /** Part of the flow that was followed to an end, 0-1; `null` without a flow that is held. */
+  readonly seenShare: number | null;
+}
+
 /** The evidence on one side of a payment. */
 export interface SideInputs {
   readonly network: Network;
@@ -97,6 +110,11 @@ export interface SideInputs {
    * Absent where they say nothing.
    */
   readonly holder?: Partial<Readonly<Record<Exclude<Listing, "neutral">, number>>>;
+  /**
+   * How much of its flow is with wallets that lists accuse, warn of or sanction, of each direction; absent where no
+   * transfers are held, and in scores from before this was an input.
+   */
+  readonly exposure?: { readonly received: AdverseFlow; readonly sent: AdverseFlow };
   /**
    * Whether it is the contract of a token that Tetron knows; absent in scores from before this was an input.
    */

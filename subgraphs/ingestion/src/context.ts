@@ -1,3 +1,4 @@
+import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
 import { visibleTo } from "@tetron/domain/owner";
 import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
@@ -35,7 +36,6 @@ import {
   presentLabels,
   presentSanctions,
 } from "./presented-facts.ts";
-import { KNOWN_ASSETS } from "./values/known-assets.ts";
 
 type ByWallet<Row> = DataLoader<WalletRef, Row, string>;
 

@@ -7,6 +7,7 @@ import type { Flow } from "@tetron/lake/flows";
 import type { StoredTransfer } from "@tetron/lake/transfer-pages";
 import type { ClusterOf } from "@tetron/verdict/entities/cluster-of";
 import type { DepositOf } from "@tetron/verdict/entities/deposit-of";
+import type { CategoryExposure, Exposure } from "@tetron/verdict/entities/exposure";
 
 /** What the types of the graph are resolved from: what is held, and whose it is. */
 export interface TransferParent {
@@ -40,32 +41,6 @@ export interface BalanceParent {
   readonly balance: HeldBalance;
   /** Whether all of the wallet's transfers are held. */
   readonly isComplete: boolean;
-}
-
-/** What of a wallet's flow is with wallets of one category. */
-export interface CategoryExposure {
-  readonly category: string;
-  /** Parts of the wallet's flow, 0-1: with its own counterparties, and further away. */
-  readonly direct: number;
-  readonly indirect: number;
-  /** Part of both that is with wallets that no list names, but another address of their holder. */
-  readonly byHolder: number;
-  /** The way that most of it takes; each step names the wallet that is one further from the first. */
-  readonly path: readonly Flow[];
-}
-
-/** Whom a wallet's flow in one direction comes from or goes to. */
-export interface Exposure {
-  /** US dollars, times 1e8, of what has a price; `null` when nothing has. */
-  readonly usd: bigint | null;
-  /** Of one part of the flow, US dollars times 1e8; `null` where parts go by something else than value. */
-  readonly wholeUsd: bigint | null;
-  readonly categories: readonly CategoryExposure[];
-  /** Part of the flow that was followed to an end, 0-1; `null` without a flow. */
-  readonly seenShare: number | null;
-  /** The wallet's own transfers that no price is known of, and those that no value counts. */
-  readonly unpriced: bigint;
-  readonly excluded: bigint;
 }
 
 /** The ways from one wallet to another. */

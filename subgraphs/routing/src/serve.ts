@@ -1,3 +1,4 @@
+import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { serveProcess } from "@tetron/service/serve-process";
@@ -19,7 +20,8 @@ export function serve(told: AbortSignal): Promise<void> {
         const shelfLives = await openShelfLives(settings);
         const { TETRON_SUBGRAPH_INGESTION_URL: ingestion, TETRON_INTERNAL_SECRET: secret } = settings;
         const histories = remoteHistories(ingestion, secret);
-        const parts = { lake, settings, reputation, shelfLives, histories, usdOf: tableUsd, log };
+        const priced = { usdOf: tableUsd, knownAssets: KNOWN_ASSETS };
+        const parts = { lake, settings, reputation, shelfLives, histories, ...priced, log };
         const verdict = await openVerdict(parts);
         return openSubgraph(await openRouting(stack, { lake, settings, log, verdict }, signal));
       },

@@ -1,4 +1,5 @@
 import { openMempools } from "@tetron/connectors/follow/configured/open-mempools";
+import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
 import { serveProcess } from "@tetron/service/serve-process";
@@ -22,7 +23,8 @@ export function serve(told: AbortSignal): Promise<void> {
         const shelfLives = await openShelfLives(settings);
         const { TETRON_SUBGRAPH_INGESTION_URL: ingestion, TETRON_INTERNAL_SECRET: secret } = settings;
         const histories = remoteHistories(ingestion, secret);
-        const parts = { lake, settings, reputation, shelfLives, histories, usdOf: tableUsd, log };
+        const priced = { usdOf: tableUsd, knownAssets: KNOWN_ASSETS };
+        const parts = { lake, settings, reputation, shelfLives, histories, ...priced, log };
         const deps = { lake, log, ...(await openVerdict(parts)) };
         await registerShipped(deps, new Date());
         return openSubgraph(deps, {

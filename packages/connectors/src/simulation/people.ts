@@ -1,5 +1,8 @@
 import { digest } from "./random.ts";
 
+/** The seed of the network that every installation plays. */
+export const SIMULATION_SEED = "tetron";
+
 /** What the wallets of the simulated network are. */
 const COUNTS = {
   person: 2_400,

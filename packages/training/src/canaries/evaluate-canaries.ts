@@ -11,8 +11,8 @@ import { trainingRows, type WalletRows } from "../data/training-rows.ts";
 import { crossValidate } from "../fit/cross-validate.ts";
 import { type FitPool, openFitPool } from "../fit/fit-pool.ts";
 import { FOLDS, SEEDS } from "../fit/protocol.ts";
+import { bareRecipe } from "../fraud/arm.ts";
 import { membersOf } from "../fraud/late-arms.ts";
-import { bareRecipe } from "../fraud/late-run.ts";
 import type { TrackOptions } from "../fraud/track.ts";
 import { type Summary, summariseEach } from "../measure/summary.ts";
 

@@ -23,6 +23,11 @@ const TRANSACTIONS = "total transactions (including tnx to create contract";
 /** Decimals compared between two vectors. */
 const SAME_TO_DECIMALS = 9;
 
+/** A training set with the names of its columns. */
+interface NamedSet extends TrainingSet {
+  readonly names: readonly string[];
+}
+
 /** Reads track K, comparable with papers: all rows, every column that varies. */
 export async function readTrackK(data: string, signal: AbortSignal): Promise<TrainingSet> {
   const rows = await readRows(data, signal);
@@ -34,7 +39,7 @@ export async function readTrackK(data: string, signal: AbortSignal): Promise<Tra
 }
 
 /** Reads track H: accounts with transactions, one of each distinct vector, columns without a leak. */
-export async function readTrackH(data: string, signal: AbortSignal): Promise<TrainingSet> {
+export async function readTrackH(data: string, signal: AbortSignal): Promise<NamedSet> {
   const rows = await readRows(data, signal);
   const names = [...Object.keys(rows[0]?.numbers ?? {}).slice(0, ETHER_COLUMNS), ...TOKENS_SENT];
   const seen = new Set<string>();
@@ -51,8 +56,9 @@ async function readRows(data: string, signal: AbortSignal): Promise<KaggleRow[]>
   return await Array.fromAsync(readKaggle(datasetPaths(data).kaggle, signal));
 }
 
-function trainingSet(rows: readonly KaggleRow[], names: readonly string[]): TrainingSet {
+function trainingSet(rows: readonly KaggleRow[], names: readonly string[]): NamedSet {
   return {
+    names,
     matrix: matrixOf(
       rows.map(({ numbers }) => names.map((name) => numbers[name]!)),
       names.length,

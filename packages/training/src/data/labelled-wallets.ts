@@ -47,8 +47,7 @@ export interface LateSlice extends Pick<LabelledWallet, "behaviour" | "younger">
 export const YOUNGER_AGES: readonly number[] = [3, 10, 30];
 
 /**
- * Reads the labelled accounts and computes their features, ascending by address. Accounts that are also in
- * the sample are read from it, since it is exact to the wei and has token transfers.
+ * Reads the labelled accounts and computes their features, ascending by address.
  *
  * @param onAccount - Called after each account with the number done.
  */
@@ -57,19 +56,30 @@ export async function readLabelledWallets(
   signal: AbortSignal,
   onAccount: (accounts: number) => void = () => {},
 ): Promise<LabelledWallet[]> {
-  const { histories, sampleAccounts } = datasetPaths(data);
-  const sample = await readSample(sampleAccounts, signal);
   const canaries = await readCanaries(CANARIES_URL);
   const wallets: LabelledWallet[] = [];
-  for await (const account of readHistories(histories, signal)) {
-    // Two rows of the source have no address and one lacks a digit; none has a history.
-    if (!isStoredEvmAddress(account.address)) continue;
-    const { address } = account;
-    const history = sample.get(address) ?? account.history;
-    wallets.push(labelledWallet({ ...account, history }, canaries.addresses.has(address)));
+  for await (const account of readLabelledAccounts(data, signal)) {
+    wallets.push(labelledWallet(account, canaries.addresses.has(account.address)));
     onAccount(wallets.length);
   }
   return wallets.sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+/**
+ * Reads the labelled accounts with their histories, in the order of the file. Accounts that are also in the sample are
+ * read from it, since it is exact to the wei and has token transfers.
+ */
+export async function* readLabelledAccounts(
+  data: string,
+  signal: AbortSignal,
+): AsyncGenerator<LabelledAccount> {
+  const { histories, sampleAccounts } = datasetPaths(data);
+  const sample = await readSample(sampleAccounts, signal);
+  for await (const account of readHistories(histories, signal)) {
+    // Two rows of the source have no address and one lacks a digit; none has a history.
+    if (!isStoredEvmAddress(account.address)) continue;
+    yield { ...account, history: sample.get(account.address) ?? account.history };
+  }
 }
 
 async function readSample(path: string, signal: AbortSignal): Promise<Map<string, AccountHistory>> {

@@ -23,10 +23,11 @@ export interface WalletRows extends TrainingSet {
  * transactions are left out: nearly all of them are fraud, because of how they were collected.
  *
  * @param options.late - Whether there are rows of late slices too, each in the same way.
+ * @param options.lossy - Whether there are rows by the source that sees less.
  */
 export function trainingRows(
   wallets: readonly LabelledWallet[],
-  { late = false }: { readonly late?: boolean } = {},
+  { late = false, lossy = true }: { readonly late?: boolean; readonly lossy?: boolean } = {},
 ): WalletRows {
   const rows = wallets
     .filter(({ transactions }) => transactions > 0)
@@ -35,9 +36,8 @@ export function trainingRows(
       ...wallet.younger.map((each) => ({
         ...{ wallet, age: each.transactions, behaviour: each.behaviour, late: 0 },
       })),
-      { wallet, age: null, behaviour: wallet.views.get(LOSSY_VIEW)!, late: 0 },
-      ...wallet.younger.map(({ transfers }) => ({ wallet, age: null, behaviour: transfers, late: 0 })),
-      ...(late ? lateRows(wallet) : []),
+      ...(lossy ? lossyRows(wallet) : []),
+      ...(late ? lateRows(wallet, lossy) : []),
     ]);
   return {
     matrix: matrixOf(
@@ -52,9 +52,16 @@ export function trainingRows(
   };
 }
 
-function lateRows(wallet: LabelledWallet) {
+function lossyRows(wallet: LabelledWallet) {
+  const rows = [wallet.views.get(LOSSY_VIEW)!, ...wallet.younger.map(({ transfers }) => transfers)];
+  return rows.map((behaviour) => ({ wallet, age: null, behaviour, late: 0 }));
+}
+
+/** Rows of the late slice: first the whole of it. */
+function lateRows(wallet: LabelledWallet, lossy: boolean) {
   if (wallet.late === null) return [];
-  const { behaviour, transfers, younger } = wallet.late;
-  const rows = [behaviour, transfers, ...younger.flatMap((each) => [each.behaviour, each.transfers])];
+  const rows = [wallet.late, ...wallet.late.younger].flatMap(({ behaviour, transfers }) =>
+    lossy ? [behaviour, transfers] : [behaviour],
+  );
   return rows.map((each) => ({ wallet, age: null, behaviour: each, late: 1 }));
 }

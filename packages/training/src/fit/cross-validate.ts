@@ -19,6 +19,8 @@ export interface CrossValidationOptions {
   readonly seed: number;
   /** Rows to use; all when absent. */
   readonly rows?: readonly number[];
+  /** Columns to use, in this order; all when absent. */
+  readonly columns?: readonly number[] | undefined;
   /** Which of these rows the fits may be made to; all when absent. */
   readonly fitted?: (row: number) => boolean;
   /** Which of these rows are measured; all when absent. */
@@ -34,18 +36,19 @@ export async function crossValidate(
   set: TrainingSet,
   options: CrossValidationOptions,
 ): Promise<CrossValidation> {
-  const { recipe, seed, rows = [...set.labels.keys()], onFit, onFold } = options;
+  const { recipe, seed, columns, rows = [...set.labels.keys()], onFit, onFold } = options;
   const { fitted = () => true, tested = () => true } = options;
   const folds = foldsOf(selectSubset(set, rows), { seed, folds: FOLDS });
   const logOdds = new Float64Array(set.labels.length).fill(Number.NaN);
   const metrics = await Promise.all(
     Array.from({ length: FOLDS }, async (_, fold) => {
       const seen = rows.filter((row, i) => folds[i] !== fold && fitted(row));
-      const fit = await pool.fit({ rows: seen, recipe, seed });
+      const fit = await pool.fit({ rows: seen, columns, recipe, seed });
       onFit?.();
       const unseen = rows.filter((__, i) => folds[i] === fold);
       onFold?.(fit, unseen);
-      for (const [i, value] of predict(fit, selectSubset(set, unseen)).entries()) logOdds[unseen[i]!] = value;
+      for (const [i, value] of predict(fit, selectSubset(set, unseen, columns)).entries())
+        logOdds[unseen[i]!] = value;
       return measureRows(set, logOdds, unseen.filter(tested));
     }),
   );

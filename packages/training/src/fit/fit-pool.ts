@@ -6,6 +6,8 @@ import type { TrainingSet } from "./training-set.ts";
 /** A fit to some rows of the pool's training set. */
 export interface FitJob {
   readonly rows: readonly number[];
+  /** Columns of the matrix, in this order; all when absent. */
+  readonly columns?: readonly number[] | undefined;
   readonly recipe: FitRecipe;
   /** Seed of the calibration folds. */
   readonly seed: number;

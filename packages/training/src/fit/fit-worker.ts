@@ -6,6 +6,6 @@ import { selectSubset, type TrainingSet } from "./training-set.ts";
 const set: TrainingSet = Tinypool.workerData;
 
 /** Runs one job of the pool. */
-export function fit({ rows, recipe, seed }: FitJob): CalibratedFit {
-  return fitCalibrated(selectSubset(set, rows), recipe, seed);
+export function fit({ rows, columns, recipe, seed }: FitJob): CalibratedFit {
+  return fitCalibrated(selectSubset(set, rows, columns), recipe, seed);
 }

@@ -12,13 +12,14 @@ export interface TrainingSet {
   readonly weights?: Float64Array | undefined;
 }
 
-/** The given rows of a set, in the order of `rows`. */
+/** The given rows of a set, in the order of `rows`, with the given columns; with all when absent. */
 export function selectSubset(
   { matrix, labels, keys, weights }: TrainingSet,
   rows: readonly number[],
+  columns?: readonly number[],
 ): TrainingSet {
   return {
-    matrix: selectRows(matrix, rows),
+    matrix: selectRows(matrix, rows, columns),
     labels: Uint8Array.from(rows, (row) => labels[row]!),
     keys: rows.map((row) => keys[row]!),
     weights: weights && Float64Array.from(rows, (row) => weights[row]!),

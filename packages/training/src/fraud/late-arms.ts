@@ -3,11 +3,11 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { probabilityOf } from "@tetron/models/logistic";
 import type { ScoredRow } from "@tetron/models/paired";
 import type { WalletRows } from "../data/training-rows.ts";
-import { predict } from "../fit/cross-validate.ts";
 import type { FitPool } from "../fit/fit-pool.ts";
 import { FOLDS } from "../fit/protocol.ts";
-import { rowsWhere, selectSubset } from "../fit/training-set.ts";
-import { bareRecipe, type LateRows, type LateRun, predictSlices, runLate } from "./late-run.ts";
+import { rowsWhere } from "../fit/training-set.ts";
+import { type Arm, bareRecipe, HOLD_OUT_FIT, oddsOf } from "./arm.ts";
+import { type LateRows, type LateRun, runLate } from "./late-run.ts";
 
 /** What is drawn together in a resample. */
 export const GROUPS = { normal: 0, fraud: 1, later: 2, slice: 3 } as const;
@@ -37,12 +37,9 @@ export function isHeldOut(address: string): boolean {
 export async function scoreArm(
   pool: FitPool,
   rows: LateRows,
-  options: { readonly seed: number; readonly fitted: (row: number) => boolean; readonly onFit: () => void },
+  options: { readonly seed: number; readonly arm: Arm; readonly onFit: () => void },
 ): Promise<ArmScores> {
-  const [run, held] = await Promise.all([
-    runLate(pool, rows, options),
-    scoreHoldOut(pool, rows.rows, options),
-  ]);
+  const [run, held] = await Promise.all([runLate(pool, rows, options), scoreHoldOut(pool, rows, options)]);
   const { wallets } = rows.rows;
   const memberOf = membersOf(rows.rows);
   const ofAge = (age: number) =>
@@ -81,29 +78,28 @@ export function membersOf({ wallets }: WalletRows): ReadonlyMap<string, number> 
 
 async function scoreHoldOut(
   pool: FitPool,
-  rows: WalletRows,
-  { seed, fitted, onFit }: Parameters<typeof scoreArm>[2],
+  { rows, sliced, slices }: LateRows,
+  { seed, arm, onFit }: Parameters<typeof scoreArm>[2],
 ): Promise<Pick<ArmScores, "heldOut" | "heldOutYoung" | "heldOutLate">> {
-  const all = rowsWhere(rows.keys.length, (row) => !isHeldOut(rows.keys[row]!));
-  const fit = await pool.fit({ rows: all.filter(fitted), recipe: bareRecipe(seed), seed });
+  const { fitted = () => true } = arm;
+  const columns = arm.columns?.(HOLD_OUT_FIT);
+  const seen = rowsWhere(rows.keys.length, (row) => !isHeldOut(rows.keys[row]!) && fitted(row));
+  const fit = await pool.fit({ rows: seen, columns, recipe: bareRecipe(seed, arm), seed });
   onFit();
   const memberOf = membersOf(rows);
   const ofAge = (age: number) => {
     const chosen = rowsWhere(rows.keys.length, (row) => isHeldOut(rows.keys[row]!) && rows.ages[row] === age);
-    const odds = predict(fit, selectSubset(rows, chosen));
+    const odds = oddsOf(fit, rows, chosen, columns);
     return chosen.map((row, i) => scored(rows.labels[row] === 1, memberOf.get(rows.keys[row]!)!, odds[i]!));
   };
   const heldOut = ofAge(0);
-  const sliced = rowsWhere(
-    rows.keys.length,
-    (row) => rows.ages[row] === 0 && rows.wallets[row]!.late !== null && isHeldOut(rows.keys[row]!),
-  );
-  const slices = Array.from(predictSlices(fit, rows, sliced), (logOdds, i) =>
-    scored(false, memberOf.get(rows.keys[sliced[i]!]!)!, logOdds),
+  const heldSlices = sliced.filter((row) => isHeldOut(rows.keys[row]!)).map((row) => slices.get(row)!);
+  const late = Array.from(oddsOf(fit, rows, heldSlices, columns), (logOdds, i) =>
+    scored(false, memberOf.get(rows.keys[heldSlices[i]!]!)!, logOdds),
   );
   return {
     heldOut,
     heldOutYoung: ofAge(3),
-    heldOutLate: [...slices, ...heldOut.filter((row) => row.label === 1)],
+    heldOutLate: [...late, ...heldOut.filter((row) => row.label === 1)],
   };
 }

@@ -1,15 +1,12 @@
-import { BEHAVIOUR } from "@tetron/features/behaviour";
-import { matrixOf } from "@tetron/models/matrix";
 import { applyPlatt } from "@tetron/models/platt";
 import type { WalletRows } from "../data/training-rows.ts";
-import type { CalibratedFit, FitRecipe } from "../fit/calibrated-fit.ts";
-import { measureRows, predict } from "../fit/cross-validate.ts";
+import { measureRows } from "../fit/cross-validate.ts";
 import { fitPlatt } from "../fit/fit-platt.ts";
 import type { FitPool } from "../fit/fit-pool.ts";
 import { FOLDS } from "../fit/protocol.ts";
 import { foldsOf, rowsWhere, selectSubset } from "../fit/training-set.ts";
 import type { Metrics } from "../measure/metrics.ts";
-import { FRAUD_RECIPE } from "./recipe.ts";
+import { type Arm, bareRecipe, fitOf, oddsOf } from "./arm.ts";
 
 /** One seed's five fits to the accounts of the public dataset, and what they say of what they did not see. */
 export interface LateRun {
@@ -34,56 +31,44 @@ export interface LateRows {
   readonly later: readonly number[];
   /** Whole-history rows of the wallets with a late slice. */
   readonly sliced: readonly number[];
+  /** The row of the late slice of each of these wallets. */
+  readonly slices: ReadonlyMap<number, number>;
 }
 
 /** Sorts the rows by what track L does with them. */
 export function lateRowsOf(rows: WalletRows): LateRows {
   const count = rows.keys.length;
   const isWhole = (row: number) => rows.ages[row] === 0;
+  const sliced = rowsWhere(count, (row) => isWhole(row) && rows.wallets[row]!.late !== null);
   return {
     rows,
     inPeriod: rowsWhere(count, (row) => rows.wallets[row]!.inKaggle),
     later: rowsWhere(count, (row) => !rows.wallets[row]!.inKaggle && isWhole(row)),
-    sliced: rowsWhere(count, (row) => isWhole(row) && rows.wallets[row]!.late !== null),
+    sliced,
+    // A wallet's rows are together, and the first of its slice is the whole slice.
+    slices: new Map(sliced.map((row) => [row, rows.late.indexOf(1, row)])),
   };
 }
 
-/** Log-odds of the late slices of these wallets. */
-export function predictSlices(
-  fit: Pick<CalibratedFit, "forest" | "platt">,
-  { wallets }: WalletRows,
-  rows: readonly number[],
-): Float64Array {
-  const slices = rows.map((row) => wallets[row]!.late!.behaviour);
-  return predict(fit, { matrix: matrixOf(slices, BEHAVIOUR.length) });
-}
-
-/** The shipped trees with a seed's own draws, uncalibrated: two recipes can then be compared in a third of the time. */
-export function bareRecipe(seed: number): FitRecipe {
-  return { trees: { ...FRAUD_RECIPE.trees, seed: seed + 1 }, calibrationFolds: 0 };
-}
-
-/**
- * Runs one seed. Each fit is calibrated on the margins of the other four folds, by the fits that did not see them.
- *
- * @param fitted - Which of the rows are fitted to.
- */
+/** Runs one seed. Each fit is calibrated on the margins of the other four folds, by the fits that did not see them. */
 export async function runLate(
   pool: FitPool,
-  { rows, inPeriod, later, sliced }: LateRows,
-  { seed, fitted, onFit }: { seed: number; fitted: (row: number) => boolean; onFit: () => void },
+  { rows, inPeriod, later, sliced, slices: sliceOf }: LateRows,
+  { seed, arm, onFit }: { readonly seed: number; readonly arm: Arm; readonly onFit: () => void },
 ): Promise<LateRun> {
+  const { fitted = () => true } = arm;
+  const columnsOf = (fold: number) => arm.columns?.(fitOf(seed, fold));
   const foldOf = foldsOf(selectSubset(rows, inPeriod), { seed, folds: FOLDS });
   const folds = Array.from({ length: FOLDS }, (_, fold) => inPeriod.filter((__, i) => foldOf[i] === fold));
   const margins = new Float64Array(rows.keys.length).fill(Number.NaN);
   const forests = await Promise.all(
-    folds.map(async (unseen) => {
+    folds.map(async (unseen, fold) => {
       const own = new Set(unseen);
       const seen = inPeriod.filter((row) => !own.has(row) && fitted(row));
-      const fit = await pool.fit({ rows: seen, recipe: bareRecipe(seed), seed });
+      const columns = columnsOf(fold);
+      const fit = await pool.fit({ rows: seen, columns, recipe: bareRecipe(seed, arm), seed });
       onFit();
-      for (const [i, margin] of predict(fit, selectSubset(rows, unseen)).entries())
-        margins[unseen[i]!] = margin;
+      for (const [i, margin] of oddsOf(fit, rows, unseen, columns).entries()) margins[unseen[i]!] = margin;
       return fit.forest;
     }),
   );
@@ -91,15 +76,16 @@ export async function runLate(
   const slices = new Float64Array(sliced.length);
   const placeOf = new Map(sliced.map((row, i) => [row, i]));
   const measured = folds.map((fold) => fold.filter((row) => rows.ages[row] === 0 || rows.ages[row] === 3));
-  const laterSet = selectSubset(rows, later);
   const laterOdds = forests.map((forest, fold) => {
     const others = folds.flatMap((each, other) => (other === fold ? [] : each.filter(fitted)));
     const platt = plattOf(others);
     for (const row of folds[fold]!) logOdds[row] = applyPlatt(platt, margins[row]!);
     const own = folds[fold]!.filter((row) => placeOf.has(row));
-    for (const [i, odds] of predictSlices({ forest, platt }, rows, own).entries())
+    const fit = { forest, platt };
+    const ownSlices = own.map((row) => sliceOf.get(row)!);
+    for (const [i, odds] of oddsOf(fit, rows, ownSlices, columnsOf(fold)).entries())
       slices[placeOf.get(own[i]!)!] = odds;
-    return predict({ forest, platt }, laterSet);
+    return oddsOf(fit, rows, later, columnsOf(fold));
   });
   const metrics = measured.map((fold) =>
     measureRows(

@@ -1,9 +1,7 @@
 import {
   type Difference,
-  measureCalibration,
   measureRanking,
   pairedBootstrap,
-  type Ranking,
   rankingOf,
   type ScoredRow,
 } from "@tetron/models/paired";
@@ -12,8 +10,10 @@ import { trainingRows } from "../data/training-rows.ts";
 import { openFitPool } from "../fit/fit-pool.ts";
 import { FOLDS, SEEDS } from "../fit/protocol.ts";
 import { thresholdAt } from "../measure/metrics.ts";
-import { type Summary, summarise, summariseEach } from "../measure/summary.ts";
+import { type Summary, summariseEach } from "../measure/summary.ts";
+import type { Arm } from "./arm.ts";
 import { type ArmScores, scoreArm } from "./late-arms.ts";
+import { drawnSizes, type LateMeasure, lateMeasures } from "./late-measures.ts";
 import { type LateRows, lateRowsOf } from "./late-run.ts";
 import type { TrackMetrics, TrackOptions } from "./track.ts";
 
@@ -30,7 +30,7 @@ export interface LateMetrics extends TrackMetrics {
 export interface LateTrackMetrics extends LateMetrics {
   readonly with_slices: LateMetrics;
   /** What training on late slices changes, with 95 % intervals by the paired bootstrap over wallets. */
-  readonly differences: Readonly<Record<string, Difference>>;
+  readonly differences: Readonly<Record<LateMeasure, Difference>>;
 }
 
 /**
@@ -45,9 +45,8 @@ export async function evaluateLateTrack(options: TrackOptions): Promise<LateTrac
   const late = lateRowsOf(rows);
   let done = 0;
   const onFit = () => onProgress?.(++done, 2 * SEEDS.length * (FOLDS + 1));
-  const arm = (fitted: (row: number) => boolean) =>
-    Promise.all(SEEDS.map((seed) => scoreArm(pool, late, { seed, fitted, onFit })));
-  const [without, using] = await Promise.all([arm((row) => rows.late[row] === 0), arm(() => true)]);
+  const scored = (arm: Arm) => Promise.all(SEEDS.map((seed) => scoreArm(pool, late, { seed, arm, onFit })));
+  const [without, using] = await Promise.all([scored({ fitted: (row) => rows.late[row] === 0 }), scored({})]);
   return {
     ...metricsOf(late, without),
     with_slices: metricsOf(late, using),
@@ -85,56 +84,15 @@ function everyOne(rows: readonly ScoredRow[]): Int32Array[] {
   return Array.from(sizes, (size = 0) => new Int32Array(size).fill(1));
 }
 
-/** Rows of one seed, ordered once for all resamples. */
-interface Ordered {
-  readonly whole: readonly Ranking[];
-  readonly young: readonly Ranking[];
-  readonly late: Ranking;
-  readonly heldOut: Ranking;
-  readonly heldOutYoung: Ranking;
-  readonly heldOutLate: Ranking;
-}
-
 function differencesOf(
-  { rows, later, sliced }: LateRows,
+  late: LateRows,
   without: readonly ArmScores[],
   using: readonly ArmScores[],
-): Record<string, Difference> {
-  const addresses = new Map(rows.wallets.map(({ address, fraud }) => [address, fraud]));
-  const frauds = [...addresses.values()].filter(Boolean).length;
-  const [before, after] = [without, using].map((arms) => arms.map(orderedOf));
-  return pairedBootstrap([addresses.size - frauds, frauds, later.length, sliced.length], (weights) => {
-    const [a, b] = [measured(before!, without), measured(after!, using)];
-    return Object.fromEntries(Object.entries(b).map(([name, value]) => [name, value - a[name]!]));
-
-    function measured(ordered: readonly Ordered[], arms: readonly ArmScores[]): Record<string, number> {
-      const over = (of: (each: Ordered) => readonly Ranking[]) => {
-        const found = ordered.flatMap(of).map((ranking) => measureRanking(ranking, weights));
-        return (measure: "auc" | "recall") => summarise(found.map((each) => each[measure])).mean;
-      };
-      const [whole, young] = [over((each) => each.whole), over((each) => each.young)];
-      const late = over((each) => [each.late]);
-      const [heldOut, heldOutYoung] = [over((each) => [each.heldOut]), over((each) => [each.heldOutYoung])];
-      const heldOutLate = over((each) => [each.heldOutLate]);
-      const errors = arms.flatMap((arm) => arm.whole.map((fold) => measureCalibration(fold, weights)));
-      return {
-        ...{ late_auc: late("auc"), late_recall: late("recall") },
-        ...{ auc: whole("auc"), recall: whole("recall") },
-        ...{ auc_after_3: young("auc"), recall_after_3: young("recall") },
-        ...{ hold_out_auc: heldOut("auc"), hold_out_recall: heldOut("recall") },
-        hold_out_auc_after_3: heldOutYoung("auc"),
-        hold_out_late_auc: heldOutLate("auc"),
-        brier: summarise(errors.map(({ brier }) => brier)).mean,
-        ece: summarise(errors.map(({ ece }) => ece)).mean,
-      };
-    }
+): Record<LateMeasure, Difference> {
+  const [before, after] = [lateMeasures(without), lateMeasures(using)];
+  return pairedBootstrap(drawnSizes(late), (weights) => {
+    const [a, b] = [before(weights), after(weights)];
+    const names = Object.keys(b) as LateMeasure[];
+    return Object.fromEntries(names.map((name) => [name, b[name] - a[name]])) as Record<LateMeasure, number>;
   });
-}
-
-function orderedOf({ whole, young, late, heldOut, heldOutYoung, heldOutLate }: ArmScores): Ordered {
-  return {
-    ...{ whole: whole.map(rankingOf), young: young.map(rankingOf), late: rankingOf(late) },
-    ...{ heldOut: rankingOf(heldOut), heldOutYoung: rankingOf(heldOutYoung) },
-    heldOutLate: rankingOf(heldOutLate),
-  };
 }

@@ -12,8 +12,8 @@ export interface SeenService extends Pick<KnownService, "address" | "category"> 
   readonly history: Pick<ServiceHistory, "behaviour">;
 }
 
-/** Reads the services of Ethereum that lists know and of which a history is held, whole or in part. */
-export async function readSeenServices(data: string, signal: AbortSignal): Promise<SeenService[]> {
+/** Reads the services of Ethereum that lists know. */
+export async function readServices(data: string, signal: AbortSignal): Promise<KnownService[]> {
   const built = await buildLists(data, signal);
   const bytes = (name: keyof typeof LABEL_LISTS) => built[LABEL_LISTS[name]].bytes;
   const lists = decodeShippedLists({
@@ -23,9 +23,14 @@ export async function readSeenServices(data: string, signal: AbortSignal): Promi
     wellKnown: bytes("wellKnown"),
   });
   const sanctions = decodeSanctions(built[ARTIFACTS.sanctions].bytes);
-  const services = knownServices(SHIPPED_TAXONOMY, lists, sanctions).services.filter(
+  return knownServices(SHIPPED_TAXONOMY, lists, sanctions).services.filter(
     ({ network }) => network === "ethereum",
   );
+}
+
+/** Reads the services of Ethereum that lists know and of which a history is held, whole or in part. */
+export async function readSeenServices(data: string, signal: AbortSignal): Promise<SeenService[]> {
+  const services = await readServices(data, signal);
   const addresses = new Set(services.map(({ address }) => address));
   const histories = await readServiceHistories(datasetPaths(data).histories, addresses, signal);
   return services.flatMap(({ address, category }) => {

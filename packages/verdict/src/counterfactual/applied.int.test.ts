@@ -174,6 +174,7 @@ const scene = fc.record({
       deposits: both(deposit),
       proposals: both(proposals),
       clusters: both(cluster),
+      exposures: both(fc.constant(null)),
     },
     ...{ labels: fc.record({ from: labels, to: labels, token: fc.constant([]) }) },
     absent: fc.constant({ from: undefined, to: undefined }),

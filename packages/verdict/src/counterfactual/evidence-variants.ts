@@ -1,10 +1,14 @@
-import type { ScoreInputs, SideInputs } from "../score-inputs.ts";
+import { adverseShareOf } from "../estimate/exposure-finding.ts";
+import type { AdverseFlow, ScoreInputs, SideInputs } from "../score-inputs.ts";
 import type { Variant } from "./alternative.ts";
 import type { Item } from "./item.ts";
 import { remarkItems } from "./remark-items.ts";
 import { type ReputationIf, withReputations } from "./reputation-if.ts";
 import type { Vary } from "./vary.ts";
 import { withSide } from "./with-side.ts";
+
+const CLEAN: AdverseFlow = { direct: 0, indirect: 0, categories: [], path: [], seenShare: 1 };
+const NO_ADVERSE_FLOW = { received: CLEAN, sent: CLEAN };
 
 /** Items that are taken away together at most. */
 const MAX_TOGETHER = 3;
@@ -39,7 +43,7 @@ function itemsOf(inputs: ScoreInputs, side: "from" | "to"): Item[] {
     change: { side, name: list, before: says, after: null },
     without: (varied) => withSide(varied, side, without(varied[side])),
   });
-  const { fraudIn, labels, sanctions } = inputs[side];
+  const { fraudIn, labels, sanctions, exposure } = inputs[side];
   return [
     ...[...Map.groupBy(labels, ({ list }) => list)].map(([list, said]) =>
       item(list, [...new Set(said.map(({ label }) => label))].join(", "), (now) => ({
@@ -50,6 +54,7 @@ function itemsOf(inputs: ScoreInputs, side: "from" | "to"): Item[] {
       item(list, "sanctioned", (now) => ({ sanctions: now.sanctions.filter((each) => each.list !== list) })),
     ),
     ...(fraudIn === null ? [] : [item(fraudIn.list, "fraud", () => ({ fraudIn: null }))]),
+    ...(adverseShareOf(exposure) ? [item("exposure", "adverse", () => ({ exposure: NO_ADVERSE_FLOW }))] : []),
   ];
 }
 

@@ -7,7 +7,7 @@ import { serviceOf } from "@tetron/labels/service-of";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import { findLabelsOfKey } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
-import { findTransferSources } from "@tetron/lake/transfer-sources";
+import { findTransferSources, type TransferSource } from "@tetron/lake/transfer-sources";
 import { findWalletFlows } from "@tetron/lake/wallet-flows";
 import { type DepositOf, depositOf, MAX_FLOWS } from "./deposit-of.ts";
 
@@ -35,10 +35,17 @@ export function mayBeDeposit(wallet44: ArrayLike<number>): boolean {
  * from the transfers that are held at the moment, so it goes on with every block and is undone with it.
  */
 export async function findDeposits(
-  { lake, taxonomy, owners }: Lookup,
+  lookup: Lookup,
   wallets: readonly WalletRef[],
 ): Promise<(DepositOf | null)[]> {
-  const held = await findTransferSources(lake.db, owners, wallets);
+  return depositsOf(lookup, await findTransferSources(lookup.lake.db, lookup.owners, wallets));
+}
+
+/** As {@link findDeposits}, of wallets whose transfers are found; `undefined` where none are held. */
+export async function depositsOf(
+  { lake, taxonomy, owners }: Lookup,
+  held: readonly (TransferSource | undefined)[],
+): Promise<(DepositOf | null)[]> {
   const sources = held.filter((source) => source !== undefined);
   const flows = await findWalletFlows(lake.db, sources, MAX_FLOWS);
   const parties = sources.flatMap(({ network }, i) =>

@@ -12,6 +12,7 @@ import { lossRemark } from "../remarks/loss.ts";
 import type { ScoreInputs } from "../score-inputs.ts";
 import { logOddsOfEither, sharesOfEither } from "./either-wallet.ts";
 import type { Engine } from "./engine.ts";
+import { adverseShareOf } from "./exposure-finding.ts";
 import { estimateSide, isCertain, logOddsAt, type SideEstimate } from "./side-estimate.ts";
 
 /** The numbers of a score and what they are based on. */
@@ -79,6 +80,7 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
   }
 
   function factsOf() {
+    const exposures = [inputs.from, inputs.to].flatMap(({ exposure }) => adverseShareOf(exposure) ?? []);
     const probabilities = [from.risk, to.risk].flatMap((risk) => risk?.fraudProbability ?? []);
     return {
       ...numbers,
@@ -87,6 +89,7 @@ export function estimate(engine: Engine, inputs: ScoreInputs): Estimate {
       sanctionedHolder: surestHolder("sanctioned"),
       accusedHolder: surestHolder("bad"),
       askedLastHour: inputs.askedLastHour,
+      exposureShare: exposures.length > 0 ? Math.max(...exposures) : null,
       sanctioned: from.standing.sanctioned || to.standing.sanctioned,
       ...factsOfRemarks(remarks),
       fromFraudLabel: from.standing.bad,

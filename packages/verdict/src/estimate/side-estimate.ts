@@ -7,6 +7,7 @@ import { listsSaying } from "../lists-saying.ts";
 import { computedEvidence, type Finding } from "../reason.ts";
 import type { AgedEdition, Nearest, ReputationEstimate, SideInputs } from "../score-inputs.ts";
 import type { Engine } from "./engine.ts";
+import { exposureFindings } from "./exposure-finding.ts";
 import { listFindings, standingOfSide } from "./list-findings.ts";
 import { neighbourLogOdds } from "./neighbours.ts";
 import { type Reliance, relianceOf, riskOf, type WalletRisk } from "./wallet-risk.ts";
@@ -78,6 +79,7 @@ export function estimateSide(
       ...(reliance?.outOfDistribution ? [unlikeFinding(reliance)] : []),
       ...(nearest && neighbours ? [neighbourFinding(neighbours, nearest, engine)] : []),
       ...(inputs.reputation ? [reputationFinding(reputation, engine)] : []),
+      ...exposureFindings(engine, given),
     ],
   };
 

@@ -16,6 +16,7 @@ const QUIET: PolicyFacts = {
   sanctionedHolder: null,
   accusedHolder: null,
   askedLastHour: 0,
+  exposureShare: null,
   sanctioned: false,
   ...factsOfRemarks([]),
   fromFraudLabel: false,
@@ -39,6 +40,7 @@ const anyOtherFacts: fc.Arbitrary<Omit<PolicyFacts, keyof RemarkFacts>> = fc.rec
   confidence: share,
   walletFraudProbability: fc.option(share),
   askedLastHour: fc.option(fc.nat(500)),
+  exposureShare: fc.option(share),
   amountUsd: fc.option(share.map((value) => value * 5_000)),
   sanctionedHolder: fc.option(share),
   accusedHolder: fc.option(share),
@@ -54,6 +56,14 @@ const anyOtherFacts: fc.Arbitrary<Omit<PolicyFacts, keyof RemarkFacts>> = fc.rec
 const anyFacts: fc.Arbitrary<PolicyFacts> = fc
   .tuple(anyOtherFacts, anyRemarkFacts)
   .map(([others, remarked]) => ({ ...others, ...remarked }));
+
+test("a policy may test the share of exposure, and an unknown one meets no test", () => {
+  const exposed = { ...policy.rules[0]!, id: "exposed", when: { exposureShare: { atLeast: 0.5 } } };
+  const clean = { ...policy.rules[0]!, id: "clean", when: { exposureShare: { below: 0.1 } } };
+  const own = { ...policy, rules: [exposed, clean, ...policy.rules] };
+  const ruleAt = (exposureShare: number | null) => decide(own, { ...QUIET, exposureShare }).rule.id;
+  expect([0.5, 0.2, 0, null].map(ruleAt)).toEqual(["exposed", "low-risk", "clean", "low-risk"]);
+});
 
 test("a policy may set its own threshold of how often a tenant asks, and an unknown number meets none", () => {
   const often = { ...policy.rules[0]!, id: "mine", when: { askedLastHour: { atLeast: 400 } } };

@@ -11,6 +11,7 @@ export interface PolicyFacts extends RemarkFacts {
   readonly sanctionedHolder: number | null;
   readonly accusedHolder: number | null;
   readonly askedLastHour: number | null;
+  readonly exposureShare: number | null;
   readonly sanctioned: boolean;
   readonly fromFraudLabel: boolean;
   readonly toFraudLabel: boolean;

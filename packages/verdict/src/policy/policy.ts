@@ -39,6 +39,8 @@ const test = z.strictObject({
   askedOften: z.boolean().optional(),
   /** Payments of the sender that the caller's tenant asked about within the hour, 0-500. */
   askedLastHour: numberTest.optional(),
+  /** The larger adverse share of the flows of the two wallets, 0-1; never holds where nothing is known of either. */
+  exposureShare: numberTest.optional(),
   /** The token falsely claims the symbol of another asset, or a list warns of it. */
   fakeToken: z.boolean().optional(),
   /** Tetron does not know the token, so the value of the amount is unknown. */
@@ -144,6 +146,13 @@ export const PolicyFile = z
      * without it takes such a wallet for any other.
      */
     clusterConfidence: z.number().min(0).max(1).optional(),
+    /**
+     * What exposure says against a wallet: `strength` is the log-odds of a flow that is all with adverse wallets, and so the
+     * most that exposure adds; below the share `from` nothing is said. A policy without it does not look at exposure.
+     */
+    exposure: z
+      .strictObject({ strength: z.number().min(0).max(3), from: z.number().min(0.001).max(1) })
+      .optional(),
     rules: z.array(rule).min(1).max(100),
     /** Of a wallet's analysis, which no score rests on. */
     analysis: AnalysisRules.prefault({}),

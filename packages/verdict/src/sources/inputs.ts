@@ -95,6 +95,7 @@ function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About)
   const features = featuresOf(wallet);
   const deposit = facts.deposits?.[side];
   const holder = holderIn(facts.clusters?.[side]);
+  const exposure = facts.exposures?.[side];
   const { lists = [] } = facts;
   const aged = <Given extends Edition>(kind: ListRow["kind"], edition: Given) =>
     withAge(
@@ -118,6 +119,7 @@ function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About)
     ...(wallet?.coverage ? { coverage: wallet.coverage } : {}),
     ...(deposit ? { deposit: { service: deposit.service, confidence: deposit.confidence } } : {}),
     ...(holder ? { holder } : {}),
+    ...(exposure ? { exposure } : {}),
     reputation: reputationOfSide(about, about.parties[side], { ...listed, held: facts.reputations?.[side] }),
     neighbours: facts.neighbours?.[side] ?? null,
   };

@@ -8,7 +8,7 @@ import type { ClusterOf } from "../entities/cluster-of.ts";
 import type { DepositOf } from "../entities/deposit-of.ts";
 import type { WalletContext } from "../remarks/context.ts";
 import type { HeldFreeze } from "../remarks/issuer-freeze.ts";
-import type { Edition, ListedLabel, Nearest, PartyOfFace } from "../score-inputs.ts";
+import type { AdverseFlow, Edition, ListedLabel, Nearest, PartyOfFace } from "../score-inputs.ts";
 
 /** The two sides of a payment. */
 export interface Sides<Value> {
@@ -71,6 +71,12 @@ export interface FoundNeighbours extends Sides<Nearest | null> {
 /** Why no history of a wallet is held, of one that was not late. */
 export type AbsentHistory = Exclude<Absent, "late">;
 
+/** The adverse parts of a wallet's flow by the transfers that are held. */
+export interface HeldExposure {
+  readonly received: AdverseFlow;
+  readonly sent: AdverseFlow;
+}
+
 /** The versions of the fraud models that speak of a payment. */
 export interface ModelsInForce {
   /** `null` for the one that ships. */
@@ -96,6 +102,8 @@ export interface Facts {
   readonly deposits: Sides<DepositOf | null>;
   /** The addresses of one holder with each wallet; `null` where nothing shows another one. */
   readonly clusters: Sides<ClusterOf | null>;
+  /** Whom the flow of each wallet is with; `null` where nothing is held, and where it took too long. */
+  readonly exposures: Sides<HeldExposure | null>;
   /** The current edition of every list. */
   readonly lists: readonly ListRow[];
   readonly models: ModelsInForce;

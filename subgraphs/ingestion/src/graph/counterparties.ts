@@ -1,3 +1,4 @@
+import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { CounterpartyOptions, HeldCounterparty } from "@tetron/lake/counterparties";
 import type { TransferSource } from "@tetron/lake/transfer-sources";
@@ -5,7 +6,6 @@ import { requirePageSize } from "@tetron/service/id-page";
 import type { Context } from "../context.ts";
 import type { CounterpartyParent } from "../graph-parents.ts";
 import type { CounterpartyOrder, TransferDirection } from "../resolvers.gen.ts";
-import { KNOWN_ASSETS } from "../values/known-assets.ts";
 import { CounterpartyCursor, parseCursor, printCursor } from "./cursors.ts";
 
 /** The arguments of `Wallet.counterparties`. */

@@ -1,8 +1,8 @@
+import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
 import { parseAddress } from "@tetron/domain/address";
 import { unprocessable } from "@tetron/domain/failure";
 import { parseNetwork } from "@tetron/domain/network";
 import type { PathsParent } from "../graph-parents.ts";
-import { KNOWN_ASSETS } from "../values/known-assets.ts";
 import { MAX_FLOWS, pathsBetween } from "./paths.ts";
 import type { NeighbourhoodContext } from "./wallet-exposure.ts";
 

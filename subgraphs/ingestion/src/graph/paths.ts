@@ -1,7 +1,7 @@
 import type { Flow, FlowSource, Flows } from "@tetron/lake/flows";
 import type { TransferSource } from "@tetron/lake/transfer-sources";
+import { MAX_HUB_TRANSFERS } from "@tetron/verdict/entities/exposure";
 import type { Paths } from "../graph-parents.ts";
-import { MAX_HUB_TRANSFERS } from "./exposure.ts";
 
 /** What the search asks for. */
 export interface PathSearch {

@@ -1,13 +1,10 @@
+import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
 import { unprocessable } from "@tetron/domain/failure";
 import type { WalletRef } from "@tetron/domain/wallet";
+import { exposureOf, MAX_FRONTIER, type Named, type Neighbourhood } from "@tetron/verdict/entities/exposure";
+import { categoriesSaid, MAX_FAN_OUT, MAX_HOPS } from "@tetron/verdict/entities/find-exposure";
 import type { Context } from "../context.ts";
 import type { ExposureParent } from "../graph-parents.ts";
-import { KNOWN_ASSETS } from "../values/known-assets.ts";
-import { exposureOf, MAX_FRONTIER, type Named, type Neighbourhood } from "./exposure.ts";
-
-const MAX_HOPS = 3;
-/** Counterparties of one wallet that are followed: those with the largest flows. */
-const MAX_FAN_OUT = 50;
 
 /** Whom a wallet's flow comes from or goes to, by what lists say of them; `null` when nothing is held of it. */
 export async function exposureOfWallet(
@@ -54,10 +51,9 @@ export function neighbourhood(
 
 type Says = Pick<Context, "labels" | "sanctions" | "clusters">;
 
-async function categoriesOf(ref: WalletRef, { labels, sanctions }: Says): Promise<string[]> {
+async function categoriesOf(ref: WalletRef, { labels, sanctions }: Says): Promise<readonly string[]> {
   const [said, listed] = await Promise.all([labels.load(ref), sanctions.load(ref)]);
-  const named = said.filter(({ stance }) => stance !== "neutral").map(({ category }) => category);
-  return [...new Set([...(listed.length > 0 ? ["sanctioned"] : []), ...named])];
+  return categoriesSaid(said, listed.length > 0).categories;
 }
 
 /** Of the other addresses that paid with it: what only change links is not sure enough to count. */

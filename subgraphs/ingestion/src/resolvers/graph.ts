@@ -1,10 +1,10 @@
 import { printAmount } from "@tetron/domain/amount";
 import { assetOfId } from "@tetron/domain/parse-asset";
+import { scaled } from "@tetron/verdict/entities/scaled";
 import { balancesOfWallet, heldAmount } from "../graph/balances.ts";
 import { counterpartiesOfWallet } from "../graph/counterparties.ts";
 import { depositOfWallet } from "../graph/deposit.ts";
 import { findPaths } from "../graph/find-paths.ts";
-import { scaled } from "../graph/scaled.ts";
 import { transfersOfWallet } from "../graph/transfers.ts";
 import { exclusionIn, usdText, valueOn } from "../graph/values.ts";
 import { exposureOfWallet } from "../graph/wallet-exposure.ts";

@@ -1,7 +1,7 @@
+import { isKnownAsset, KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
 import type { WalletTransfer } from "@tetron/domain/wallet-transfer";
 import type { Database } from "@tetron/lake/database";
 import { type AssetDay, type DayPrice, findDayPrices } from "@tetron/lake/prices";
-import { isKnownAsset, KNOWN_ASSETS } from "./known-assets.ts";
 
 /** The price of a transfer's day; `undefined` where nobody says one. */
 export type PriceOf = (transfer: Pick<WalletTransfer, "asset" | "at">) => DayPrice | undefined;

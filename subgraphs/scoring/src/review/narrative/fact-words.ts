@@ -2,6 +2,8 @@
 type Words = string | ((shown: string) => string);
 
 const OF_REASONS = {
+  adverse_received_share: "share of what it received #",
+  adverse_sent_share: "share of what it sent #",
   amount: "# coins paid",
   asked_last_hour: "# payments within the hour that were asked about",
   average_distance: "mean distance #",

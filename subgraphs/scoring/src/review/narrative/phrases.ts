@@ -11,6 +11,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
   OUT_OF_DISTRIBUTION: "it is unlike all wallets that the fraud model was trained on",
   NEIGHBOURS: "the known wallets that resemble it are compared",
   REPUTATION: "its reputation is counted",
+  EXPOSURE: "a part of its flow is with wallets that lists speak against",
   NO_HISTORY: "no history of it is known",
   WOULD_BE_LOST: "what is sent there cannot be spent",
   WOULD_REVERT: "it is a contract that does not take the payment",

@@ -1,7 +1,32 @@
 import type { Flow, FlowSource, Flows } from "@tetron/lake/flows";
 import type { TransferSource } from "@tetron/lake/transfer-sources";
-import type { Exposure } from "../graph-parents.ts";
 import { scaled } from "./scaled.ts";
+
+/** What of a wallet's flow is with wallets of one category. */
+export interface CategoryExposure {
+  readonly category: string;
+  /** Parts of the wallet's flow, 0-1: with its own counterparties, and further away. */
+  readonly direct: number;
+  readonly indirect: number;
+  /** Part of both that is with wallets that no list names, but another address of their holder. */
+  readonly byHolder: number;
+  /** The way that most of it takes; each step names the wallet that is one further from the first. */
+  readonly path: readonly Flow[];
+}
+
+/** Whom a wallet's flow in one direction comes from or goes to. */
+export interface Exposure {
+  /** US dollars, times 1e8, of what has a price; `null` when nothing has. */
+  readonly usd: bigint | null;
+  /** Of one part of the flow, US dollars times 1e8; `null` where parts go by something else than value. */
+  readonly wholeUsd: bigint | null;
+  readonly categories: readonly CategoryExposure[];
+  /** Part of the flow that was followed to an end, 0-1; `null` without a flow. */
+  readonly seenShare: number | null;
+  /** The wallet's own transfers that no price is known of, and those that no value counts. */
+  readonly unpriced: bigint;
+  readonly excluded: bigint;
+}
 
 /** What the search asks for. */
 export interface Neighbourhood {
@@ -11,6 +36,8 @@ export interface Neighbourhood {
   /** Where the transfers of addresses are. */
   sources(addresses: readonly string[]): Promise<(TransferSource | undefined)[]>;
   flows(wallets: readonly FlowSource[]): Promise<Flows[]>;
+  /** Whether no time is left to follow the flow further; what is beyond is not seen then. */
+  isOver?(): boolean;
   /** What lists say of addresses, those with most of the flow first. */
   named(addresses: readonly string[]): Promise<Named[]>;
 }
@@ -50,6 +77,10 @@ export async function exposureOf(root: TransferSource, around: Neighbourhood): P
   let unseen = 0;
   let own: Flows | undefined;
   for (let hop = 1; hop <= around.maxHops && frontier.length > 0; hop++) {
+    if (hop > 1 && around.isOver?.()) {
+      unseen += sum(frontier);
+      break;
+    }
     const sources = hop === 1 ? [root] : await around.sources(frontier.map(({ address }) => address));
     const followed = frontier.flatMap((node, i) => {
       const source = sources[i];

@@ -1,7 +1,15 @@
-import { findPricedSymbol } from "@tetron/connectors/market/prices/table";
 import { ASSETS, nativeAsset } from "@tetron/domain/asset";
 import { BRIDGED_TOKENS } from "@tetron/domain/bridged-tokens";
-import type { KnownAsset } from "@tetron/lake/prices";
+import { findPricedSymbol } from "./table.ts";
+
+/** An asset that Tetron lists. */
+interface KnownAsset {
+  /** CAIP-19 id. */
+  readonly asset: string;
+  /** Symbol of the asset whose price it has; `null` without one. */
+  readonly priced: string | null;
+  readonly decimals: number;
+}
 
 /** The assets that Tetron lists by their contracts, and whose price each has. */
 export const KNOWN_ASSETS: readonly KnownAsset[] = [...ASSETS, ...BRIDGED_TOKENS, nativeAsset("simnet")].map(

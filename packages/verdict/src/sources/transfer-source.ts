@@ -1,0 +1,69 @@
+import { visibleTo } from "@tetron/domain/owner";
+import type { WalletRef } from "@tetron/domain/wallet";
+import type { Taxonomy } from "@tetron/labels/taxonomy";
+import type { Lake } from "@tetron/lake/lake";
+import type { KnownAsset } from "@tetron/lake/prices";
+import { findTransferSources } from "@tetron/lake/transfer-sources";
+import { isKnownService } from "../asking/is-known-service.ts";
+import { depositsOf, mayBeDeposit } from "../entities/find-deposits.ts";
+import type { ListedLabel } from "../score-inputs.ts";
+import { exposureOfSides } from "./exposure-of-sides.ts";
+import type { Source } from "./source.ts";
+
+const SIDES = ["from", "to"] as const;
+
+interface Options {
+  readonly taxonomy: Taxonomy;
+  readonly deadlineMs: number;
+  /** The assets that values count; without them exposure is not asked for. */
+  readonly known: readonly KnownAsset[] | undefined;
+}
+
+/**
+ * Says what the transfers that are held tell of each wallet: at which service it is a customer's address, and how much of
+ * its flow is with wallets that lists accuse, warn of or sanction. Asked only of wallets with a history that no list names
+ * as a service.
+ */
+export function transferSource(
+  lake: Pick<Lake, "db" | "shipped">,
+  { taxonomy, deadlineMs, known }: Options,
+): Source<"deposits" | "exposures", "wallets" | "labels" | "lists"> {
+  const exposures = known && exposureOfSides(lake, { taxonomy, known, deadlineMs });
+  return {
+    name: "transfers",
+    deadlineMs,
+    tells: ["deposits", "exposures"],
+    needs: ["wallets", "labels", "lists"],
+    async ask({ parties, tenant, known: { wallets, labels, lists } }) {
+      const owners = visibleTo(tenant);
+      const mayBe = (side: "from" | "to") => {
+        const wallet44 = wallets[side]?.wallet44;
+        return wallet44 ? mayBeDeposit(wallet44) : false;
+      };
+      const asked = SIDES.filter(
+        (side) =>
+          wallets[side]?.wallet44 &&
+          !isNamed(parties[side], labels[side]) &&
+          (exposures !== undefined || mayBe(side)),
+      );
+      const refs = asked.map((side) => parties[side]);
+      const found = refs.length === 0 ? [] : await findTransferSources(lake.db, owners, refs);
+      const sourceOf = (side: "from" | "to") => found[asked.indexOf(side)];
+      const customers = asked.filter(mayBe);
+      const [deposits, adverse] = await Promise.all([
+        depositsOf({ lake, taxonomy, owners }, customers.map(sourceOf)),
+        exposures?.({ owners, lists, sources: { from: sourceOf("from"), to: sourceOf("to") } }),
+      ]);
+      const depositOf = (side: "from" | "to") => deposits[customers.indexOf(side)] ?? null;
+      return {
+        deposits: { from: depositOf("from"), to: depositOf("to") },
+        exposures: adverse ?? { from: null, to: null },
+      };
+    },
+  };
+
+  /** A list that says who it is knows more than its payments do. */
+  function isNamed(wallet: WalletRef, labels: readonly ListedLabel[]): boolean {
+    return isKnownService(taxonomy, wallet, { labels, sanctions: [] });
+  }
+}
