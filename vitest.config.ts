@@ -29,6 +29,7 @@ export default defineConfig({
           name: "int",
           include: ["**/*.int.test.ts"],
           exclude,
+          maxWorkers: "100%",
           sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           hookTimeout: 120_000,

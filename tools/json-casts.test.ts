@@ -25,7 +25,8 @@ function casts(source: string): number[] {
 }
 
 const files = globSync("{packages,subgraphs,gateway,embedded,cli}/**/{src,bin}/**/*.ts", {
-  exclude: (name) => name === "node_modules" || /\.test\.ts$|\.gen\.ts$|testing\.ts$/.test(name),
+  exclude: (name) =>
+    name === "node_modules" || name === "dist" || /\.test\.ts$|\.gen\.ts$|testing\.ts$/.test(name),
 }).filter((file) => !/\.test\.ts$|\.gen\.ts$|testing\.ts$/.test(file));
 
 test("a cast, an annotation and a bare return are found, and a check is not", () => {

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const files = globSync("{packages,subgraphs,gateway,embedded,cli,tests}/**/*.ts", {
-  exclude: ["**/node_modules", "**/*.gen.ts"],
+  exclude: ["**/{node_modules,dist}", "**/*.gen.ts"],
 });
 
 /** A constant of a file that is a number: its name. */

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const files = globSync(["{packages,subgraphs,gateway,embedded,cli,tools}/**/*.test.ts", "tests/**/*.ts"], {
-  exclude: ["**/node_modules", "tools/named-errors.test.ts"],
+  exclude: ["**/{node_modules,dist}", "tools/named-errors.test.ts"],
 });
 
 /** An expectation that any error satisfies, a bug of the test included. */
@@ -37,7 +37,7 @@ const OTHERWISE = new Set([
 
 test("an error class of Tetron's own is one that the command line prints as a sentence", () => {
   const sources = globSync("{packages,subgraphs,gateway,embedded,cli}/**/*.ts", {
-    exclude: ["**/node_modules", "**/*.test.ts", "**/testing.ts"],
+    exclude: ["**/{node_modules,dist}", "**/*.test.ts", "**/testing.ts"],
   });
   const found = sources.filter((file) => / class \w+ extends Error\b/.test(readFileSync(file, "utf8")));
   expect(found.filter((file) => !OTHERWISE.has(file))).toEqual([]);

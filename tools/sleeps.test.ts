@@ -13,7 +13,7 @@ const REASON = /\/\/ waits: \w/;
 /** Maximum number of lines between the reason and its wait, for a call wrapped over several lines. */
 const LINES_ABOVE = 3;
 
-const files = globSync(FILES, { exclude: ["**/node_modules"] });
+const files = globSync(FILES, { exclude: ["**/{node_modules,dist}"] });
 
 /** The lines of a file that wait for a fixed time without a reason. */
 function bareWaits(text: string): string[] {

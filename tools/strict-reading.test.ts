@@ -35,7 +35,7 @@ test.each(files)("%s reads strictly", (file) => {
 
 test("bodies are read in one place, of JSON and of lines", () => {
   const rooms = globSync("{packages,subgraphs,gateway,embedded,cli}/**/src/**/*.ts", {
-    exclude: ["**/node_modules"],
+    exclude: ["**/{node_modules,dist}"],
   });
   const parsers = rooms.filter((file) => /\.addContentTypeParser\b/.test(readFileSync(file, "utf8")));
   expect(parsers).toEqual(["packages/service/src/line-body.ts", "packages/service/src/strict-json-body.ts"]);

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 const HELPER = "packages/domain/src/testing.ts";
 const MAKES_FOLDER = /\bmkdtemp(?:Sync)?\(/;
 const files = globSync("{packages,subgraphs,gateway,embedded,cli,tests,tools}/**/*.{ts,js,mjs}", {
-  exclude: ["**/node_modules", HELPER, "tools/temporary-files*"],
+  exclude: ["**/{node_modules,dist}", HELPER, "tools/temporary-files*"],
 });
 
 test("only the helper makes temporary folders", () => {

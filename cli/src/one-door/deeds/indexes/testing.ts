@@ -80,7 +80,7 @@ export const INDEX_READS: Readonly<Record<string, Deed<unknown>>> = {
           () => "none",
           ({ message }: Error) => message,
         );
-        if (!refusal.includes("There is no OpenSearch")) throw new Error(`Refused with: ${refusal}`);
+        if (!refusal.includes("OpenSearch is not configured")) throw new Error(`Refused with: ${refusal}`);
       },
     },
   }),
