@@ -147,7 +147,7 @@ test("both rates are printed, with every list that knows an address and without"
       },
       {
         "badApproved": "13 of 164",
-        "badDeclined": "3 of 164",
+        "badDeclined": "4 of 164",
         "goodApproved": "0 of 136",
         "goodDeclined": "0 of 136",
         "lists": "withheld",
