@@ -75,7 +75,7 @@ const pay = async (toAddress: string, tenant = "acme") => {
   return { ...score, said };
 };
 
-test("a payment to whoever has a sanctioned or an accused address is reviewed with it as evidence, until its block is undone", async () => {
+test("a payment to the holder of a sanctioned or an accused address is reviewed with it as evidence, until its block is undone", async () => {
   for (const wallet of [OF_BARRED, OF_THIEF]) expect((await pay(wallet)).said).toBe(undefined);
   const before = await pay(OF_BARRED);
   await linked(1, [CLEAN, OF_CLEAN]);

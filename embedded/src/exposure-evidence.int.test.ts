@@ -113,7 +113,7 @@ test("what was found is kept until another edition of a list is there", async ()
   expect(await isExposed()).toBe(false);
 });
 
-test("another tenant, who does not see the histories, is told nothing of it", async () => {
+test("another tenant, which cannot see the histories, gets no such evidence", async () => {
   const { reasons } = await score(ALICE, "bolt");
 
   expect(reasons.filter(({ code }) => code === "EXPOSURE")).toEqual([]);

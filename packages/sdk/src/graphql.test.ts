@@ -31,7 +31,7 @@ test("an error of an answer with 200 has REST's code and the request's id", asyn
   });
 });
 
-test("a query is sent again when it failed for now, whether the status says so or only the error", async () => {
+test("a query is retried after a retryable failure, whether the status or only the error shows it", async () => {
   await using peer = await aPeer((_, response, before) => {
     if (before === 0) return json(response, 503, errorsOf("UNAVAILABLE", "unknown"));
     if (before === 1) return json(response, 200, errorsOf("UNAVAILABLE", "unknown"));

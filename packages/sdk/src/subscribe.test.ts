@@ -14,7 +14,7 @@ const failure = (code: string) => ({
 });
 const afterOf = ({ body }: Received) => Number(JSON.parse(body).variables.after ?? 0);
 
-test("answers are given once and in order over connections that end, lag or fail for now", async () => {
+test("answers are given once and in order over connections that end, lag or fail temporarily", async () => {
   await using peer = await aPeer((request, response, before) => {
     const from = afterOf(request);
     const stream = open(response);
