@@ -308,3 +308,48 @@ test("labels are imported, listed and contested", async () => {
   });
   expect(refused.status).toBe(422);
 });
+
+interface Schema {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly minLength?: number;
+  readonly pattern?: string;
+}
+
+/** Copies of a valid body, each with one text replaced by a blank where the schema admits one. */
+function withBlanks(schema: Schema, value: unknown): { readonly path: string; readonly body: unknown }[] {
+  if (schema.anyOf) return schema.anyOf.flatMap((each) => withBlanks(each, value));
+  if (schema.type === "string" && typeof value === "string" && !("enum" in schema || "format" in schema))
+    return (schema.minLength ?? 0) > 1 || !new RegExp(schema.pattern ?? "").test(" ")
+      ? []
+      : [{ path: "", body: " " }];
+  if (schema.type === "array" && Array.isArray(value) && schema.items !== undefined)
+    return withBlanks(schema.items, value[0]).map(({ path, body }) => ({ path: `.0${path}`, body: [body] }));
+  if (schema.type !== "object" || typeof value !== "object" || value === null) return [];
+  return Object.entries(schema.properties ?? {}).flatMap(([name, part]) =>
+    withBlanks(part, (value as Readonly<Record<string, unknown>>)[name]).map(({ path, body }) => ({
+      path: `.${name}${path}`,
+      body: { ...value, [name]: body },
+    })),
+  );
+}
+
+test("a blank text that the OpenAPI document admits is never called malformed", async () => {
+  const { body: document } = await ask("/openapi.json");
+  const asked: string[] = [];
+  const malformed: string[] = [];
+  for (const [path, { post }] of Object.entries<{ post?: (typeof document)["paths"] }>(document.paths)) {
+    const media = post?.requestBody?.content["application/json"];
+    if (media?.example === undefined) continue;
+    for (const blank of withBlanks(media.schema, media.example)) {
+      const { status, body } = await ask(path.replace(/\{[^}]+\}/g, "unknown"), blank.body);
+      asked.push(`${path}${blank.path}`);
+      if (status === 400) malformed.push(`${path}${blank.path}: ${body.error.message}`);
+    }
+  }
+  expect(asked).toContain("/labels.labels.0.label");
+  expect(asked).not.toContain("/labels.list");
+  expect(malformed).toEqual([]);
+});

@@ -7,6 +7,7 @@ import {
   StartUploadDocument,
   UploadByIdDocument,
 } from "../../operations.gen.ts";
+import { EditionName } from "../edition-name.ts";
 import { uppercase } from "../endpoint.ts";
 import type { FileEndpoint } from "../file-endpoint.ts";
 import { sendFile, withdrawFile } from "../send-file.ts";
@@ -30,8 +31,8 @@ const Input = z.strictObject({
     .max(32)
     .optional()
     .describe("The network of histories and labels (required), and of other rows that do not name one."),
-  list: z.string().min(1).max(64).optional().describe("Labels: your name of the list."),
-  version: z.string().min(1).max(64).optional().describe("Labels: the edition of the list."),
+  list: EditionName.optional().describe("Labels: your name of the list."),
+  version: EditionName.optional().describe("Labels: the edition of the list."),
   partial: Flag.describe("Labels: replaces the list even if some lines were refused."),
   force: Flag.describe(
     "Labels: replaces the list even if less than half of it would remain, or if it is older.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ImportLabelsDocument, type ImportLabelsMutation } from "../../operations.gen.ts";
+import { EditionName } from "../edition-name.ts";
 import { defineEndpoint } from "../endpoint.ts";
 import { LABEL_EXAMPLE } from "../label-example.ts";
 import { recoverFrom } from "../recovery.ts";
@@ -18,8 +19,8 @@ export default defineEndpoint({
   bodyLimit: 512 * 1024,
   input: z.strictObject({
     network: z.string().min(1).max(32).describe("The network of the addresses, such as `ethereum`."),
-    list: z.string().min(1).max(64).describe("Your name of the list."),
-    version: z.string().min(1).max(64).describe("The edition; the same again changes nothing."),
+    list: EditionName.describe("Your name of the list."),
+    version: EditionName.describe("The edition; the same again changes nothing."),
     labels: z
       .array(
         z.strictObject({
