@@ -1,4 +1,4 @@
-import { probabilityOf } from "./logistic.ts";
+import { probabilityOf, scoreOf } from "./logistic.ts";
 
 /** A reason for or against fraud. */
 export interface Reason {
@@ -39,5 +39,5 @@ export function combineReasons(
     if (!Number.isFinite(contribution)) throw new RangeError(`${code} contributes ${contribution}.`);
     return sum + contribution;
   }, base);
-  return { logOdds, probability: probabilityOf(logOdds), score: 100 / (1 + Math.exp(-logOdds)) };
+  return { logOdds, probability: probabilityOf(logOdds), score: scoreOf(logOdds) };
 }

@@ -1,4 +1,4 @@
-import { probabilityOf } from "@tetron/models/logistic";
+import { scoreOf } from "@tetron/models/logistic";
 import type { Reason } from "@tetron/verdict/reason";
 import type { ScoreAnswer } from "./record/score-record.ts";
 
@@ -18,9 +18,9 @@ export function driversOf({ base, reasons }: Pick<ScoreAnswer, "base" | "reasons
   const sizes = reasons.reduce((sum, { contribution }) => sum + Math.abs(contribution), 0);
   let logOdds = base;
   return reasons.map((reason) => {
-    const scoreBefore = 100 * probabilityOf(logOdds);
+    const scoreBefore = scoreOf(logOdds);
     logOdds += reason.contribution;
     const percent = sizes === 0 ? 0 : (100 * Math.abs(reason.contribution)) / sizes;
-    return { reason, percent, scoreBefore, scoreAfter: 100 * probabilityOf(logOdds) };
+    return { reason, percent, scoreBefore, scoreAfter: scoreOf(logOdds) };
   });
 }
