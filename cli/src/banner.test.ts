@@ -56,6 +56,12 @@ test("the examples are requests that the API takes", () => {
   }
 });
 
+test("that the simulated network runs is printed only while it does", () => {
+  const of = (simulating: boolean) => banner({ url, key: undefined, simulating }, plain);
+  expect(of(true)).toContain("npx tetron simulate report");
+  expect(of(false)).not.toContain("simnet");
+});
+
 test("the age of the stored data and how to import newer data are printed once", () => {
   const text = banner(
     { url, key: undefined, ages: ["sanctions as of 2026-10-01, 58 days old (ofac)"] },

@@ -3,9 +3,15 @@ import type { Tetron } from "@tetron/embedded/open-tetron";
 import { EXAMPLES } from "./examples.ts";
 import type { Terminal } from "./terminal.ts";
 
+interface Started extends Pick<Tetron, "url" | "key"> {
+  readonly ages?: readonly string[];
+  /** Whether the simulated network runs. */
+  readonly simulating?: boolean;
+}
+
 /** The output of a start: where everything is, and lines that can be pasted into a shell. */
 export function banner(
-  { url, key, ages = [] }: Pick<Tetron, "url" | "key"> & { readonly ages?: readonly string[] },
+  { url, key, ages = [], simulating = false }: Started,
   terminal: Pick<Terminal, "style">,
 ): string {
   const bold = (text: string) => terminal.style("bold", text);
@@ -19,6 +25,11 @@ export function banner(
     ...(ages.length > 0
       ? [
           "                newer: npx tetron import --help (histories, labels), npx tetron lists refresh --help (sanctions)",
+        ]
+      : []),
+    ...(simulating
+      ? [
+          "  simulation    the network simnet runs: npx tetron simulate report, docs/simulation.md; off with TETRON_SIMULATION=off",
         ]
       : []),
     ...keyLines(key),

@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from "commander";
+import description from "../package.json" with { type: "json" };
 import { EXIT } from "./exit-codes.ts";
 import { addAnalyst } from "./program/add-analyst.ts";
 import { addArchive } from "./program/add-archive.ts";
@@ -33,6 +34,7 @@ export function createProgram(runner: Runner): Command {
     .description(
       "Scores the risk of a crypto payment and the reputation of its wallets, and recommends a route.",
     )
+    .version(description.version, "--version", "print Tetron's version")
     .option("--json", "answer in JSON, one object per line", false)
     .addHelpText("after", EXIT_CODES)
     .showSuggestionAfterError()

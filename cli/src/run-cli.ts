@@ -33,7 +33,9 @@ export async function runCli(argv: readonly string[], told: AbortSignal): Promis
   } catch (error) {
     // Commander has printed the usage error; `--help` ends here too, with 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    return printError(terminal, error);
+    // Node aborts a child process or a request with an error of its own: the reason is that of the signal.
+    const isAbort = told.aborted && error instanceof Error && error.name === "AbortError";
+    return printError(terminal, isAbort ? told.reason : error);
   }
 
   async function onRunningPlatform(): Promise<number | undefined> {

@@ -175,7 +175,7 @@ export type HistoryStatus =
   /** None is stored, and no provider is configured for the network. */
   | 'NOT_CONFIGURED'
   | 'OK'
-  /** A provider told a part of it: see `coverage`. */
+  /** A provider supplied a part of it: see `coverage`. */
   | 'PARTIAL'
   /** It is past its shelf life. */
   | 'STALE'
@@ -603,7 +603,7 @@ export type SourceStatus =
   | 'NOT_CONFIGURED'
   /** It answered with data. */
   | 'OK'
-  /** A provider told a part of a history: see `coverage`. */
+  /** A provider supplied a part of a history: see `coverage`. */
   | 'PARTIAL'
   /** It answered with data past its shelf life; results based on it have lower confidence. */
   | 'STALE'

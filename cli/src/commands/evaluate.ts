@@ -69,14 +69,13 @@ export async function evaluateViewsOfHistories(host: Host): Promise<ExitCode> {
 export async function evaluateHonestWallets(host: Host): Promise<ExitCode> {
   const { terminal, signal } = host;
   const data = dataFolder(host);
-  const { evaluateHonestGroups } = await import("@tetron/training/honest/evaluate");
+  const { evaluateHonestGroups, simulatedGroups } = await import("@tetron/training/honest/evaluate");
   const { honestTables } = await import("@tetron/training/honest/honest-tables");
   const file = new URL(ARTIFACTS.fraudModel, ARTIFACTS_URL);
   const { probability } = decodeFraudModel(await readArtifact(file, await readManifest(ARTIFACTS_URL)));
   using progress = startProgress(terminal, "honest wallets:", "of 5 folds");
-  const groups = await evaluateHonestGroups({
-    ...{ data, signal, shipped: probability, onProgress: (done: number) => progress.update(done) },
-  });
+  const real = await evaluateHonestGroups({ data, signal, onProgress: (done) => progress.update(done) });
+  const groups = [...real, ...simulatedGroups(probability)];
   if (terminal.json) for (const group of groups) terminal.print(JSON.stringify(group));
   else for (const row of honestTables(groups).split("\n")) terminal.print(row);
   return EXIT.ok;

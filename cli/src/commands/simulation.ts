@@ -12,9 +12,13 @@ export async function showSimulation({ lake, terminal }: Host): Promise<ExitCode
     terminal.print(JSON.stringify({ simulated: true, ...report }));
     return EXIT.ok;
   }
-  terminal.print(`Simulated: ${counted(report.payments, "payment")} of the last two hours.`);
-  terminal.print(line("declined", report.declined));
-  terminal.print(line("not approved", report.notApproved));
+  const { payments, declined, notApproved } = report;
+  const flagged = (hits: Hits) => hits.flagged + hits.falseAlarms;
+  const [lost, stopped] = [flagged(declined), flagged(notApproved)];
+  terminal.print(`Simulated: ${counted(payments, "payment")} of the last two hours.`);
+  terminal.print(`  ${payments - stopped} approved, ${stopped - lost} to be reviewed, ${lost} declined`);
+  terminal.print(line("declined", declined));
+  terminal.print(line("not approved", notApproved));
   terminal.print("A demonstration: one author wrote the payments and what judges them.");
   return EXIT.ok;
 }

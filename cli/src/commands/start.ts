@@ -1,5 +1,6 @@
 import { SHARED_OWNERS } from "@tetron/domain/owner";
 import { openTetron } from "@tetron/embedded/open-tetron";
+import { isSimulating } from "@tetron/embedded/simulation/settings";
 import { currentSources } from "@tetron/lake/sources";
 import { run } from "@tetron/service/run";
 import { settleMemory } from "@tetron/service/settle-memory";
@@ -33,7 +34,11 @@ export async function start(host: Host, createProgram: CreateProgram): Promise<E
     const ages = dataAges(await currentSources(lake.db, SHARED_OWNERS), scoring.shelfLives, new Date());
     const told = { url, key: key?.isNew ? key.secret : null, key_file: key?.file ?? null };
     if (terminal.json) terminal.print(JSON.stringify(told));
-    else for (const line of banner({ ...tetron, ages }, terminal).split("\n")) terminal.print(line);
+    else
+      for (const line of banner({ ...tetron, ages, simulating: isSimulating(settings) }, terminal).split(
+        "\n",
+      ))
+        terminal.print(line);
     settleMemory();
   });
   return process.exitCode === EXIT.failed ? failed : EXIT.ok;

@@ -53,6 +53,10 @@ function printFeedback(terminal: Terminal, feedback: Feedback): void {
     return;
   }
   const { wallets, fraud, weight, tenants, reports } = summary;
+  if (wallets === 0) {
+    terminal.print("No reported outcomes to learn from.");
+    return;
+  }
   terminal.print(
     `${counted(wallets, "wallet")}, ${fraud} fraud, by ${counted(reports, "report")} of ${counted(tenants, "tenant")}: as much as a row of the training data ${weight.toFixed(1)} times`,
   );

@@ -80,6 +80,8 @@ export function decodeMeasured(bytes: Uint8Array): MeasuredModel {
   ] as const)
     if (array.length !== length)
       throw new RangeError(`"${name}" has ${array.length} numbers instead of ${length}.`);
+  for (const [name, array] of Object.entries({ in_period: inPeriod, overall, services: probabilities }))
+    if (!array.every(Number.isFinite)) throw new RangeError(`"${name}" has a number that is not finite.`);
   return {
     wallets: Array.from({ length: count }, (_, row) => ({
       address: evmAddress(addresses.subarray(row * ADDRESS_BYTES, (row + 1) * ADDRESS_BYTES)),

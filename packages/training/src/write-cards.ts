@@ -3,6 +3,8 @@ import { ARTIFACTS } from "@tetron/models/manifest";
 import type { Build, BuildOptions } from "./build-artifacts.ts";
 import { fraudCard } from "./fraud/card.ts";
 import { evaluateFraud } from "./fraud/evaluate.ts";
+import { honestSection } from "./honest/card-section.ts";
+import { evaluateHonestGroups } from "./honest/evaluate.ts";
 import { neighboursCard } from "./neighbours/card.ts";
 import { evaluateNeighbours } from "./neighbours/evaluate.ts";
 import { paymentAnomalyCard } from "./payment-anomaly/card.ts";
@@ -24,6 +26,10 @@ export async function writeCards(
       ...{ fraud, rows },
       sources: manifest[ARTIFACTS.fraudModel].sources,
       evaluation: await evaluateFraud(fraud, { rows, fitted }, { ...options, onFit }),
+      honest: honestSection(
+        await evaluateHonestGroups({ ...options, onProgress: onFit }),
+        fraud.header.prior,
+      ),
     }),
     "payment-anomaly": paymentAnomalyCard(version, {
       weights: paymentAnomaly.weights,

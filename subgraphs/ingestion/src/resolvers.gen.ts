@@ -115,7 +115,7 @@ export type Chain = {
   readonly network: Scalars['ID']['output'];
   /** Whether it has stopped until an operator resets it, because a final block would have to be undone. */
   readonly stopped: Scalars['Boolean']['output'];
-  /** Whether payments by calls within transactions are kept: not every node tells them. Null before a node was asked, and on networks without such calls. */
+  /** Whether payments by calls within transactions are kept: not every node supplies them. Null before a node was asked, and on networks without such calls. */
   readonly traces?: Maybe<Scalars['Boolean']['output']>;
   /** Why it makes no progress; null if it does. */
   readonly trouble?: Maybe<Scalars['String']['output']>;
@@ -183,7 +183,7 @@ export type ClusterListing =
 /** An address of a cluster. */
 export type ClusterMember = {
   readonly __typename?: 'ClusterMember';
-  /** Height of that transaction's block; null where a provider told it. */
+  /** Height of that transaction's block; null where it is from a provider. */
   readonly height?: Maybe<Scalars['Int']['output']>;
   /** The weakest rule between it and the wallet: CHANGE where common inputs alone do not connect them. */
   readonly rule: LinkRule;
@@ -356,10 +356,10 @@ export type FinishedUpload = {
   readonly job: Job;
 };
 
-/** How much of a wallet's history its provider told. */
+/** How much of a wallet's history its provider supplied. */
 export type HistoryCoverage = {
   readonly __typename?: 'HistoryCoverage';
-  /** Whether it told all of it. */
+  /** Whether it supplied all of it. */
   readonly complete: Scalars['Boolean']['output'];
   readonly from: CoverageFrom;
   readonly reason: CoverageReason;
@@ -376,7 +376,7 @@ export type HistoryStatus =
   /** None is stored, and no provider is configured for the network. */
   | 'not_configured'
   | 'ok'
-  /** A provider told a part of it: see `coverage`. */
+  /** A provider supplied a part of it: see `coverage`. */
   | 'partial'
   /** It is past its shelf life. */
   | 'stale'
@@ -935,7 +935,7 @@ export type Transfer = {
 export type TransferConnection = {
   readonly __typename?: 'TransferConnection';
   readonly edges: ReadonlyArray<TransferEdge>;
-  /** Whether all of the wallet's transfers up to the newest one are held. False when a provider told a part, when the source sees no tokens, and when a followed chain has later blocks but perhaps not all that concern the wallet. */
+  /** Whether all of the wallet's transfers up to the newest one are held. False when a provider supplied a part, when the source sees no tokens, and when a followed chain has later blocks but perhaps not all that concern the wallet. */
   readonly isComplete: Scalars['Boolean']['output'];
   readonly pageInfo: PageInfo;
 };
@@ -1002,7 +1002,7 @@ export type TransferPaths = {
 /** A coin or token as named by a transfer. Token names are arbitrary; only the id identifies it. */
 export type TransferredAsset = {
   readonly __typename?: 'TransferredAsset';
-  /** Digits after the point in one whole unit; null when no source tells them. */
+  /** Digits after the point in one whole unit; null when no source supplies them. */
   readonly decimals?: Maybe<Scalars['Int']['output']>;
   /** CAIP-19 id, of one token of a collection with its number. */
   readonly id: Scalars['String']['output'];
@@ -1036,7 +1036,7 @@ export type Wallet = {
   readonly cluster?: Maybe<WalletCluster>;
   /** The wallets it sent to and received from, excluding failed transfers; null as `transfers` is. `first` is 1-100. */
   readonly counterparties?: Maybe<CounterpartyConnection>;
-  /** How much of the history a provider told; null when it was imported, and without one. */
+  /** How much of the history a provider supplied; null when it was imported, and without one. */
   readonly coverage?: Maybe<HistoryCoverage>;
   /** The service at which it is a customer's address, according to the stored transfers; null if it is not one. */
   readonly depositOf?: Maybe<DepositAddress>;

@@ -31,7 +31,7 @@ export type HistoryStatus =
   /** None is stored, and no provider is configured for the network. */
   | 'not_configured'
   | 'ok'
-  /** A provider told a part of it: see `coverage`. */
+  /** A provider supplied a part of it: see `coverage`. */
   | 'partial'
   /** It is past its shelf life. */
   | 'stale'

@@ -303,10 +303,10 @@ export type FraudModelState =
   /** It estimates every score alongside the live one without affecting decisions. */
   | 'shadow';
 
-/** How much of a wallet's history its provider told. */
+/** How much of a wallet's history its provider supplied. */
 export type HistoryCoverage = {
   readonly __typename?: 'HistoryCoverage';
-  /** Whether it told all of it. */
+  /** Whether it supplied all of it. */
   readonly complete: Scalars['Boolean']['output'];
   readonly from: CoverageFrom;
   readonly reason: CoverageReason;
@@ -706,11 +706,11 @@ export type ScoreSource = {
   readonly __typename?: 'ScoreSource';
   /** Age of its data in seconds, >= 0: for a history, since its provider was queried, or since its newest transaction if it was imported; for lists, since the date of the one furthest past its shelf life. Null if it has no data or was late. */
   readonly ageSeconds?: Maybe<Scalars['Float']['output']>;
-  /** How much of a history its provider told; null for what no provider was asked for. */
+  /** How much of a history its provider supplied; null for what no provider was asked for. */
   readonly coverage?: Maybe<HistoryCoverage>;
-  /** `from_wallet`, `to_wallet`, `labels`, `sanctions`, `neighbours`, `reputation` or `sender_payments`. */
+  /** `from_wallet`, `to_wallet`, `labels`, `sanctions`, `neighbours`, `reputation` or `sender_payments`; of another source, such as `transfers` or `clusters`, only if it was late. */
   readonly name: Scalars['String']['output'];
-  /** Who told it: of a history that is held its source, such as `etherscan`; else who was asked, such as `lake` or `wallet-index`, of whom all is queried together and late together. Null without a provider, and for older scores. */
+  /** Where it came from: of a history that is held its source, such as `etherscan`; else who was asked, such as `lake` or `wallet-index`, which are queried together and late together. Null without a provider, and for older scores. */
   readonly provider?: Maybe<Scalars['String']['output']>;
   /** Age in seconds beyond which it is STALE; null for live data, if it has no data or was late, and for older scores. */
   readonly shelfLifeSeconds?: Maybe<Scalars['Float']['output']>;
@@ -804,7 +804,7 @@ export type SourceStatus =
   | 'not_configured'
   /** It answered with data. */
   | 'ok'
-  /** A provider told a part of a history: see `coverage`. */
+  /** A provider supplied a part of a history: see `coverage`. */
   | 'partial'
   /** It answered with data past its shelf life; results based on it have lower confidence. */
   | 'stale'

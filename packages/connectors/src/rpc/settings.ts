@@ -54,7 +54,9 @@ export const rpcSettings = {
   TETRON_BITCOIN_CHAIN: z
     .enum(["mainnet", "testnet", "regtest"])
     .default("mainnet")
-    .describe("Bitcoin network served as `bitcoin`; use anything but mainnet only for tests."),
+    .describe(
+      "Bitcoin network whose node serves `bitcoin`; anything but mainnet is for tests only: its addresses cannot be asked about.",
+    ),
 };
 
 /** The values of {@link rpcSettings}. */

@@ -16,6 +16,8 @@ export interface FraudFacts {
   /** SHA-256 of each input, by its path in the data folder. */
   readonly sources: Readonly<Record<string, string>>;
   readonly evaluation: FraudEvaluation;
+  /** The card's section about honest wallets. */
+  readonly honest: string;
 }
 
 const MAX_LISTED_FEATURES = 15;
@@ -27,6 +29,7 @@ export function fraudCard({
   rows,
   sources,
   evaluation,
+  honest,
 }: FraudFacts): string {
   const { histories, trackH, trackK, trackR, points, importance } = evaluation;
   const whole = rows.wallets.filter((_, row) => rows.ages[row] === 0);
@@ -49,22 +52,22 @@ below is computed by it.
 
 ## What must be known before it is used
 
-- **The labels were gathered, not drawn.** The normal wallets come from one range of blocks and all began by 2017; the
-  fraud came to light between 2017 and 2022. A single question, "did it begin before 13 June 2017", tells the classes of the
-  public dataset apart with 99.95 % accuracy. So the features leave absolute time out and no duration counts
-  beyond a year, but the *style* of each time remains in them: no figure here says what the false-positive rate among
-  today's wallets will be. Track R, below, is the nearest to an honest answer about later fraud.
-- **The reference wallets are the training set.** The shipped model has seen their labels. The reference
-  table holds, for each, the log-odds of a model that did not see it: show those.
+- **The labels are not a random sample.** The normal wallets come from one range of blocks and all began by 2017; the
+  fraud was reported between 2017 and 2022. Whether a wallet began before 13 June 2017 separates the classes of the
+  public dataset with 99.95 % accuracy. The features therefore exclude absolute time and cap durations at one year, but
+  how wallets were used in each period remains in them: the false-positive rate among today's wallets is unknown. Track
+  R, below, is the best available measure for later fraud.
+- **The reference wallets are the training set.** The shipped model was fitted with their labels. The reference table
+  holds, for each, the log-odds of a model that was not: use those.
 - **The prior is a choice.** ${formatPercent(header.trainingPrior)} of the rows that it is fitted to are fraud, because fraud was collected on purpose. The
-  shipped answers assume ${formatPercent(header.prior)}: every wallet's log-odds are moved by ${priorShift.toFixed(4)}. Whoever knows the share
-  among his own wallets sets it with \`withPrior\`; the ranking stays.
-- Wallets without transactions were left out of training: nearly all of them are labelled fraud, for reasons of
-  collection. No history is no evidence.
-- Histories are cut at 10,000 transactions and values at ten digits, as the source has them.
+  shipped answers assume ${formatPercent(header.prior)}: every wallet's log-odds are shifted by ${priorShift.toFixed(4)}. If you know the share
+  among your own wallets, set it with \`withPrior\`; the ranking does not change.
+- Wallets without transactions are not in the training data: nearly all of them are labelled fraud because of how the
+  labels were collected. The lack of a history is not evidence.
+- Histories are cut at 10,000 transactions and values at ten digits, as in the source.
 
-**Not for**: deciding alone to freeze, report or refuse a person; networks other than the ones named above,
-whose wallets it never saw; contracts; wallets of exchanges; proof of anything in court.
+**Not for**: deciding on its own to freeze, report or refuse a person; networks other than the ones above, on which it was
+not trained; contracts; wallets of exchanges; evidence in court.
 
 ## Data
 
@@ -84,10 +87,10 @@ ${formatTable(
 ${canaries.length} of them are [canaries](../model-registry.md#canaries): the shipped model is fitted to none of their rows. The measures below
 are of the recipe, on all wallets, but for the ranges.
 
-Each wallet is trained on as it is and as it was after 3, 10 and 30 transactions, each of them in full and as a source
-gives it that sees neither whether a transaction failed nor its method: ${rows.keys.length} rows. A model that saw
-only whole lives ranks young wallets worse and takes them for fraud too often; one that saw only full rows takes
-what is unknown for a sign.
+The training data has each wallet as it is and as it was after 3, 10 and 30 transactions, each in full and as from a source
+without the status and the method of transactions: ${rows.keys.length} rows. A model fitted to whole histories only ranks young
+wallets worse and has more false positives among them; one fitted to full rows only treats missing values as a sign of
+either class.
 
 ## Cross-validation on the histories
 
@@ -95,25 +98,25 @@ Five folds by address for each of five seeds; no wallet stands on both sides. Wh
 
 ${measures([["histories", histories.overall]])}
 
-By age, first seed: the same wallets as they were when young.
+By age, first seed: the same wallets after their first transactions.
 
 ${groups(histories.ages)}
 
-By how much there is to see:
+By the number of transactions:
 
 ${groups(histories.sizes)}
 
-By what the source sees, and by what is left when a history is cut: whole histories, all ${SEEDS.length * FOLDS} fits. Recall and
+By what the source supplies, and by what remains when a history is cut: whole histories, all ${SEEDS.length * FOLDS} fits. Recall and
 false positives are at the operating threshold, which 1 % of the normal wallets exceed in the full view, with 95 %
-intervals by the bootstrap over wallets. The last columns are by how much the log-odds of a wallet differ from those
-of its full view: the median, and what 95 of 100 do not exceed. \`npm run evaluate -- views\` prints the table.
+intervals by the bootstrap over wallets. The last columns are the difference in log-odds from the full view: the median and
+the 95th percentile. \`npm run evaluate -- views\` prints the table.
 
 ${viewsTable(histories.views)}
 
-The oldest transactions are nearly as good as all. The newest alone are not: an old wallet's latest transactions
-look like the whole life of a fraudulent one, so a history of which only they are held is no ground for an estimate.
-Without values of 0 all but sums and maxima are unknown, and so is nearly everything that the model looks at: such a
-history gives an answer no confidence.
+The oldest transactions are nearly as good as all of them. The newest alone are not: an old wallet's latest transactions
+resemble the whole history of a fraudulent wallet, so the model abstains from a history of which only those are held.
+Without values of 0 everything but sums and maxima is unknown, which includes nearly all important features: the confidence
+in such an estimate is 0.
 
 Calibration, first seed:
 
@@ -136,6 +139,8 @@ farther than ${header.familiarity?.distance.toFixed(3)}; one in 200 training wal
 over that of outliers too.
 
 ${rangesTable(ranges)}
+
+${honest}
 
 ## Thresholds
 
@@ -168,12 +173,12 @@ First seed, five folds.
 
 ${measures(histories.recipes.map(({ name, metrics }) => [name, metrics]))}
 
-## What it looks at
+## The most important features
 
-Mean size of the contribution, log-odds.
+Mean absolute contribution, in log-odds.
 
 ${formatTable(
-  ["feature", "mean size"],
+  ["feature", "mean absolute contribution"],
   importance
     .slice(0, MAX_LISTED_FEATURES)
     .map(({ feature, meanSize }) => [`\`${feature}\``, meanSize.toFixed(3)]),

@@ -12,22 +12,16 @@ import { openFitPool } from "../fit/fit-pool.ts";
 import { FOLDS, SEEDS } from "../fit/protocol.ts";
 import { DEPLOYMENT_PRIOR, FRAUD_RECIPE } from "../fraud/recipe.ts";
 import type { TrackOptions } from "../fraud/track.ts";
-import { groupRate, type HonestGroup, LATE_GROUP, readTraits, TRAITS } from "./honest-groups.ts";
+import { ALL_GROUP, groupRate, type HonestGroup, LATE_GROUP, readTraits, TRAITS } from "./honest-groups.ts";
 import { simulatedWallets } from "./simulated-wallets.ts";
 
 const BARE = { ...FRAUD_RECIPE, calibrationFolds: 0 };
 
-interface HonestOptions extends TrackOptions {
-  /** Fraud probability by the shipped model, which says what it makes of the simulated network. */
-  readonly shipped: (behaviour: ArrayLike<number>) => number;
-}
-
 /**
- * Measures how often honest wallets are taken for fraud, by what they are: those of the public dataset by trees that were
- * not fitted to the wallet (the shipped recipe, five folds of the first seed), and those of the simulated network, which
- * are marked, by the shipped model.
+ * Measures how often the honest wallets of the public dataset are taken for fraud, by group, with trees that were not
+ * fitted to the wallet (the shipped recipe, five folds of the first seed).
  */
-export async function evaluateHonestGroups({ shipped, ...options }: HonestOptions): Promise<HonestGroup[]> {
+export async function evaluateHonestGroups(options: TrackOptions): Promise<HonestGroup[]> {
   const { data, signal, onProgress } = options;
   const traits = await readTraits(data, signal);
   const rows = trainingRows(await readLabelledWallets(data, signal));
@@ -58,7 +52,7 @@ export async function evaluateHonestGroups({ shipped, ...options }: HonestOption
       .filter((row) => rows.ages[row] === age && traits.has(rows.keys[row]!) && has(rows.keys[row]!))
       .map((row) => margins[row]!);
   return [
-    rate("all normal wallets", ofAge(0)),
+    rate(ALL_GROUP, ofAge(0)),
     ...TRAITS.map((trait) =>
       rate(
         trait,
@@ -67,11 +61,15 @@ export async function evaluateHonestGroups({ shipped, ...options }: HonestOption
     ),
     ...YOUNGER_AGES.map((age) => rate(`after ${age} transactions`, ofAge(age))),
     rate(LATE_GROUP, [...late.values()]),
-    ...simulatedGroups(shipped),
   ];
 }
 
-function simulatedGroups(shipped: HonestOptions["shipped"]): HonestGroup[] {
+/**
+ * The same of the honest wallets of the simulated network: a demonstration, quoted in no model card.
+ *
+ * @param probability - Fraud probability by the shipped model.
+ */
+export function simulatedGroups(probability: (behaviour: ArrayLike<number>) => number): HonestGroup[] {
   const options = { alarm: ALARM_PROBABILITY, simulated: true };
   const wallets = simulatedWallets();
   const byRole = Map.groupBy(wallets, ({ role }) => role);
@@ -79,13 +77,13 @@ function simulatedGroups(shipped: HonestOptions["shipped"]): HonestGroup[] {
     ...Array.from(byRole, ([role, each]) =>
       groupRate(
         role,
-        each.map(({ behaviour }) => shipped(behaviour)),
+        each.map(({ behaviour }) => probability(behaviour)),
         options,
       ),
     ),
     groupRate(
       "any of them after 3 transactions",
-      wallets.map(({ young }) => shipped(young)),
+      wallets.map(({ young }) => probability(young)),
       options,
     ),
   ];

@@ -76,5 +76,8 @@ export function groupRate(
   return { group, wallets, flagged, interval, simulated };
 }
 
-/** What late slices are called. */
+/** The group of all of them. */
+export const ALL_GROUP = "all normal wallets";
+
+/** The group of late slices. */
 export const LATE_GROUP = `what they did since ${new Date(LATE_SINCE * 1_000).toISOString().slice(0, 10)}, as a wallet of its own`;

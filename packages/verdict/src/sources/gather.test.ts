@@ -168,6 +168,20 @@ test("a source that hangs is late by its own deadline, and the others answer", a
   expect([inputs.late, inputs.screened, late]).toEqual([true, true, ["index"]]);
 });
 
+test("a late source that no entry is about is named all the same", async () => {
+  const clusters: Source<"clusters", "labels"> = {
+    ...{ name: "review-clusters", deadlineMs: 1_000, tells: ["clusters"], needs: ["labels"] },
+    ask: async () => ({ clusters: { from: null, to: null } }),
+  };
+  const { sources } = await ask([store(), index, silenceSource(clusters, 10)]);
+  expect(sources.filter(({ status }) => status === "late")).toEqual([
+    { name: "review_clusters", ...MISSING, status: "late", provider: "review-clusters" },
+  ]);
+  expect((await ask([store(), index, clusters])).sources.map(({ name }) => name)).not.toContain(
+    "review_clusters",
+  );
+});
+
 test("everything from one provider is late together, and so is a source that needs it", async () => {
   const causes: string[] = [];
   const { sources, inputs } = await ask([silenceSource(store(), 10), index], {

@@ -21,7 +21,7 @@ export interface SourceReport {
    */
   readonly shelfLifeSeconds?: number | null;
   /**
-   * Who told it: of a history that is held, its source, such as `etherscan`; else the source that was asked.
+   * Where it is from: of a history that is held, its source, such as `etherscan`; else the source that was asked.
    * Facts of one source come from one query and are late together. `null` when no source has the fact; absent in
    * scores from before sources were asked one by one.
    */
@@ -59,8 +59,21 @@ type Entry = keyof typeof ENTRIES;
 /** The wallet that an entry is about. */
 const SIDES: Partial<Record<Entry, "from" | "to">> = { from_wallet: "from", to_wallet: "to" };
 
-/** Reports the provider, status and age of each entry. */
+/** Reports the provider, status and age of each entry, and then each late source that none of them names. */
 export function reportsOf(asked: readonly Asked[], outcome: Outcome): SourceReport[] {
+  const entries = reportEntries(asked, outcome);
+  const named = new Set(entries.filter(({ status }) => status === "late").map(({ provider }) => provider));
+  const others = asked.filter(({ source, answer }) => answer.late && !named.has(source.name));
+  return [...entries, ...others.map(({ source }) => lateReport(source.name))];
+}
+
+/** A source of facts that no entry is about, such as `transfers`: a score is pending for it all the same. */
+function lateReport(source: string): SourceReport {
+  const name = source.replaceAll("-", "_");
+  return { name, status: "late", ageSeconds: null, shelfLifeSeconds: null, provider: source };
+}
+
+function reportEntries(asked: readonly Asked[], outcome: Outcome): SourceReport[] {
   const ages = agesOf(outcome);
   const at = outcome.at.getTime();
   return (Object.keys(ENTRIES) as Entry[]).map((name) => {

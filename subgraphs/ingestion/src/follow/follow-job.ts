@@ -45,6 +45,7 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
   if (held === undefined && !(await mayBegin(lake, chain))) return;
   counts.trouble = null;
   const seen: { headHeight?: number; trouble: string | null } = { trouble: null };
+  let isHeld = held !== undefined;
   let last = { note: "", at: 0 };
   const done = new AbortController();
   const forgotten = new AbortController();
@@ -92,6 +93,7 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
       },
       async commit(step) {
         const window = await store.commit(step);
+        isHeld = true;
         countStep(counts, step);
         sampler.sample(step, window);
         counts.now = { head: step.tip.height, window };
@@ -101,6 +103,7 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
   }
 
   async function note(more: { readonly stopped?: true }): Promise<void> {
+    const wasHeld = isHeld;
     const endpoints = chain.health();
     const { checks } = counts;
     const balanceChecks = checks.coins + checks.tokens > 0 ? checks : null;
@@ -109,6 +112,8 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
     last = { note: all, at: performance.now() };
     const noted = { trouble: seen.trouble, endpoints, updatedAt: new Date() };
     if (await noteChain(lake.db, network, { ...seen, ...more, ...noted, balanceChecks })) return;
+    // A reset: with the next block it would be noticed too, but that can be long.
+    if (wasHeld) return forgotten.abort();
     if (chain.isBegunAtStart) await noteUnbegun(lake.db, { network, ...noted });
     else await putUnbegun(lake.db, { network, mode: chain.mode, ...noted });
   }

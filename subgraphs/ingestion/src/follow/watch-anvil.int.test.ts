@@ -238,6 +238,24 @@ describe.skipIf(missingAnvil() !== undefined)("a chain that is followed", () => 
     await running;
   });
 
+  test("begins anew after a reset without waiting for another block", async () => {
+    const end = new AbortController();
+    const settings = { TETRON_FOLLOW_ETHEREUM: "full", TETRON_FOLLOW_FROM_ETHEREUM: "1" };
+    const job = followJob({
+      ...{ lake, log: silent, chain: opened(settings), counts: newFollowCounts() },
+    });
+    const first = job.run(end.signal);
+    await heldUpTo(lake, anvil);
+    await resetChain(lake, "ethereum", { ...BY, signal: NEVER });
+    // This run ends, since what it follows is gone; the next one reads the same blocks again.
+    await first;
+    expect(end.signal.aborted).toBe(false);
+    const second = job.run(end.signal);
+    await heldUpTo(lake, anvil);
+    end.abort();
+    await second;
+  });
+
   test("has its old blocks read by a job, which goes on where it was interrupted", async () => {
     await callNode(anvil.url, "anvil_mine", ["0x96"]);
     const chain = opened({ TETRON_FOLLOW_ETHEREUM: "full" });

@@ -213,6 +213,33 @@ test("a model whose measured wallets are broken is refused, and one that was not
   await expect(promoteModel(deps, version, by())).rejects.toThrow(`Model ${version} was not measured.`);
 });
 
+test("a model that was measured on other wallets or services than the live one is refused, not promoted unseen", async () => {
+  const { wallets, services } = await measuredOfShipped();
+  for (const [moved, measured] of [
+    [1, { wallets: [], services }],
+    [2, { wallets, services: [] }],
+  ] as const) {
+    const version = await registerModel(deps, await anotherModel({ by: moved, measured }), by());
+    await shadowModel(deps, version, by());
+    await expect(promoteModel(deps, version, by())).rejects.toThrow("was measured on other wallets");
+  }
+});
+
+test("beside a live model of another release, a model is compared with the one that ships", async () => {
+  await lake.db.update(models).set({ version: "2025-01-01+0" }).where(eq(models.version, shipped));
+  const { wallets, services } = await measuredOfShipped();
+  const worse = wallets.map((wallet) => ({ ...wallet, inPeriod: -wallet.inPeriod }));
+  const version = await registerModel(
+    deps,
+    await anotherModel({ by: 1, measured: { wallets: worse, services } }),
+    by(),
+  );
+  await shadowModel(deps, version, by());
+  await expect(promoteModel(deps, version, by())).rejects.toThrow("does not pass the gate: h.auc");
+  expect(await statesOf()).toMatchObject({ "2025-01-01+0": "live" });
+  await promoteModel(deps, await aShadow(), by());
+});
+
 test("a promotion while another runs is a conflict, and leaves nothing behind", async () => {
   const version = await aShadow();
   await leasesOf(lake.db).hold(["scoring.model-promotion"], { holder: "another process", ttlMs: 60_000 });

@@ -14,31 +14,43 @@ import type { ModelDeps } from "./model-deps.ts";
 import { flipsOf, openCanaries } from "./open-canaries.ts";
 import { readMeasured } from "./read-measured.ts";
 
+/** Without these nothing was compared. */
+const COMPARED = ["h.auc", "groups"];
+
 /** What a promotion depends on. */
 export interface Gate {
-  /** Of the wallets that both models were measured on; none while nothing was measured of the live one. */
+  /** Of the wallets that both models were measured on. */
   readonly checks: readonly GateCheck[];
   /** Addresses of canaries that the model takes for what they are not. */
   readonly flipped: readonly string[];
 }
 
-/** Compares a model with the live one wallet by wallet, and has it estimate the canaries. */
+/**
+ * Compares a model with the live one wallet by wallet, and has it estimate the canaries. A live model of another release, whose
+ * measured wallets are not here, is represented by the one that ships with this release.
+ *
+ * @throws Failure `CONFLICT` when nothing was measured of the model, or of other wallets.
+ */
 export async function examineGate(
-  { lake, engine: { policy } }: ModelDeps,
+  { lake, engine: { policy, versions } }: ModelDeps,
   model: StoredModel,
   live: StoredModel | undefined,
 ): Promise<Gate> {
   const { version } = model;
   const measured = await readMeasured(lake.db, model);
   if (measured === null) throw refused(version, "was not measured");
-  const before = live ? await readMeasured(lake.db, live) : null;
+  const ships = { version: versions.model, origin: "shipped", manifest: null } as const;
+  const before = (live && (await readMeasured(lake.db, live))) ?? (await readMeasured(lake.db, ships));
+  const checks = before === null ? [] : await inTurns(gateChecks(measured, before));
+  if (!COMPARED.every((name) => checks.some(({ check }) => check === name)))
+    throw refused(version, "was measured on other wallets than the live model, or on other services");
   const artifacts = await findModel(version, { db: lake.db });
   if (artifacts === undefined) throw refused(version, "has no artifacts here");
   const trees = await openModel(artifacts).catch((error: Error) => {
     throw refused(version, `cannot be opened: ${error.message}`);
   });
   return {
-    checks: before === null ? [] : await inTurns(gateChecks(measured, before)),
+    checks,
     flipped: flipsOf(await openCanaries(), { model: trees.withPrior(policy.prior) }).map(
       ({ address }) => address,
     ),
