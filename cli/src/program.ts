@@ -186,7 +186,7 @@ function addEvaluate(program: Command, runner: Runner): void {
         .default("track"),
     )
     .addOption(
-      new Option("--track <name>", "track of the protocol").choices(["H", "K", "R", "L"]).default("H"),
+      new Option("--track <name>", "track of the protocol, H when absent").choices(["H", "K", "R", "L"]),
     )
     .addOption(
       new Option("--study <name>", "recipes compared on the track, instead of its measures").choices([
@@ -195,8 +195,10 @@ function addEvaluate(program: Command, runner: Runner): void {
         "exposure",
       ]),
     )
-    .action((what, { track, study }) =>
-      runner.here(async (host) => {
+    .action((what, { track, study }, command) => {
+      if (what !== "track" && (track ?? study) !== undefined)
+        command.error(`error: --track and --study are of tracks, and not of ${what}`);
+      return runner.here(async (host) => {
         const commands = await import("./commands/evaluate.ts");
         if (what === "features") return commands.evaluateFeatureDefinitions(host);
         if (what === "reputation") return commands.evaluateReputationModel(host);
@@ -204,8 +206,8 @@ function addEvaluate(program: Command, runner: Runner): void {
         if (what === "canaries") return commands.evaluateCanaryCost(host);
         if (what === "groups") return (await import("./commands/evaluate-groups.ts")).evaluateGroups(host);
         if (what === "honest") return commands.evaluateHonestWallets(host);
-        if (study !== undefined) return commands.evaluateStudyOfTrack(host, track, study);
-        return commands.evaluateTrack(host, track);
-      }),
-    );
+        if (study !== undefined) return commands.evaluateStudyOfTrack(host, track ?? "H", study);
+        return commands.evaluateTrack(host, track ?? "H");
+      });
+    });
 }

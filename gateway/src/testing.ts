@@ -82,7 +82,7 @@ export function aScore(change: object = {}) {
     narrative: {
       ...NARRATIVE_EXAMPLE,
       factors: [{ evidence: "to.BEHAVIOUR", code: "BEHAVIOUR", side: "TO", effect: "LOWERS" }],
-      ...{ writer: "TEMPLATES", promptVersion: "templates/2", groundedShare: 1 },
+      ...{ writer: "TEMPLATES", promptVersion: "templates/3", groundedShare: 1 },
     },
     ...change,
   };

@@ -68,5 +68,5 @@ export function addErasure(program: Command, runner: Runner): void {
 /** @throws InvalidArgumentError for anything but a whole number from 1 on. */
 function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("A whole number, 1 or more.");
+  throw new InvalidArgumentError("Give a whole number, 1 or more.");
 }

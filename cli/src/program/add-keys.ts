@@ -106,5 +106,5 @@ function perMinute(text: string): { readonly count: number | null } {
   if (text === "default") return { count: null };
   const count = Number(text);
   if (/^\d{1,7}$/.test(text) && count <= MAX_PER_MINUTE) return { count };
-  throw new InvalidArgumentError(`0 to ${MAX_PER_MINUTE}, or default.`);
+  throw new InvalidArgumentError(`Give 0 to ${MAX_PER_MINUTE}, or default.`);
 }

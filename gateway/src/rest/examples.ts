@@ -84,6 +84,6 @@ export const NARRATIVE_EXAMPLE: z.infer<typeof NarrativeAnswer> = {
   writer: "templates",
   refusal: null,
   model: null,
-  prompt_version: "templates/2",
+  prompt_version: "templates/3",
   grounded_share: 1,
 };

@@ -4171,7 +4171,7 @@ export interface operations {
                      *         "writer": "templates",
                      *         "refusal": null,
                      *         "model": null,
-                     *         "prompt_version": "templates/2",
+                     *         "prompt_version": "templates/3",
                      *         "grounded_share": 1
                      *       }
                      *     }

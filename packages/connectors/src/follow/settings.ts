@@ -47,7 +47,7 @@ export const followSettings = {
       mode
         .optional()
         .describe(
-          `Which part of ${network}'s blocks is kept: \`full\` everything, \`watch\` only what concerns wallets whose payments were scored, \`off\` nothing. Absent: \`watch\` if endpoints are set.`,
+          `Which part of ${network}'s blocks is kept: \`full\` everything, \`watch\` only what concerns watched wallets and wallets whose payments were scored, \`off\` nothing. Absent: \`watch\` if endpoints are set.`,
         ),
     ]),
   ) as Record<FollowKey, z.ZodOptional<typeof mode>>),

@@ -57,7 +57,7 @@ below is computed by it.
   public dataset with 99.95 % accuracy. The features therefore exclude absolute time and cap durations at one year, but
   how wallets were used in each period remains in them: the false-positive rate among today's wallets is unknown. Track
   R, below, is the best available measure for later fraud.
-- **The reference wallets are the training set.** The shipped model was fitted with their labels. The reference table
+- **The reference wallets are the training set.** Apart from the canaries, the shipped model was fitted with their labels. The reference table
   holds, for each, the log-odds of a model that was not: use those.
 - **The prior is a choice.** ${formatPercent(header.trainingPrior)} of the rows that it is fitted to are fraud, because fraud was collected on purpose. The
   shipped answers assume ${formatPercent(header.prior)}: every wallet's log-odds are shifted by ${priorShift.toFixed(4)}. If you know the share

@@ -45,6 +45,28 @@ test("an unknown recipient would be approved with the shortest history that give
   });
 });
 
+test("without a label of the sender, the recipient's exposure to it counts neither way for certain", async () => {
+  const flow = { direct: 1, indirect: 0, categories: [], seenShare: 1 };
+  const accused = { label: "phish-hack", name: "", list: "own", version: "1" };
+  const exposedBy = (address: string) => ({
+    received: { ...flow, path: [address] },
+    sent: { ...flow, direct: 0, path: [] },
+  });
+  const inputs = (address: string) =>
+    someInputs({
+      from: { ...known(ALICE, -3), labels: [accused] },
+      to: { ...known(BOB, -3), exposure: exposedBy(address) },
+    });
+  expect(estimate(engine, inputs(ALICE)).rule.id).toBe("known-fraud-sender");
+  const withoutList = async (address: string) =>
+    only(await asked(inputs(address)), "evidence", "from").find(({ changes }) => changes[0]!.name === "own");
+  const clean = someInputs({ from: known(ALICE, -3), to: known(BOB, -3) });
+  // It paid nobody else that lists accuse: as if it was scored without the label, and without exposure.
+  expect((await withoutList(ALICE))?.fraudScore).toBe(estimate(engine, clean).fraudScore);
+  // The exposure is by another wallet, and stays.
+  expect((await withoutList("0xcc"))?.fraudScore).toBeGreaterThan(estimate(engine, clean).fraudScore);
+});
+
 test("an amount that is too large for an old history is approved up to the last base unit below the threshold", async () => {
   const remarks = [{ code: "STALE_HISTORY", title: "Old", side: "to", evidence: [] }] as const;
   const inputs = someInputs({ from: known(ALICE, -3), to: known(BOB, -3), usd: 2_500, remarks });

@@ -1,14 +1,12 @@
 import { adverseShareOf } from "../estimate/exposure-finding.ts";
-import type { AdverseFlow, ScoreInputs, SideInputs } from "../score-inputs.ts";
+import type { ScoreInputs, SideInputs } from "../score-inputs.ts";
 import type { Variant } from "./alternative.ts";
+import { NO_ADVERSE_FLOW, withExposures } from "./exposure-if.ts";
 import type { Item } from "./item.ts";
 import { remarkItems } from "./remark-items.ts";
 import { type ReputationIf, withReputations } from "./reputation-if.ts";
 import type { Vary } from "./vary.ts";
 import { withSide } from "./with-side.ts";
-
-const CLEAN: AdverseFlow = { direct: 0, indirect: 0, categories: [], path: [], seenShare: 1 };
-const NO_ADVERSE_FLOW = { received: CLEAN, sent: CLEAN };
 
 /** Items that are taken away together at most. */
 const MAX_TOGETHER = 3;
@@ -30,10 +28,12 @@ export function* evidenceVariants(
   for (let size = 1; size <= most; size++)
     for (const set of setsOf(items, size)) {
       const varied = vary((scored) => set.reduce((left, { without }) => without(left), scored));
-      const [first, ...others] = withReputations(inputs, varied, reputationIf);
+      const [first, ...others] = withReputations(inputs, varied, reputationIf).flatMap((each) =>
+        withExposures(inputs, each),
+      );
       yield {
         changes: set.map(({ change }) => ({ kind: "evidence", unit: null, ...change })),
-        ...{ inputs: first, others },
+        ...{ inputs: first!, others },
       };
     }
 }

@@ -9,6 +9,15 @@ export type SaidByLists = Pick<SideInputs, "labels" | "sanctions" | "fraudIn">;
  */
 export type ReputationIf = (side: "from" | "to", said: SaidByLists) => ReputationEstimate | null | undefined;
 
+/** Whether lists say as much of a wallet as before some were taken away. */
+export function saysTheSame(before: SaidByLists, now: SaidByLists): boolean {
+  return (
+    now.labels.length === before.labels.length &&
+    now.sanctions.length === before.sanctions.length &&
+    (now.fraudIn === null) === (before.fraudIn === null)
+  );
+}
+
 /** As far from certainty as a reputation goes. */
 const [LOWEST, HIGHEST] = [1, 99];
 
@@ -25,12 +34,7 @@ export function withReputations(
 ): [ScoreInputs, ...ScoreInputs[]] {
   const of = (side: "from" | "to"): readonly (ReputationEstimate | null)[] => {
     const { labels, sanctions, fraudIn, reputation } = varied[side];
-    const before = scored[side];
-    const isSame =
-      labels.length === before.labels.length &&
-      sanctions.length === before.sanctions.length &&
-      (fraudIn === null) === (before.fraudIn === null);
-    if (isSame || reputation === null) return [reputation];
+    if (saysTheSame(scored[side], varied[side]) || reputation === null) return [reputation];
     const known = reputationIf(side, { labels, sanctions, fraudIn });
     if (known !== undefined) return [known];
     const ends = [LOWEST, HIGHEST].flatMap((score) => [

@@ -19,7 +19,7 @@ test("the templates are grounded, contradict nothing and name what weighs most i
   const progress: number[] = [];
   const report = await evaluate({}, (cases) => progress.push(cases));
   expect(report).toEqual({
-    ...{ model: null, promptVersion: "templates/2", cases: 40, refusals: {} },
+    ...{ model: null, promptVersion: "templates/3", cases: 40, refusals: {} },
     ...{ takenPercent: 100, groundingPercent: 100, contradictionPercent: 0, coveragePercent: 100 },
   });
   expect(progress).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));

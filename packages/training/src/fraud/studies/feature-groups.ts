@@ -1,7 +1,7 @@
-/** The columns of `behaviour/v1` by what they tell: each is in one group. */
+/** The columns of `behaviour/v1` by subject: each is in one group. */
 export const BEHAVIOUR_GROUPS: Readonly<Record<string, readonly string[]>> = {
-  "how many": ["sent_tx", "received_tx", "total_tx", "sent_share"],
-  "with how many others": [
+  "numbers of transactions": ["sent_tx", "received_tx", "total_tx", "sent_share"],
+  counterparties: [
     ...["unique_sent_to", "unique_received_from"],
     ...["sent_party_ratio", "sent_top_party_share", "received_party_ratio", "received_top_party_share"],
   ],
@@ -13,11 +13,11 @@ export const BEHAVIOUR_GROUPS: Readonly<Record<string, readonly string[]>> = {
     ...["min_sent", "max_sent", "avg_sent", "total_sent"],
     ...["sent_median", "sent_spread", "sent_zero_share", "sent_round_share"],
   ],
-  "what is passed on": [
+  "balance and forwarding": [
     ...["balance", "drained", "minutes_to_first_sent", "minutes_sent_after_received"],
     ...["first_is_sent", "first_value", "sent_soon_share"],
   ],
-  when: [
+  timing: [
     ...["avg_min_between_sent", "avg_min_between_received", "time_span"],
     ...["median_wait", "shortest_wait", "longest_wait", "hour_entropy"],
     ...["active_days", "tx_per_active_day", "busiest_day_tx", "busiest_day_share"],
@@ -25,13 +25,13 @@ export const BEHAVIOUR_GROUPS: Readonly<Record<string, readonly string[]>> = {
   "contracts and failures": ["contracts_created", "failed_share", "call_share", "methods"],
 };
 
-/** The columns of track H by what they tell: each is in one group. */
+/** The columns of track H by subject: each is in one group. */
 export const TRACK_H_GROUPS: Readonly<Record<string, readonly string[]>> = {
-  "how many": [
+  "numbers of transactions": [
     ...["Sent tnx", "Received Tnx", "Number of Created Contracts"],
     "total transactions (including tnx to create contract",
   ],
-  "with how many others": ["Unique Received From Addresses", "Unique Sent To Addresses"],
+  counterparties: ["Unique Received From Addresses", "Unique Sent To Addresses"],
   "amounts received": [
     "min value received",
     "max value received",
@@ -44,7 +44,7 @@ export const TRACK_H_GROUPS: Readonly<Record<string, readonly string[]>> = {
     "total ether sent contracts",
   ],
   balance: ["total ether balance"],
-  when: [
+  timing: [
     ...["Avg min between sent tnx", "Avg min between received tnx"],
     "Time Diff between first and last (Mins)",
   ],

@@ -28,7 +28,9 @@ export function studyTables(reports: readonly ArmReport[]): string {
     .join("\n\n");
 }
 
+/** Resamples make a calibration error larger: an interval that its measure is not in says nothing and is left out. */
 function format({ mean, low, high }: Difference): string {
+  if (mean < low || mean > high) return mean.toFixed(4);
   return `${mean.toFixed(4)} (${low.toFixed(4)} to ${high.toFixed(4)})`;
 }
 

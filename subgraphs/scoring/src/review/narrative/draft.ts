@@ -2,6 +2,8 @@ import { z } from "zod";
 
 /** Most characters of a sentence. */
 const MAX_SENTENCE = 320;
+/** Most sentences of an explanation. */
+export const MAX_SENTENCES = 8;
 const Id = z.string().min(1).max(96);
 
 /** What an analyst answers, before it is checked against the dossier. */
@@ -17,7 +19,7 @@ export const Draft = z.strictObject({
       }),
     )
     .min(1)
-    .max(8),
+    .max(MAX_SENTENCES),
   factors: z.array(z.strictObject({ evidence: Id, effect: z.enum(["raises", "lowers"]) })).max(8),
   /** The fact for which a person should look at an approved payment; `null` for no such wish. */
   review: Id.nullable(),

@@ -1,14 +1,13 @@
 import type { Dossier, Fact, Outcome } from "./dossier.ts";
 import { isEdgeCase } from "./dossier.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, MAX_SENTENCES } from "./draft.ts";
 import { inWords, isComputedNumber } from "./fact-words.ts";
 import { PHRASES } from "./phrases.ts";
 
 /** Changes with the sentences. */
-export const TEMPLATES_VERSION = "templates/2";
+export const TEMPLATES_VERSION = "templates/3";
 
 const MAX_WEIGHING = 4;
-const MAX_REMARKS = 2;
 /** Most numbers of a reason that its sentence states. */
 const MAX_NUMBERS = 3;
 
@@ -24,20 +23,25 @@ const SIDES = { from: "The sender", to: "The recipient" } as const;
 export function writeFromTemplates({ outcome, facts }: Dossier): Draft {
   const reasons = facts.filter(({ id }) => id.split(".").length === 2);
   const weighing = reasons.filter(({ effect }) => effect !== "none").slice(0, MAX_WEIGHING);
-  const remarks = reasons
-    .filter((fact) => fact.effect === "none" && fact.code !== "SCORE" && !isEdgeCase(fact))
-    .slice(0, MAX_REMARKS);
+  const remarks = eachCodeFirst(
+    reasons.filter((fact) => fact.effect === "none" && fact.code !== "SCORE" && !isEdgeCase(fact)),
+  );
   const edges = facts.filter(isEdgeCase);
+  const first = [decision(facts, outcome), ...weighing.map((fact) => sentenceOf(fact, facts))];
+  const last = edges.length === 0 ? [] : [edgeSentence(edges)];
+  const room = MAX_SENTENCES - first.length - last.length;
   return {
     outcome,
-    sentences: [
-      decision(facts, outcome),
-      ...[...weighing, ...remarks].map((fact) => sentenceOf(fact, facts)),
-      ...(edges.length === 0 ? [] : [edgeSentence(edges)]),
-    ],
+    sentences: [...first, ...remarks.slice(0, room).map((fact) => sentenceOf(fact, facts)), ...last],
     factors: weighing.flatMap(({ id, effect }) => (effect === "none" ? [] : [{ evidence: id, effect }])),
     review: null,
   };
+}
+
+/** Those with a new code before repetitions: a rule may have decided by any of them. */
+function eachCodeFirst(remarks: readonly Fact[]): Fact[] {
+  const isFirst = (fact: Fact) => remarks.find(({ code }) => code === fact.code) === fact;
+  return [...remarks.filter(isFirst), ...remarks.filter((fact) => !isFirst(fact))];
 }
 
 function decision(facts: readonly Fact[], outcome: Outcome): Draft["sentences"][number] {
