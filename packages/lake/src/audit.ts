@@ -1,5 +1,6 @@
 import type { AuditAction, AuditEntryOf } from "@tetron/domain/audit-actions";
-import { and, asc, eq, gt } from "drizzle-orm";
+import { firstIdAt } from "@tetron/domain/id";
+import { and, asc, eq, gt, gte } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { unsealEntries } from "./internal/seal-entries.ts";
 import type { Lake } from "./lake.ts";
@@ -14,6 +15,25 @@ import type { Write } from "./write.ts";
  */
 export function appendAudit<Action extends AuditAction>(entry: AuditEntryOf<Action>): Write {
   return { table: auditEntries, row: { ...entry } };
+}
+
+/** Whether the log has an entry of this action about a subject; ids begin with their time, and only later ones are read. */
+export async function isAudited(
+  db: Database,
+  { tenant, action, subject }: Pick<AuditEntryOf<AuditAction>, "tenant" | "action" | "subject">,
+  since: Date,
+): Promise<boolean> {
+  const [found] = await db
+    .select({ id: auditEntries.id })
+    .from(auditEntries)
+    .where(
+      and(
+        ...[eq(auditEntries.tenant, tenant), gte(auditEntries.id, firstIdAt("aud", since.getTime()))],
+        ...[eq(auditEntries.action, action), eq(auditEntries.subject, subject)],
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
 }
 
 /** An entry as it is shown. */

@@ -1,5 +1,7 @@
 import { isFailure } from "@tetron/domain/failure";
+import { isSimulated } from "@tetron/domain/network";
 import { parseAsset } from "@tetron/domain/parse-asset";
+import { isAudited } from "@tetron/lake/audit";
 import { scores } from "@tetron/lake/tables/scores";
 import { estimate } from "@tetron/verdict/estimate/estimate";
 import { coinsOf, type Payment } from "@tetron/verdict/payment";
@@ -98,12 +100,19 @@ async function retryScore(
 /** @returns False when another process completed the score first. */
 async function commitFinished({ lake }: ScoringDeps, score: JudgedScore): Promise<boolean> {
   try {
-    await lake.commit(writesOfFinished(score));
+    await lake.commit(writesOfFinished(score, await isForGood(lake, score)));
     return true;
   } catch (error) {
     if (isFailure(error, "CONFLICT")) return false;
     throw error;
   }
+}
+
+/** Of simulated payments Tetron scores some for itself, and tenants score others. */
+async function isForGood({ db }: ScoringDeps["lake"], score: ScoreRecord): Promise<boolean> {
+  const { id: subject, tenant, network, createdAt } = score;
+  if (!isSimulated(network)) return true;
+  return isAudited(db, { tenant, action: "score.create", subject }, createdAt);
 }
 
 function paymentOf({ network, fromAddress, toAddress, currency, amount, inputs }: ScoreRecord): Payment {

@@ -31,10 +31,16 @@ export function writesOfNew({ shadow, ...score }: JudgedScore, actor: string): W
 /**
  * The writes of a completed or failed score. The commit fails as `CONFLICT` when the score is completed
  * already, so that one score never has two events.
+ *
+ * @param isForGood - Whether the audit log has its creation: of what it has no beginning it has no end.
  */
-export function writesOfFinished({ shadow, ...score }: JudgedScore): Write[] {
+export function writesOfFinished({ shadow, ...score }: JudgedScore, isForGood: boolean): Write[] {
   const action = score.status === "failed" ? "score.fail" : "score.complete";
-  const writes = [finish(score), ...shadowed(score, shadow), audited(score, SYSTEM, action)];
+  const writes = [
+    finish(score),
+    ...shadowed(score, shadow),
+    ...(isForGood ? [audited(score, SYSTEM, action)] : []),
+  ];
   return score.status === "completed" ? [...writes, event(score)] : writes;
 }
 
