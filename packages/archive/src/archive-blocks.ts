@@ -1,7 +1,13 @@
 import { join } from "node:path";
 import type { Network } from "@tetron/domain/network";
 import { addArchiveFiles, BLOCK_KINDS, listArchiveFiles, markBlocksArchived } from "@tetron/lake/archive";
-import { movementsOf, type StoredHeader, transactionsOf, waitingHeaders } from "@tetron/lake/archive-rows";
+import {
+  linksOf,
+  movementsOf,
+  type StoredHeader,
+  transactionsOf,
+  waitingHeaders,
+} from "@tetron/lake/archive-rows";
 import type { ArchiveFile } from "@tetron/lake/tables/archive-files";
 import type { ArchiveRun } from "./archive-run.ts";
 import { KEYS, listed } from "./columns.ts";
@@ -63,6 +69,7 @@ async function collect(
     blocks: await stage(duck, "blocks"),
     transactions: await stage(duck, "transactions"),
     movements: await stage(duck, "movements"),
+    links: await stage(duck, "links"),
   };
   for (let i = 0; i < headers.length; i += READ_BLOCKS) {
     signal.throwIfAborted();
@@ -82,6 +89,12 @@ async function collect(
       (await movementsOf(lake.db, network, heights)).map(({ network: _network, delta, ...each }) => ({
         ...each,
         delta: `${delta}`,
+      })),
+    );
+    stages.links.add(
+      (await linksOf(lake.db, network, heights)).map(({ network: _network, transactionHash, ...each }) => ({
+        ...each,
+        transaction_hash: transactionHash,
       })),
     );
   }

@@ -16,6 +16,10 @@ export const COLUMNS = {
     ...{ height: "BIGINT", transaction: "INTEGER", index: "INTEGER", wallet: "VARCHAR" },
     ...{ counterparty: "VARCHAR", asset: "VARCHAR", delta: "VARCHAR", kind: "VARCHAR" },
   },
+  links: {
+    ...{ height: "BIGINT", transaction: "INTEGER", index: "INTEGER", address: "VARCHAR", other: "VARCHAR" },
+    ...{ rule: "VARCHAR", transaction_hash: "VARCHAR", at: "TIMESTAMPTZ" },
+  },
   histories: {
     ...{ owner: "VARCHAR", address: "VARCHAR", hash: "VARCHAR", transactions: "INTEGER" },
     ...{ source: "VARCHAR", imported_at: "TIMESTAMPTZ", content: "VARCHAR" },
@@ -34,13 +38,14 @@ export const KEYS = {
   blocks: ["height"],
   transactions: ["height", "index"],
   movements: ["height", "transaction", "index"],
+  links: ["height", "transaction", "index"],
   histories: ["owner", "address", "hash"],
   scores: ["id"],
 } as const satisfies Readonly<Record<ArchiveKind, readonly string[]>>;
 
 /** The first of a kind's {@link KEYS} that tells how far a file goes. */
 export const CURSORS = {
-  ...{ blocks: "height", transactions: "height", movements: "height" },
+  ...{ blocks: "height", transactions: "height", movements: "height", links: "height" },
   ...{ histories: "hash", scores: "id" },
 } as const satisfies Readonly<Record<ArchiveKind, string>>;
 

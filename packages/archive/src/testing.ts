@@ -1,5 +1,6 @@
 import type { Block } from "@tetron/domain/block";
 import type { Network } from "@tetron/domain/network";
+import { putLinks } from "@tetron/lake/address-links";
 import { putHeaders } from "@tetron/lake/chain-headers";
 import type { Lake } from "@tetron/lake/lake";
 import { putMovements } from "@tetron/lake/movements";
@@ -30,6 +31,7 @@ export function aPayingBlock(height: number, network: Network = "ethereum", day 
 export async function keepFinal(lake: Lake, blocks: readonly Block[]): Promise<void> {
   await lake.transaction(async ({ db }) => {
     await putMovements(db, blocks);
+    await putLinks(db, blocks);
     await putHeaders(db, blocks);
   });
 }

@@ -3,6 +3,7 @@ import { and, asc, eq, getTableColumns, gt, lt, ne, type SQL, sql } from "drizzl
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { isArchivable } from "./archive.ts";
 import type { Database } from "./database.ts";
+import { addressLinks } from "./tables/address-links.ts";
 import { chainHeaders } from "./tables/chain-headers.ts";
 import { chainTransactions } from "./tables/chain-transactions.ts";
 import { histories, type StoredHistory } from "./tables/histories.ts";
@@ -12,6 +13,7 @@ import { type StoredScore, scores } from "./tables/scores.ts";
 export type StoredHeader = typeof chainHeaders.$inferSelect;
 export type StoredTransaction = typeof chainTransactions.$inferSelect;
 export type StoredMovement = typeof movements.$inferSelect;
+export type StoredLink = typeof addressLinks.$inferSelect;
 
 /** Final blocks of a network that are not archived, ascending. */
 export async function waitingHeaders(db: Database, network: Network, limit: number): Promise<StoredHeader[]> {
@@ -48,6 +50,20 @@ export async function movementsOf(
     .select()
     .from(movements)
     .where(and(eq(movements.network, network), isAnyHeight(height, heights)))
+    .orderBy(asc(height), asc(transaction), asc(index));
+}
+
+/** What is kept of the links of blocks, in the order of the chain. */
+export async function linksOf(
+  db: Database,
+  network: Network,
+  heights: readonly number[],
+): Promise<StoredLink[]> {
+  const { height, transaction, index } = addressLinks;
+  return db
+    .select()
+    .from(addressLinks)
+    .where(and(eq(addressLinks.network, network), isAnyHeight(height, heights)))
     .orderBy(asc(height), asc(transaction), asc(index));
 }
 

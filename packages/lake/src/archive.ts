@@ -8,7 +8,12 @@ import { chainHeaders } from "./tables/chain-headers.ts";
 import { histories } from "./tables/histories.ts";
 
 /** The kinds of files that blocks are in. */
-export const BLOCK_KINDS = ["blocks", "transactions", "movements"] as const satisfies readonly ArchiveKind[];
+export const BLOCK_KINDS = [
+  "blocks",
+  "transactions",
+  "movements",
+  "links",
+] as const satisfies readonly ArchiveKind[];
 
 /** The manifest of the archive, in the order of partitions and what files hold. */
 export async function listArchiveFiles(

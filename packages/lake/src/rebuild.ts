@@ -8,6 +8,8 @@ import type { Database } from "./database.ts";
 import { toExactJson } from "./exact-json.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { chunks } from "./internal/chunks.ts";
+import { addressLinks } from "./tables/address-links.ts";
+import type { ArchiveKind } from "./tables/archive-files.ts";
 import { chainHeaders } from "./tables/chain-headers.ts";
 import { chainTransactions } from "./tables/chain-transactions.ts";
 import { chainUndo } from "./tables/chain-undo.ts";
@@ -62,7 +64,7 @@ export async function holdChains(
 const MAX_DROPPED_BLOCKS = 500;
 
 /**
- * Drops what some archived blocks of a network moved.
+ * Drops what some archived blocks of a network moved and linked.
  *
  * @returns Height of the last one; `undefined` when there is none above `after`.
  */
@@ -79,7 +81,7 @@ export async function dropArchivedBlocks(
     .orderBy(height)
     .limit(MAX_DROPPED_BLOCKS);
   const heights = sql`${sql.param(found.map((each) => each.height))}::bigint[]`;
-  for (const table of [movements, chainTransactions])
+  for (const table of [movements, chainTransactions, addressLinks])
     await db.execute(sql`delete from ${table} where network = ${network} and height = any(${heights})`);
   return found.at(-1)?.height;
 }
@@ -113,24 +115,40 @@ async function dropSome(db: Database, table: PgTable): Promise<boolean> {
   return (rowCount ?? 0) > 0;
 }
 
-/** Keeps archived transactions or movements of a network; what is there stays. */
+/** The kinds of files of which the rows are put back. */
+export const RESTORED_KINDS = [
+  "transactions",
+  "movements",
+  "links",
+] as const satisfies readonly ArchiveKind[];
+
+type RestoredKind = (typeof RESTORED_KINDS)[number];
+
+/** Keeps archived transactions, movements or links of a network; what is there stays. */
 export async function putArchived(
   db: Database,
-  { kind, network }: { readonly kind: "transactions" | "movements"; readonly network: string },
+  { kind, network }: { readonly kind: RestoredKind; readonly network: string },
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
-  const table = kind === "movements" ? movements : chainTransactions;
+  const { table, rowOf } = RESTORED[kind];
   for await (const chunk of chunks(rows, MAX_ROWS))
     await db.execute(
       bulkInsert(
         table,
-        chunk.map((row) => ({ ...(kind === "movements" ? movementOf(row) : transactionOf(row)), network })),
+        chunk.map((row) => ({ ...rowOf(row), network })),
         sql`on conflict do nothing`,
       ),
     );
 }
 
 type ArchivedRow = Readonly<Record<string, unknown>>;
+
+/** Where rows of a kind are put back, and as what. */
+const RESTORED = {
+  transactions: { table: chainTransactions, rowOf: transactionOf },
+  movements: { table: movements, rowOf: movementOf },
+  links: { table: addressLinks, rowOf: linkOf },
+} as const satisfies Record<RestoredKind, { table: PgTable; rowOf: (row: ArchivedRow) => object }>;
 
 function movementOf({ height, transaction, index, wallet, counterparty, asset, delta, kind }: ArchivedRow) {
   const units = BigInt(delta as string);
@@ -144,11 +162,21 @@ function transactionOf(row: ArchivedRow) {
       height: Number(height),
       index,
       hash,
-      at: new Date(String(at).replace(/\+00$/, "Z").replace(" ", "T")),
+      at: timeOf(at),
     },
     ...{ fromAddress: from_address, toAddress: to_address, contract },
     ...{ value: BigInt(value as string), failed, methodId: method_id },
   };
+}
+
+function linkOf({ height, transaction, index, address, other, rule, transaction_hash, at }: ArchivedRow) {
+  const of = { height: Number(height), transaction, index, address, other, rule };
+  return { ...of, transactionHash: transaction_hash, at: timeOf(at) };
+}
+
+/** As DuckDB prints a time. */
+function timeOf(text: unknown): Date {
+  return new Date(String(text).replace(/\+00$/, "Z").replace(" ", "T"));
 }
 
 /** A wallet of an owner by its key. */

@@ -22,7 +22,7 @@ export const addressLinks = ingestion.table(
   },
   (table) => [
     primaryKey({ columns: [table.network, table.height, table.transaction, table.index] }),
-    index("address_links_address").on(table.network, table.address),
-    index("address_links_other").on(table.network, table.other),
+    index("address_links_address").on(table.network, table.address, table.height, table.transaction),
+    index("address_links_other").on(table.network, table.other, table.height, table.transaction),
   ],
 );

@@ -2,7 +2,7 @@ import { bigint, date, index, integer, text, timestamp } from "drizzle-orm/pg-co
 import { ingestion } from "./schemas.ts";
 
 /** What files of the archive hold. */
-export const ARCHIVE_KINDS = ["blocks", "transactions", "movements", "histories", "scores"] as const;
+export const ARCHIVE_KINDS = ["blocks", "transactions", "movements", "links", "histories", "scores"] as const;
 
 export type ArchiveKind = (typeof ARCHIVE_KINDS)[number];
 

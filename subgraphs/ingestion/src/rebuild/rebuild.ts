@@ -15,6 +15,7 @@ import {
   dropSomeDerived,
   holdChains,
   putArchived,
+  RESTORED_KINDS,
 } from "@tetron/lake/rebuild";
 import type { ArchiveFile } from "@tetron/lake/tables/archive-files";
 import { rebuildBlocks } from "./rebuild-blocks.ts";
@@ -60,7 +61,7 @@ export async function rebuildFromArchive(
   const { folder, onProgress } = options;
   let state = await findRebuild(lake.db);
   if (state === undefined) await archiveWaiting({ lake, folder, now: new Date(), signal });
-  const files = await listArchiveFiles(lake.db, ["histories", "movements", "transactions"]);
+  const files = await listArchiveFiles(lake.db, ["histories", ...RESTORED_KINDS]);
   const onChecked = (done: number) => onProgress({ phase: "verify", done, total: files.length });
   await verifyFiles(folder, files, { signal, onChecked });
   state ??= await begin(lake);
@@ -131,7 +132,7 @@ async function load(lake: Lake, { folder, files, signal, onProgress }: FileParts
   for (const [i, file] of wanted.entries()) {
     if (i < first) continue;
     const next = { ...state, file: file.path };
-    const kind = file.kind as "transactions" | "movements";
+    const kind = file.kind as (typeof RESTORED_KINDS)[number];
     await lake.transaction(async ({ db }) => {
       for await (const rows of readFile(duck, folder, file)) {
         signal.throwIfAborted();
