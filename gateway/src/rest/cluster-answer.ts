@@ -9,11 +9,16 @@ export const Cluster = z.object({
   id: z
     .string()
     .describe("Its first address in the order of text; a block that adds an earlier one changes it."),
-  size: z.int().min(2).describe("Its addresses; 1,000 where it is `too_large`."),
+  size: z
+    .int()
+    .min(2)
+    .describe("Its addresses; where it is `too_large` there are more, and these 1,000 are read."),
   doubt: z
     .enum(["too_large", "several_services"])
     .nullable()
-    .describe("Why it says nothing of its wallets; null when it does."),
+    .describe(
+      "Why less follows from it; null when nothing speaks against it. `too_large`: the nearest addresses by links are read, and the confidence is lower. `several_services`: it says nothing of its wallets.",
+    ),
   named: z
     .array(
       z.object({
@@ -24,7 +29,7 @@ export const Cluster = z.object({
       }),
     )
     .describe(
-      "The other addresses that lists name, the worst first, at most 20; none where there is a doubt.",
+      "The other addresses that lists name, the worst first, at most 20; none where `several_services` are named.",
     ),
 });
 

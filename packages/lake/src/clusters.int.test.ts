@@ -75,6 +75,17 @@ describe.each(testStores())("clusters on $kind", ({ kind, missing }) => {
       const [cut] = await findClusters(lake.db, ["operator"], [ref("n7")]);
       expect(cut).toMatchObject({ isCut: true });
       expect(cut!.members).toHaveLength(MAX_MEMBERS);
+      // Those are read that the fewest links are between, the ones that common inputs connect first.
+      await put(3, ["far", "n3"], ["n7", "near"], ["n7", "change", "change"]);
+      const [near] = await findClusters(lake.db, ["operator"], [ref("n7")]);
+      const read = new Set(near!.members.map(({ address }) => address));
+      expect(["n7", "hub", "near", "far", "change"].map((each) => read.has(each))).toEqual([
+        true,
+        true,
+        true,
+        false,
+        false,
+      ]);
     });
 
     test("have no change at an address that an earlier block moved something of", async () => {

@@ -21,12 +21,13 @@ export interface HeldCluster {
   readonly isCut: boolean;
 }
 
-/** Addresses of a cluster that are looked at. */
+/** Addresses of a cluster that are read. */
 export const MAX_MEMBERS = 1_000;
 
 /**
  * The clusters of wallets by the blocks that are held and the histories of these owners, in the order requested; `null` for
- * one that no link names.
+ * one that no link names. Of a cluster with more than {@link MAX_MEMBERS} addresses those are read that the fewest links
+ * are between, the ones that common inputs connect first.
  */
 export async function findClusters(
   db: Database,
@@ -75,11 +76,12 @@ export async function findClusters(
 function clusterOf(sure: readonly string[], all: readonly string[]): HeldCluster | null {
   if (all.length < 2) return null;
   const bySure = new Set(sure);
-  const members = all
+  const found = [...sure, ...all.filter((address) => !bySure.has(address))];
+  const members = found
     .slice(0, MAX_MEMBERS)
     .sort((a, b) => (a < b ? -1 : 1))
     .map((address): HeldMember => ({ address, rule: bySure.has(address) ? "common_inputs" : "change" }));
-  return { members, isCut: all.length > MAX_MEMBERS };
+  return { members, isCut: found.length > MAX_MEMBERS };
 }
 
 /** By what an address is of its cluster. */
@@ -105,12 +107,18 @@ export async function findFirstLinks(
     ) with ordinality as wallet (network, address, n)
     cross join lateral (
       select * from (
-        select l.at, l.height, l.transaction_hash as hash from ${addressLinks} l
-        where l.network = wallet.network and (l.address = wallet.address or l.other = wallet.address)
+        (select l.at, l.height, l.transaction_hash as hash from ${addressLinks} l
+          where l.network = wallet.network and l.address = wallet.address
+          order by l.network, l.address, l.height, l.transaction limit 1)
         union all
-        select h.at, null, h.transaction_hash from ${historyLinks} h
-        where h.network = wallet.network and (h.address = wallet.address or h.other = wallet.address)
-          and h.owner = any(${sql.param(owners)}::text[])
+        (select l.at, l.height, l.transaction_hash as hash from ${addressLinks} l
+          where l.network = wallet.network and l.other = wallet.address
+          order by l.network, l.other, l.height, l.transaction limit 1)
+        union all
+        (select h.at, null, h.transaction_hash from ${historyLinks} h
+          where h.network = wallet.network and (h.address = wallet.address or h.other = wallet.address)
+            and h.owner = any(${sql.param(owners)}::text[])
+          order by h.at, h.transaction_hash limit 1)
       ) told
       order by told.at, told.height, told.hash limit 1
     ) link`);

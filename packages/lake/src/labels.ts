@@ -42,6 +42,24 @@ export async function findLabels(
   return refs.length === 0 ? [] : readPart(db, partOfLabels(shipped, owners, refs));
 }
 
+/** Those of many wallets that a list of these owners names: most are on none, and to look is cheaper than to read. */
+export async function findLabelled<Ref extends WalletRef>(
+  { db, shipped }: Pick<Lake, "db" | "shipped">,
+  owners: readonly Owner[],
+  refs: readonly Ref[],
+): Promise<Ref[]> {
+  if (refs.length === 0) return [];
+  const { rows } = await db.execute<{ n: number }>(sql`
+    select wallet.n::int as n from unnest(
+      ${sql.param(refs.map(({ network }) => network))}::text[],
+      ${sql.param(refs.map(({ address }) => address))}::text[]
+    ) with ordinality as wallet (network, address, n)
+    where exists (select from ${labels} l where l.network = wallet.network and l.address = wallet.address
+      and l.owner = any(${sql.param(owners)}::text[]))`);
+  const stored = new Set(rows.map(({ n }) => n - 1));
+  return refs.filter((ref, i) => stored.has(i) || shippedLabels(shipped, owners, ref).length > 0);
+}
+
 /** Of the wallet with this number, from 1. */
 type Said = readonly [
   n: number,

@@ -7927,11 +7927,11 @@ export interface operations {
                         readonly cluster: {
                             /** @description Its first address in the order of text; a block that adds an earlier one changes it. */
                             readonly id: string;
-                            /** @description Its addresses; 1,000 where it is `too_large`. */
+                            /** @description Its addresses; where it is `too_large` there are more, and these 1,000 are read. */
                             readonly size: number;
-                            /** @description Why it says nothing of its wallets; null when it does. */
+                            /** @description Why less follows from it; null when nothing speaks against it. `too_large`: the nearest addresses by links are read, and the confidence is lower. `several_services`: it says nothing of its wallets. */
                             readonly doubt: ("too_large" | "several_services") | null;
-                            /** @description The other addresses that lists name, the worst first, at most 20; none where there is a doubt. */
+                            /** @description The other addresses that lists name, the worst first, at most 20; none where `several_services` are named. */
                             readonly named: readonly {
                                 readonly address: string;
                                 /** @enum {string} */

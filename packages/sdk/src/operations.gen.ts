@@ -41,11 +41,11 @@ export type CarrierKind =
   /** An exchange on one network. */
   | 'VENUE';
 
-/** Why a cluster says nothing of its wallets. */
+/** Why less follows from a cluster. */
 export type ClusterDoubt =
-  /** Lists name addresses of it as those of different services, so that one link at least is wrong. */
+  /** Lists name addresses of it as those of different services, so that one link at least is wrong: it says nothing of its wallets. */
   | 'SEVERAL_SERVICES'
-  /** It has more than 1,000 addresses. */
+  /** It has more than 1,000 addresses. The nearest by links are read; the confidence in what lists say of them is lower, and nothing speaks for the wallet's reputation. */
   | 'TOO_LARGE';
 
 /** What lists say of an address. */
@@ -438,6 +438,8 @@ export type ReputationPart =
   | 'COUNTERPARTIES'
   /** How long and how regularly known parties have dealt with the wallet. */
   | 'HISTORY'
+  /** What is known of other addresses of its holder, by how sure it is that they are of one holder: only where something is. */
+  | 'HOLDER'
   /** Reports about it, and its labels. */
   | 'OUTCOMES'
   /** The 50 points that every wallet starts from. */

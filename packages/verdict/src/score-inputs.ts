@@ -58,6 +58,8 @@ export interface ReputationEstimate {
   readonly score: number;
   /** 0-1. */
   readonly confidence: number;
+  /** Points of the score that come from other addresses of its holder; absent where nothing is known of any. */
+  readonly ofHolder?: number;
 }
 
 /** The most similar known wallets, as found by an index. */

@@ -154,11 +154,11 @@ export type ChainMode =
   | 'full'
   | 'watch';
 
-/** Why a cluster says nothing of its wallets. */
+/** Why less follows from a cluster. */
 export type ClusterDoubt =
-  /** Lists name addresses of it as those of different services, so that one link at least is wrong. */
+  /** Lists name addresses of it as those of different services, so that one link at least is wrong: it says nothing of its wallets. */
   | 'several_services'
-  /** It has more than 1,000 addresses. */
+  /** It has more than 1,000 addresses. The nearest by links are read; the confidence in what lists say of them is lower, and nothing speaks for the wallet's reputation. */
   | 'too_large';
 
 /** What a list says of another address of the cluster. */
@@ -1108,15 +1108,15 @@ export type WalletBalance = {
 /** Addresses of one holder, the wallet's own among them. */
 export type WalletCluster = {
   readonly __typename?: 'WalletCluster';
-  /** Why it says nothing of its wallets; null when it does. */
+  /** Why less follows from it than from another cluster; null when nothing speaks against it. */
   readonly doubt?: Maybe<ClusterDoubt>;
   /** Its first address in the order of text. It changes when a block adds an earlier one. */
   readonly id: Scalars['ID']['output'];
-  /** Its addresses by the order of text. `first` is 1-100. */
+  /** Its addresses that are read by the order of text. `first` is 1-100. */
   readonly members: ClusterMemberConnection;
-  /** The other addresses that lists name, the worst first, of those the surest; at most 20, and none where there is a doubt. */
+  /** The other addresses that lists name, the worst first, of those the surest; at most 20, and none where SEVERAL_SERVICES are named. */
   readonly named: ReadonlyArray<ClusterEvidence>;
-  /** Its addresses, at least 2; those that are looked at, 1,000, where it is TOO_LARGE. */
+  /** Its addresses, at least 2; where it is TOO_LARGE there are more, and these 1,000 are read. */
   readonly size: Scalars['Int']['output'];
 };
 

@@ -1,11 +1,11 @@
 import { visibleTo } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { findAnnouncements, tenantsConcerned } from "@tetron/lake/announcements";
-import { findStoredEvidence } from "@tetron/lake/held-evidence";
 import { preferredState } from "@tetron/lake/reputation-states";
 import type { StoredReputationState } from "@tetron/lake/tables/reputation-states";
 import type { Write } from "@tetron/lake/write";
 import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
+import { findHeldEvidence } from "@tetron/verdict/entities/held-evidence";
 import { announceChange } from "./announce-change.ts";
 import type { ReputationDeps } from "./deps.ts";
 
@@ -40,9 +40,9 @@ export async function announceStates(
     const own = changes
       .map((change, n) => ({ ...change, n, next: stateFor(change.after) }))
       .filter(({ n, before, next }) => concerned[n]!.includes(tenant) && next !== stateFor(before));
-    const held = await findStoredEvidence(
+    const held = await findHeldEvidence(
       lake,
-      tenant,
+      { tenant, taxonomy: artifacts.taxonomy },
       own.map(({ wallet }) => wallet),
     );
     for (const [i, { wallet, n, next }] of own.entries()) {

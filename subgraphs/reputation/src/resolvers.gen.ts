@@ -197,6 +197,8 @@ export type ReputationPart =
   | 'counterparties'
   /** How long and how regularly known parties have dealt with the wallet. */
   | 'history'
+  /** What is known of other addresses of its holder, by how sure it is that they are of one holder: only where something is. */
+  | 'holder'
   /** Reports about it, and its labels. */
   | 'outcomes'
   /** The 50 points that every wallet starts from. */

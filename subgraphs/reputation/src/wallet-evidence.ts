@@ -1,6 +1,6 @@
 import type { WalletRef } from "@tetron/domain/wallet";
-import { findStoredEvidence } from "@tetron/lake/held-evidence";
 import { type WalletEvidence, walletEvidence } from "@tetron/models/reputation/wallet-reputation";
+import { findHeldEvidence } from "@tetron/verdict/entities/held-evidence";
 import type { ReputationDeps } from "./deps.ts";
 
 /** The evidence of wallets for a tenant, in the order requested. */
@@ -9,6 +9,6 @@ export async function findEvidence(
   tenant: string,
   wallets: readonly WalletRef[],
 ): Promise<WalletEvidence[]> {
-  const held = await findStoredEvidence(lake, tenant, wallets);
+  const held = await findHeldEvidence(lake, { tenant, taxonomy: artifacts.taxonomy }, wallets);
   return held.map((each, i) => walletEvidence(artifacts, wallets[i]!, each));
 }

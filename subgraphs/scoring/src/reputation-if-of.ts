@@ -1,7 +1,7 @@
-import { findStoredEvidence } from "@tetron/lake/held-evidence";
 import type { Lake } from "@tetron/lake/lake";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { ReputationIf, SaidByLists } from "@tetron/verdict/counterfactual/reputation-if";
+import { findHeldEvidence } from "@tetron/verdict/entities/held-evidence";
 import type { ReputationEstimate, ScoreInputs } from "@tetron/verdict/score-inputs";
 import { reputationOfSide } from "@tetron/verdict/sources/reputation-of-side";
 
@@ -15,10 +15,15 @@ export async function reputationIfOf(
   inputs: Pick<ScoreInputs, "at" | "from" | "to">,
 ): Promise<ReputationIf> {
   const at = new Date(inputs.at);
-  const [from, to] = await findStoredEvidence(lake, tenant, [inputs.from, inputs.to]);
+  const { taxonomy } = reputation;
+  const [from, to] = await findHeldEvidence(lake, { tenant, taxonomy }, [inputs.from, inputs.to]);
   const held = { from: from!, to: to! };
   const of = (side: "from" | "to", said: SaidByLists) =>
-    reputationOfSide({ reputation, at }, inputs[side], { ...said, held: held[side] });
+    reputationOfSide({ reputation, at }, inputs[side], {
+      ...said,
+      held: held[side],
+      holder: held[side].holder,
+    });
   const isHeld = (side: "from" | "to") => isSame(of(side, inputs[side]), inputs[side].reputation);
   const areHeld = { from: isHeld("from"), to: isHeld("to") };
   return (side, said) => (areHeld[side] ? of(side, said) : undefined);

@@ -13,10 +13,11 @@ const BANDS = ["bad", "poor", "neutral", "good"] as const;
  */
 export function parseReputationPolicy(json: unknown): ReputationPolicy {
   const given = record(json, "the policy");
-  const { indirectFloor, weights, bands, hysteresis, announceFrom, ...rest } = given;
+  const { indirectFloor, holderCeiling, weights, bands, hysteresis, announceFrom, ...rest } = given;
   refuseUnknown(rest, "");
   const policy = {
     indirectFloor: number(indirectFloor ?? DEFAULT_POLICY.indirectFloor, "indirectFloor", 0, 100),
+    holderCeiling: number(holderCeiling ?? DEFAULT_POLICY.holderCeiling, "holderCeiling", 50, 100),
     weights: { ...DEFAULT_POLICY.weights, ...readWeights(record(weights ?? {}, "weights")) },
     bands: readBands(record(bands ?? {}, "bands")),
     hysteresis: number(hysteresis ?? DEFAULT_POLICY.hysteresis, "hysteresis", 0, 10),

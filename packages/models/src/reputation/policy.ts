@@ -4,6 +4,8 @@ import type { FeatureName } from "./features.ts";
 export interface ReputationPolicy {
   /** Exposure at two hops never lowers a score below this, 0..100. 50 is "unknown"; 0 removes the cap. */
   readonly indirectFloor: number;
+  /** Other addresses of a wallet's holder never raise its score above this, 50..100. 50 lets them speak against it only. */
+  readonly holderCeiling: number;
   /** Weights in log-odds that replace the fitted ones; raising features `>= 0`, others `<= 0`. */
   readonly weights: Readonly<Partial<Record<FeatureName, number>>>;
   /** Upper ends of the bands below `high`, ascending, 0..100. */
@@ -26,10 +28,13 @@ export interface ReputationPolicy {
  * report is worth less than a month of ordinary business. Current list entries do not fade: a sanctions or
  * fraud list outweighs any history. Paying a sanctioned party weighs more than being paid by one, which
  * cannot be refused. A settled wallet that is suddenly 64 times as busy loses 1.5 in log-odds, and 1.5 more
- * if the value it moves rises as much; neither reduces the AUC.
+ * if the value it moves rises as much; neither reduces the AUC. The holder's other addresses raise a score by
+ * less than what a reputable wallet has: who can make one of its owner pay together with him, as in a PayJoin,
+ * gets a part of its name.
  */
 export const DEFAULT_POLICY: ReputationPolicy = {
   indirectFloor: 50,
+  holderCeiling: 70,
   weights: {
     sanctioned_in: -1.5,
     sanctioned_out: -3,

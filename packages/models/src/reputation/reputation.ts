@@ -19,8 +19,11 @@ export interface Reputation {
   /** How much evidence the score rests on, 0..1. */
   readonly confidence: number;
   readonly band: Band;
-  /** Points that add up to the score; `prior` is the 50 that every wallet starts from. */
-  readonly components: readonly { readonly name: "prior" | Component; readonly points: number }[];
+  /**
+   * Points that add up to the score; `prior` is the 50 that every wallet starts from. `holder` is there only where something is
+   * known of other addresses of its holder.
+   */
+  readonly components: readonly { readonly name: "prior" | Component | "holder"; readonly points: number }[];
   /** Change of the score over the last days, in points. */
   readonly trend: { readonly days7: number; readonly days30: number };
   /** Unix time of the reputation, whole seconds. */

@@ -6,8 +6,9 @@ import { readLabels } from "@tetron/labels/read-labels";
 import { standingOf } from "@tetron/labels/standing";
 import type { ReputationArtifacts } from "./artifacts.ts";
 import type { OutcomeKind } from "./evidence.ts";
+import { type HolderEvidence, reputationWithHolder } from "./holder.ts";
 import { type ListedLabel, type ListVersion, type WalletRecord, withLists } from "./list-reasons.ts";
-import { type Reputation, reputationOf } from "./reputation.ts";
+import type { Reputation } from "./reputation.ts";
 import { currentState, type ReputationState } from "./state.ts";
 import type { Listing } from "./view.ts";
 import { withOutcomes } from "./with-outcomes.ts";
@@ -30,6 +31,8 @@ export interface HeldEvidence {
   readonly sanctions: readonly ListVersion[];
   /** The data set that classifies the wallet's owner as a fraud account; `null` when none does. */
   readonly fraudIn: Accusation | null;
+  /** What is known of other addresses of its holder; `null` when nothing is, absent when nobody looked. */
+  readonly holder?: HolderEvidence | null;
 }
 
 /** The inputs of a wallet's reputation. */
@@ -40,6 +43,8 @@ export interface WalletEvidence {
   readonly reports: readonly { readonly kind: OutcomeKind; readonly occurredAt: Date }[];
   readonly listed: Listing;
   readonly record: WalletRecord;
+  /** `null` when nothing is known of other addresses of its holder. */
+  readonly holder: HolderEvidence | null;
 }
 
 /** A reputation and the version of its model. */
@@ -53,7 +58,7 @@ export interface WalletReputation extends Reputation {
 export function walletEvidence(
   artifacts: Pick<ReputationArtifacts, "shipped" | "taxonomy">,
   wallet: WalletRef,
-  { stored, reports, labels, sanctions, fraudIn }: HeldEvidence,
+  { stored, reports, labels, sanctions, fraudIn, holder = null }: HeldEvidence,
 ): WalletEvidence {
   const { taxonomy } = artifacts;
   const holding = labelsThatHold(taxonomy, wallet.network, labels);
@@ -66,6 +71,7 @@ export function walletEvidence(
   return {
     chain: currentState(stored?.state as ReputationState | undefined, artifacts.shipped(wallet)),
     reports,
+    holder,
     listed: conflict && !sanctioned ? "contradicted" : worst,
     record: {
       fact,
@@ -87,11 +93,13 @@ export function walletEvidence(
 export function walletReputation(
   artifacts: Pick<ReputationArtifacts, "model" | "version">,
   { network }: WalletRef,
-  { chain, reports, listed, record }: WalletEvidence,
+  { chain, reports, listed, record, holder }: WalletEvidence,
   at: Date,
 ): WalletReputation {
   const state = withOutcomes(chain, reports);
-  const reputation = reputationOf(state, at.getTime() / 1_000, artifacts.model(network), listed);
+  const reputation = reputationWithHolder(state, holder, {
+    ...{ at: at.getTime() / 1_000, model: artifacts.model(network), listed },
+  });
   const reasons = withLists(reputation.reasons, record);
   return { ...reputation, kind: record.fact?.kind ?? null, reasons, modelVersion: artifacts.version };
 }

@@ -5,6 +5,8 @@ import {
   REPUTATION_FILES,
   REPUTATION_URL,
 } from "@tetron/models/reputation/artifacts";
+import { emptyReputation } from "@tetron/models/reputation/state";
+import { withOutcomes } from "@tetron/models/reputation/with-outcomes";
 import { readArtifacts } from "@tetron/service/artifacts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -105,10 +107,11 @@ const labels = fc.oneof(
   { weight: 6, arbitrary: fc.constant([]) },
   fc.uniqueArray(label, { maxLength: 2, selector: (each) => each.list }),
 );
+type GivenReport = GivenFacts["reputations"]["to"]["reports"][number];
 const report = fc.record({ kind: fc.constantFrom("fraud", "good"), occurredAt: fc.constant(LONG_AGO) });
 const reputations = fc
   .array(report, { maxLength: 4 })
-  .map((reports) => ({ stored: undefined, reports: reports as GivenFacts["reputations"]["to"]["reports"] }));
+  .map((reports) => ({ stored: undefined, reports: reports as GivenReport[] }));
 const context = sometimes(
   fc.record({
     ...{ customerTier: fc.constant("gold"), purpose: fc.constant(null), source: fc.constant("upload") },
@@ -126,6 +129,13 @@ const cluster = sometimes(
   fc.constantFrom("bad" as const, "service" as const).map((listing) => {
     const other = { address: EVM.toAddress, rule: "common_inputs" as const, labels: [], sanctions: [] };
     return { members: [], doubt: null, named: [{ ...other, listing, confidence: 0.9 }] };
+  }),
+).map((each) => each ?? null);
+const holder = sometimes(
+  fc.record({
+    ...{ addresses: fc.constant(3), known: fc.constant(1), confidence: fc.constantFrom(0.6, 0.9) },
+    state: report.map((each) => withOutcomes(emptyReputation(), [each as GivenReport])),
+    maySpeakFor: fc.boolean(),
   }),
 ).map((each) => each ?? null);
 const freezes = sometimes(
@@ -174,6 +184,7 @@ const scene = fc.record({
       deposits: both(deposit),
       proposals: both(proposals),
       clusters: both(cluster),
+      holders: both(holder),
       exposures: both(fc.constant(null)),
     },
     ...{ labels: fc.record({ from: labels, to: labels, token: fc.constant([]) }) },
@@ -203,7 +214,8 @@ async function expectTrue(world: World, isReputationKnown: boolean): Promise<rea
     reputationIf: (side, said) => {
       if (!isReputationKnown) return undefined;
       const held = world.facts.reputations[side];
-      return reputationOfSide({ reputation, at }, inputs[side], { ...said, held });
+      const holderOf = world.facts.holders[side];
+      return reputationOfSide({ reputation, at }, inputs[side], { ...said, held, holder: holderOf });
     },
   });
   for (const { changes, recommendation, fraudScore, rule } of found) {

@@ -44,13 +44,26 @@ test("what lists say of the wallet itself is not told again", () => {
   expect(cluster.named).toEqual([]);
 });
 
-test("two services in a cluster, or too many addresses, silence it; two wallets of one service do not", () => {
+test("two services in a cluster silence it, two wallets of one service do not, and too many addresses make it less sure", () => {
   const [kraken, other] = [labelled("exchange", "Kraken 5"), labelled("exchange", "kraken: Hot Wallet 6")];
   expect(of({ a: kraken, b: other, c: SANCTIONED })).toMatchObject({ doubt: null, named: [{}, {}, {}] });
   expect(of({ a: kraken, b: labelled("exchange", "Binance 14"), c: SANCTIONED })).toMatchObject({
     ...{ doubt: "several_services", named: [] },
   });
-  expect(of({ c: SANCTIONED }, "common_inputs", true)).toMatchObject({ doubt: "too_large", named: [] });
+  const large = of({ a: kraken, c: SANCTIONED }, "common_inputs", true);
+  expect(large).toMatchObject({
+    doubt: "too_large",
+    named: [
+      { address: "c", listing: "sanctioned", confidence: 0.6 },
+      { address: "a", listing: "service", confidence: 0.6 },
+    ],
+  });
+  expect(clusterRemarks("to", large)[0]!.evidence).toContainEqual({
+    ...{ name: "doubt", value: "too_large", source: null },
+  });
+  expect(of({ c: SANCTIONED }, "change", true).named).toMatchObject([{ confidence: 0.4 }]);
+  const two = of({ a: kraken, b: labelled("exchange", "Binance 14") }, "common_inputs", true);
+  expect(two).toMatchObject({ doubt: "several_services", named: [] });
 });
 
 test("a remark names the address, what shows it and who says what, and none is made without", () => {

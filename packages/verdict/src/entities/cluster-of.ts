@@ -5,7 +5,10 @@ import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { HeldCluster, HeldMember } from "@tetron/lake/clusters";
 import type { Edition, ListedLabel } from "../score-inputs.ts";
 
-/** Why a cluster says nothing of its wallets: it has too many, or those of two services, so that one link at least is wrong. */
+/**
+ * Why less follows from a cluster: it has more addresses than are read, or those of two services, so that one link at least is
+ * wrong and nothing follows.
+ */
 export type ClusterDoubt = "too_large" | "several_services";
 
 /** What lists say of an address. */
@@ -25,10 +28,10 @@ export interface NamedMember extends ListedMember {
 
 /** The addresses that are of one holder with a wallet. */
 export interface ClusterOf {
-  /** With the wallet itself, ordered by address; at least two. */
+  /** With the wallet itself, ordered by address; at least two. Of one that is too large those that are read. */
   readonly members: readonly HeldMember[];
   readonly doubt: ClusterDoubt | null;
-  /** The worst first, of those the surest; none where there is a doubt. */
+  /** The worst first, of those the surest; none where several services are named. */
   readonly named: readonly NamedMember[];
 }
 
@@ -37,6 +40,17 @@ export interface ClusterOf {
  * payment, and what a person chose to pay may be what looks left over: docs/clusters.md.
  */
 const CONFIDENCE: Readonly<Record<LinkRule, number>> = { common_inputs: 0.9, change: 0.6 };
+/**
+ * That in a cluster which is too large: the more links there are, the likelier one is wrong, and a service's cluster has its
+ * customers' addresses, of which lists say what the customers did.
+ */
+const CONFIDENCE_OF_LARGE: Readonly<Record<LinkRule, number>> = { common_inputs: 0.6, change: 0.4 };
+
+/** How sure it is that two addresses of a cluster are of one holder, 0-1, by the weakest rule between them. */
+export function confidenceIn({ doubt }: Pick<ClusterOf, "doubt">, rule: LinkRule): number {
+  if (doubt === "several_services") return 0;
+  return (doubt === "too_large" ? CONFIDENCE_OF_LARGE : CONFIDENCE)[rule];
+}
 
 const WORST_FIRST: readonly Listing[] = ["sanctioned", "bad", "risky", "service"];
 
@@ -51,18 +65,18 @@ export function clusterOf(
   { members, isCut }: HeldCluster,
   listed: readonly ListedMember[],
 ): ClusterOf {
-  if (isCut) return { members, doubt: "too_large", named: [] };
   const services = listed.map(({ labels }) => serviceOf(taxonomy, labels)?.toLowerCase());
   if (new Set(services.filter((service) => service !== undefined)).size > 1)
     return { members, doubt: "several_services", named: [] };
+  const doubt = isCut ? "too_large" : null;
   const named = members.flatMap((member, i): NamedMember[] => {
     if (member.address === address) return [];
     const { labels, sanctions } = listed[i]!;
     const { worst: listing } = standingOf(taxonomy, { labels, sanctions, isReferenceFraud: false });
     if (listing === "neutral") return [];
-    return [{ ...member, labels, sanctions, listing, confidence: CONFIDENCE[member.rule] }];
+    return [{ ...member, labels, sanctions, listing, confidence: confidenceIn({ doubt }, member.rule) }];
   });
-  return { members, doubt: null, named: named.sort(compare) };
+  return { members, doubt, named: named.sort(compare) };
 }
 
 function compare(a: NamedMember, b: NamedMember): number {

@@ -3,13 +3,13 @@ import type { Owner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import { findClusters as findHeldClusters, type HeldCluster } from "@tetron/lake/clusters";
-import { findLabels } from "@tetron/lake/labels";
+import { findLabelled, findLabels } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { type ClusterOf, clusterOf } from "./cluster-of.ts";
 
 /** What the clusters are looked up in. */
-interface Lookup {
+export interface ClusterLookup {
   readonly lake: Pick<Lake, "db" | "shipped">;
   readonly taxonomy: Taxonomy;
   readonly owners: readonly Owner[];
@@ -25,20 +25,22 @@ export function hasClusters(network: Network): boolean {
  * follows from the links of the blocks and histories that are held, so it grows with every block and shrinks when one is undone.
  */
 export async function findClusters(
-  { lake, taxonomy, owners }: Lookup,
+  { lake, taxonomy, owners }: ClusterLookup,
   wallets: readonly WalletRef[],
 ): Promise<(ClusterOf | null)[]> {
   const asked = wallets.filter(({ network }) => hasClusters(network));
   const held = await findHeldClusters(lake.db, owners, asked);
   const members = asked.flatMap(({ network }, i) =>
-    membersOf(held[i]!).map((address) => ({ network, address })),
+    addressesOf(held[i]!).map((address): WalletRef => ({ network, address })),
   );
+  const labelled = await findLabelled(lake, owners, members);
   const [labels, sanctions] = await Promise.all([
-    findLabels(lake, owners, members),
+    findLabels(lake, owners, labelled),
     findSanctions(lake.db, owners, members),
   ]);
-  const listed = members.map((_, i) => ({
-    labels: labels[i]!.map(({ label, name, source: list, version, contested }) => ({
+  const labelsOf = new Map(labelled.map((member, i) => [member, labels[i]!]));
+  const listed = members.map((member, i) => ({
+    labels: (labelsOf.get(member) ?? []).map(({ label, name, source: list, version, contested }) => ({
       ...{ label, name, list, version },
       ...(contested === null ? {} : { contested: true as const }),
     })),
@@ -48,7 +50,7 @@ export async function findClusters(
   const found = new Map(
     asked.map((wallet, i) => {
       const cluster = held[i]!;
-      const to = from + membersOf(cluster).length;
+      const to = from + addressesOf(cluster).length;
       const said = listed.slice(from, to);
       from = to;
       return [wallet, cluster && clusterOf(taxonomy, wallet.address, cluster, said)];
@@ -57,7 +59,6 @@ export async function findClusters(
   return wallets.map((wallet) => found.get(wallet) ?? null);
 }
 
-/** Of a cluster that says nothing nobody is looked up. */
-function membersOf(cluster: HeldCluster | null): string[] {
-  return cluster === null || cluster.isCut ? [] : cluster.members.map(({ address }) => address);
+function addressesOf(cluster: HeldCluster | null): string[] {
+  return cluster === null ? [] : cluster.members.map(({ address }) => address);
 }

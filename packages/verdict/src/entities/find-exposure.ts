@@ -1,8 +1,8 @@
+import { isTokenContract } from "@tetron/domain/address-kind";
 import type { Owner } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { CATEGORIES, CATEGORY_NAMES, type Stance } from "@tetron/labels/categories";
 import { labelsThatHold } from "@tetron/labels/labels-that-hold";
-import { type Reading, readLabels } from "@tetron/labels/read-labels";
+import { readLabels } from "@tetron/labels/read-labels";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import { findFlows } from "@tetron/lake/flows";
 import { findLabelsOfKey } from "@tetron/lake/labels";
@@ -12,36 +12,15 @@ import { findSanctions } from "@tetron/lake/sanctions";
 import { findTransferSources, type TransferSource } from "@tetron/lake/transfer-sources";
 import type { AdverseFlow } from "../score-inputs.ts";
 import { exposureOf } from "./exposure.ts";
+import { findClusters } from "./find-clusters.ts";
+import { findNamed, isAdverse, type Sayings } from "./find-named.ts";
 
 /** Steps that exposure is followed at most. */
 export const MAX_HOPS = 3;
 /** Counterparties of one wallet that are followed: those with the largest flows. */
 export const MAX_FAN_OUT = 50;
-/** What a wallet on a sanctions list is, besides what labels say. */
-const SANCTIONED = "sanctioned";
-const ADVERSE_STANCES: ReadonlySet<Stance> = new Set(["bad", "risky"]);
 /** What every wallet is that a list accuses, warns of or sanctions, besides its categories. */
 const ADVERSE = "adverse";
-
-/** Whether lists accuse, warn of or sanction a wallet, and what it is by them; nothing for one that nobody names. */
-export function categoriesSaid(
-  said: readonly Pick<Reading, "category" | "stance">[],
-  isSanctioned: boolean,
-): { readonly categories: readonly string[]; readonly isAdverse: boolean } {
-  const named = said.filter(({ stance }) => stance !== "neutral").map(({ category }) => category);
-  return {
-    categories: [...new Set([...(isSanctioned ? [SANCTIONED] : []), ...named])],
-    isAdverse: isSanctioned || said.some(({ stance }) => ADVERSE_STANCES.has(stance)),
-  };
-}
-
-const ADVERSE_CATEGORIES: ReadonlySet<string> = new Set(
-  CATEGORY_NAMES.filter((name) => ADVERSE_STANCES.has(CATEGORIES[name].stance)),
-);
-
-function isAdverse(category: string): boolean {
-  return category === SANCTIONED || ADVERSE_CATEGORIES.has(category);
-}
 
 /** What exposure is looked up in. */
 export interface ExposureLookup {
@@ -60,6 +39,16 @@ export async function findAdverseFlow(
   incoming: boolean,
 ): Promise<AdverseFlow> {
   const { network } = root;
+  const sayings: Sayings = {
+    labels: async (wallets) => {
+      const found = await findLabelsOfKey(lake, owners, wallets);
+      return wallets.map((wallet, i) =>
+        readLabels(taxonomy, labelsThatHold(taxonomy, wallet.network, found[i]!), isTokenContract(wallet)),
+      );
+    },
+    sanctions: (wallets) => findSanctions(lake.db, owners, wallets),
+    clusters: (wallets) => findClusters({ lake, taxonomy, owners }, wallets),
+  };
   const refs = (addresses: readonly string[]): WalletRef[] =>
     addresses.map((address) => ({ network, address }));
   const { categories, seenShare } = await exposureOf(root, {
@@ -67,17 +56,11 @@ export async function findAdverseFlow(
     sources: (addresses) => findTransferSources(lake.db, owners, refs(addresses)),
     flows: (wallets) => findFlows(lake.db, wallets, { incoming, limit: MAX_FAN_OUT, known }),
     async named(addresses) {
-      const wallets = refs(addresses);
-      const [labels, sanctions] = await Promise.all([
-        findLabelsOfKey(lake, owners, wallets),
-        findSanctions(lake.db, owners, wallets),
-      ]);
-      return wallets.map((_, i) => {
-        const said = readLabels(taxonomy, labelsThatHold(taxonomy, network, labels[i]!));
-        const named = categoriesSaid(said, sanctions[i]!.length > 0);
-        const categories = named.isAdverse ? [...named.categories, ADVERSE] : named.categories;
-        return { categories, byHolder: false };
-      });
+      const found = await findNamed(sayings, network, addresses, isOver);
+      return found.map(({ categories, isAdverse: isBad, byHolder }) => ({
+        categories: isBad ? [...categories, ADVERSE] : categories,
+        byHolder,
+      }));
     },
   });
   const adverse = categories.find(({ category }) => category === ADVERSE);

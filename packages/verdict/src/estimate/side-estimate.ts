@@ -154,14 +154,18 @@ function neighbourFinding(neighbours: Neighbourhood, { fraudShare }: Nearest, { 
 }
 
 /** A reputation of 100 p is the probability p of an honest wallet under equal priors. */
-function reputationFinding({ score, confidence }: ReputationEstimate, { policy }: Engine): Finding {
+function reputationFinding({ score, confidence, ofHolder }: ReputationEstimate, { policy }: Engine): Finding {
   const bounded = Math.min(Math.max(score, REPUTATION_MARGIN), 100 - REPUTATION_MARGIN);
   const logOdds = -logOddsOf(bounded / 100);
   return {
     code: "REPUTATION",
     title: `The wallet's reputation speaks ${logOdds > 0 ? "against" : "for"} it`,
     logOdds: policy.weights.reputation * logOdds,
-    evidence: [computedEvidence("reputation", score), computedEvidence("confidence", confidence)],
+    evidence: [
+      computedEvidence("reputation", score),
+      computedEvidence("confidence", confidence),
+      ...(ofHolder === undefined ? [] : [computedEvidence("holder_points", ofHolder)]),
+    ],
   };
 }
 

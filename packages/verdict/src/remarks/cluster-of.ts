@@ -6,10 +6,10 @@ import type { Remark } from "../remark.ts";
 /** Addresses of a cluster that a remark gives as evidence at most, and labels of one of them. */
 const MAX_SHOWN = 3;
 
-/** Remarks that lists name another address of a wallet's holder; none where they name none, or the cluster is in doubt. */
+/** Remarks that lists name another address of a wallet's holder; none where they name none, or addresses of two services. */
 export function clusterRemarks(side: "from" | "to", cluster: ClusterOf | null | undefined): Remark[] {
   if (!cluster || cluster.named.length === 0) return [];
-  const { members, named } = cluster;
+  const { members, doubt, named } = cluster;
   return [
     {
       code: "CLUSTER_OF",
@@ -17,6 +17,7 @@ export function clusterRemarks(side: "from" | "to", cluster: ClusterOf | null | 
       side,
       evidence: [
         computedEvidence("cluster_size", members.length),
+        ...(doubt === null ? [] : [computedEvidence("doubt", doubt)]),
         computedEvidence("named", named.length),
         ...named.slice(0, MAX_SHOWN).flatMap(evidenceOf),
       ],

@@ -2,23 +2,23 @@ import { visibleTo } from "@tetron/domain/owner";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
 import { isKnownService } from "../asking/is-known-service.ts";
-import type { ClusterOf } from "../entities/cluster-of.ts";
 import { findClusters, hasClusters } from "../entities/find-clusters.ts";
+import { findHolders } from "../entities/find-holders.ts";
 import type { Source } from "./source.ts";
 
 /**
- * Says of each wallet of bitcoin which addresses are of one holder with it. Not asked of services that a list names: what
+ * Says of each wallet of bitcoin which addresses are of one holder with it, and what is known of these. Not asked of services that a list names: what
  * other addresses of theirs did is no news of them.
  */
 export function clusterSource(
   lake: Pick<Lake, "db" | "shipped">,
   taxonomy: Taxonomy,
   deadlineMs: number,
-): Source<"clusters", "labels"> {
+): Source<"clusters" | "holders", "labels"> {
   return {
     name: "clusters",
     deadlineMs,
-    tells: ["clusters"],
+    tells: ["clusters", "holders"],
     needs: ["labels"],
     async ask({ parties, tenant, known: { labels } }) {
       const asked = (["from", "to"] as const).filter(
@@ -26,11 +26,15 @@ export function clusterSource(
           hasClusters(parties[side].network) &&
           !isKnownService(taxonomy, parties[side], { labels: labels[side], sanctions: [] }),
       );
-      const lookup = { lake, taxonomy, owners: visibleTo(tenant) };
+      const lookup = { lake, taxonomy, tenant, owners: visibleTo(tenant) };
       const wallets = asked.map((side) => parties[side]);
-      const found = wallets.length === 0 ? [] : await findClusters(lookup, wallets);
-      const of = (side: "from" | "to"): ClusterOf | null => found[asked.indexOf(side)] ?? null;
-      return { clusters: { from: of("from"), to: of("to") } };
+      const clusters = wallets.length === 0 ? [] : await findClusters(lookup, wallets);
+      const holders = await findHolders(lookup, wallets, clusters);
+      const eachSide = <Value>(found: readonly Value[]) => ({
+        from: found[asked.indexOf("from")] ?? null,
+        to: found[asked.indexOf("to")] ?? null,
+      });
+      return { clusters: eachSide(clusters), holders: eachSide(holders) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { MINUTE_MS } from "@tetron/domain/durations";
 import type { Owner } from "@tetron/domain/owner";
+import { within } from "@tetron/domain/within";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
 import type { KnownAsset } from "@tetron/lake/prices";
@@ -23,6 +24,8 @@ interface Asked {
   readonly lists: readonly ListRow[];
   /** Where the transfers of each side are; `undefined` where none are held or none are to be looked at. */
   readonly sources: Sides<TransferSource | undefined>;
+  /** Aborts when the answer is no longer awaited; what is looked up is kept for others. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -36,7 +39,7 @@ export function exposureOfSides(
   const { deadlineMs, ...lookup } = given;
   const kept = new LRUCache<string, Promise<HeldExposure>>({ max: MAX_KEPT, ttl: KEPT_MS });
 
-  return async ({ owners, lists, sources }) => {
+  return async ({ owners, lists, sources, signal }) => {
     const editions = lists.map(({ name, version }) => `${name} ${version}`).sort();
     const [from, to] = await Promise.all([inTime(sources.from), inTime(sources.to)]);
     return { from, to };
@@ -47,7 +50,7 @@ export function exposureOfSides(
       const found = kept.get(key) ?? follow(source);
       kept.set(key, found, { noUpdateTTL: true });
       found.catch(() => kept.delete(key));
-      return within(WAITED_PART * deadlineMs, found);
+      return within({ ms: WAITED_PART * deadlineMs, signal, onLate: () => null }, () => found);
     }
 
     async function follow(source: TransferSource): Promise<HeldExposure> {
@@ -59,15 +62,4 @@ export function exposureOfSides(
       return { received, sent };
     }
   };
-}
-
-/** What comes in time; `null` otherwise. */
-async function within<Value>(milliseconds: number, asked: Promise<Value>): Promise<Value | null> {
-  const timer = Promise.withResolvers<null>();
-  const timeout = setTimeout(() => timer.resolve(null), milliseconds);
-  try {
-    return await Promise.race([asked, timer.promise]);
-  } finally {
-    clearTimeout(timeout);
-  }
 }

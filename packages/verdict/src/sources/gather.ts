@@ -1,5 +1,6 @@
 import type { ShelfLives } from "@tetron/domain/shelf-lives";
 import type { WalletRef } from "@tetron/domain/wallet";
+import { within } from "@tetron/domain/within";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { Engines } from "../engines.ts";
 import type { Engine } from "../estimate/engine.ts";
@@ -50,7 +51,7 @@ export async function gatherInputs(
   for (const { source, answer } of asked) if (answer.late) onLate(source.name, answer.cause);
   const facts = toldBy(asked);
   const late = asked.some(({ answer }) => answer.late);
-  const engine = await engines.of(facts.models?.live);
+  const engine = await within({ signal }, () => engines.of(facts.models?.live));
   const { model } = engine;
   const inputs = inputsOf(facts, { ...options, ...readWith, model, parties, late, usd: usdOf(options) });
   return {

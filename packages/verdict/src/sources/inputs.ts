@@ -120,7 +120,9 @@ function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About)
     ...(deposit ? { deposit: { service: deposit.service, confidence: deposit.confidence } } : {}),
     ...(holder ? { holder } : {}),
     ...(exposure ? { exposure } : {}),
-    reputation: reputationOfSide(about, about.parties[side], { ...listed, held: facts.reputations?.[side] }),
+    reputation: reputationOfSide(about, about.parties[side], {
+      ...{ ...listed, held: facts.reputations?.[side], holder: facts.holders?.[side] ?? null },
+    }),
     neighbours: facts.neighbours?.[side] ?? null,
   };
 }

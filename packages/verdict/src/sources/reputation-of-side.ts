@@ -1,5 +1,6 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
+import type { HolderEvidence } from "@tetron/models/reputation/holder";
 import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
 import type { ReputationEstimate, SideInputs } from "../score-inputs.ts";
 import type { HeldReputation } from "./source.ts";
@@ -10,16 +11,20 @@ interface ReputationFacts extends Pick<SideInputs, "labels" | "sanctions" | "fra
   readonly held:
     | (Pick<HeldReputation, "reports"> & { readonly stored: { readonly state: unknown } | undefined })
     | undefined;
+  /** Of other addresses of its holder; `null` when nothing is known of them. */
+  readonly holder: HolderEvidence | null;
 }
 
 /** The reputation of one side of a payment at the time of its score; `null` without evidence. */
 export function reputationOfSide(
   { reputation, at }: { readonly reputation: ReputationArtifacts; readonly at: Date },
   wallet: WalletRef,
-  { held, ...listed }: ReputationFacts,
+  { held, holder, ...listed }: ReputationFacts,
 ): ReputationEstimate | null {
   if (held === undefined) return null;
-  const evidence = walletEvidence(reputation, wallet, { ...held, ...listed });
-  const { score, confidence } = walletReputation(reputation, wallet, evidence, at);
-  return confidence > 0 ? { score, confidence } : null;
+  const evidence = walletEvidence(reputation, wallet, { ...held, ...listed, holder });
+  const { score, confidence, components } = walletReputation(reputation, wallet, evidence, at);
+  const ofHolder = components.find(({ name }) => name === "holder")?.points;
+  if (confidence === 0) return null;
+  return { score, confidence, ...(ofHolder === undefined ? {} : { ofHolder }) };
 }

@@ -2,6 +2,7 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import type { StoredProposal } from "@tetron/lake/tables/review-proposals";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
+import type { HolderEvidence } from "@tetron/models/reputation/holder";
 import type { HeldEvidence } from "@tetron/models/reputation/wallet-reputation";
 import type { AbsentHistory as Absent } from "../asking/history-status.ts";
 import type { ClusterOf } from "../entities/cluster-of.ts";
@@ -102,6 +103,8 @@ export interface Facts {
   readonly deposits: Sides<DepositOf | null>;
   /** The addresses of one holder with each wallet; `null` where nothing shows another one. */
   readonly clusters: Sides<ClusterOf | null>;
+  /** What is known of those addresses; `null` where nothing is. */
+  readonly holders: Sides<HolderEvidence | null>;
   /** Whom the flow of each wallet is with; `null` where nothing is held, and where it took too long. */
   readonly exposures: Sides<HeldExposure | null>;
   /** The current edition of every list. */

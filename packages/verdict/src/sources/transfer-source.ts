@@ -34,7 +34,7 @@ export function transferSource(
     deadlineMs,
     tells: ["deposits", "exposures"],
     needs: ["wallets", "labels", "lists"],
-    async ask({ parties, tenant, known: { wallets, labels, lists } }) {
+    async ask({ parties, tenant, known: { wallets, labels, lists } }, signal) {
       const owners = visibleTo(tenant);
       const mayBe = (side: "from" | "to") => {
         const wallet44 = wallets[side]?.wallet44;
@@ -52,7 +52,10 @@ export function transferSource(
       const customers = asked.filter(mayBe);
       const [deposits, adverse] = await Promise.all([
         depositsOf({ lake, taxonomy, owners }, customers.map(sourceOf)),
-        exposures?.({ owners, lists, sources: { from: sourceOf("from"), to: sourceOf("to") } }),
+        exposures?.({
+          ...{ owners, lists, signal },
+          sources: { from: sourceOf("from"), to: sourceOf("to") },
+        }),
       ]);
       const depositOf = (side: "from" | "to") => deposits[customers.indexOf(side)] ?? null;
       return {

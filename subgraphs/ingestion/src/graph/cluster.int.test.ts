@@ -1,13 +1,17 @@
 import { aMainnetAddress } from "@tetron/connectors/bitcoind/as-mainnet/testing";
+import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
 import type { AddressLink } from "@tetron/domain/address-link";
 import { nativeAsset } from "@tetron/domain/asset";
 import type { Block, Movement } from "@tetron/domain/block";
+import { visibleTo } from "@tetron/domain/owner";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { putLinks } from "@tetron/lake/address-links";
 import { loadLabels } from "@tetron/lake/labels";
 import { putMovements } from "@tetron/lake/movements";
 import { emptyLake, silent, type TestLake } from "@tetron/lake/testing";
+import { findTransferSources } from "@tetron/lake/transfer-sources";
+import { findAdverseFlow } from "@tetron/verdict/entities/find-exposure";
 import { graphql } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { importTold } from "../follow/testing.ts";
@@ -142,6 +146,14 @@ describe("the cluster of a wallet", () => {
           path: [{ wallet: { address: SECOND } }],
         },
       ],
+    });
+    // What a score counts is from the same source.
+    const owners = visibleTo("acme");
+    const [root] = await findTransferSources(lake.db, owners, [{ network: "bitcoin", address: WALLET }]);
+    const lookup = { lake, taxonomy: SHIPPED_TAXONOMY, owners, known: KNOWN_ASSETS };
+    expect(await findAdverseFlow({ ...lookup, isOver: () => false }, root!, true)).toEqual({
+      ...{ direct: 0.5, indirect: 0, path: [SECOND], seenShare: 0.5 },
+      categories: [{ category: "scam_or_phishing", share: 0.5 }],
     });
   });
 

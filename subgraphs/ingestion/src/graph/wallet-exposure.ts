@@ -1,8 +1,9 @@
 import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
 import { unprocessable } from "@tetron/domain/failure";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { exposureOf, MAX_FRONTIER, type Named, type Neighbourhood } from "@tetron/verdict/entities/exposure";
-import { categoriesSaid, MAX_FAN_OUT, MAX_HOPS } from "@tetron/verdict/entities/find-exposure";
+import { exposureOf, type Neighbourhood } from "@tetron/verdict/entities/exposure";
+import { MAX_FAN_OUT, MAX_HOPS } from "@tetron/verdict/entities/find-exposure";
+import { findNamed } from "@tetron/verdict/entities/find-named";
 import type { Context } from "../context.ts";
 import type { ExposureParent } from "../graph-parents.ts";
 
@@ -30,7 +31,7 @@ export type NeighbourhoodContext = Pick<
 export function neighbourhood(
   { network }: WalletRef,
   { incoming, maxHops }: Pick<Neighbourhood, "incoming" | "maxHops">,
-  { transferSources, flows, ...says }: NeighbourhoodContext,
+  { transferSources, flows, labels, sanctions, clusters }: NeighbourhoodContext,
 ): Neighbourhood {
   return {
     ...{ incoming, maxHops },
@@ -38,30 +39,22 @@ export function neighbourhood(
       Promise.all(addresses.map((address) => transferSources.load({ network, address }))),
     flows: (wallets) => flows(wallets, { incoming, limit: MAX_FAN_OUT, known: KNOWN_ASSETS }),
     named: (addresses) =>
-      Promise.all(
-        addresses.map(async (address, i): Promise<Named> => {
-          const ref = { network, address };
-          const categories = await categoriesOf(ref, says);
-          if (categories.length > 0 || i >= MAX_FRONTIER) return { categories, byHolder: false };
-          return { categories: await categoriesOfHolder(ref, says), byHolder: true };
-        }),
+      findNamed(
+        {
+          labels: (refs) => each(labels, refs),
+          sanctions: (refs) => each(sanctions, refs),
+          clusters: (refs) => each(clusters, refs),
+        },
+        network,
+        addresses,
       ),
   };
 }
 
-type Says = Pick<Context, "labels" | "sanctions" | "clusters">;
-
-async function categoriesOf(ref: WalletRef, { labels, sanctions }: Says): Promise<readonly string[]> {
-  const [said, listed] = await Promise.all([labels.load(ref), sanctions.load(ref)]);
-  return categoriesSaid(said, listed.length > 0).categories;
-}
-
-/** Of the other addresses that paid with it: what only change links is not sure enough to count. */
-async function categoriesOfHolder({ network, address }: WalletRef, says: Says): Promise<string[]> {
-  const cluster = await says.clusters.load({ network, address });
-  const sure = (cluster?.named ?? []).filter(({ rule }) => rule === "common_inputs");
-  const each = await Promise.all(
-    sure.map((member) => categoriesOf({ network, address: member.address }, says)),
-  );
-  return [...new Set(each.flat())];
+/** From a loader, so that a request reads what is said of a wallet once. */
+function each<Key, Value>(
+  loader: { load(key: Key): Promise<Value> },
+  keys: readonly Key[],
+): Promise<Value[]> {
+  return Promise.all(keys.map((key) => loader.load(key)));
 }

@@ -12,6 +12,7 @@ const OF_REASONS = {
   confidence: "confidence #",
   fraud_probability: "fraud probability #",
   fraud_share: "share of fraud accounts among them #",
+  holder_points: "of it # points by other addresses of its holder",
   highest: "fraud probability at most #",
   largest_before: "largest payment before: # coins",
   leaf_rarity_bits: "rarity: # bits",

@@ -1,0 +1,191 @@
+import { aMainnetAddress } from "@tetron/connectors/bitcoind/as-mainnet/testing";
+import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
+import type { LinkRule } from "@tetron/domain/address-link";
+import { DAY_MS } from "@tetron/domain/durations";
+import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
+import { putLinks } from "@tetron/lake/address-links";
+import { loadLabels } from "@tetron/lake/labels";
+import { deleteMovementsAbove } from "@tetron/lake/movements";
+import { putReputationState } from "@tetron/lake/reputation-states";
+import { emptyLake, eventsOf, silent } from "@tetron/lake/testing";
+import { addTransfer } from "@tetron/models/reputation/add-transfer";
+import { emptyReputation } from "@tetron/models/reputation/state";
+import { regularTransfers } from "@tetron/models/reputation/testing";
+import { openReputation } from "@tetron/reputation/open-reputation";
+import { recordOutcome } from "@tetron/reputation/record-outcome";
+import { openSubgraph } from "@tetron/reputation/subgraph";
+import { replay } from "@tetron/scoring/replay";
+import { scoreTransaction } from "@tetron/scoring/score-transaction";
+import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
+import { openEditions } from "@tetron/verdict/editions/editions";
+import { openVerdict } from "@tetron/verdict/open-verdict";
+import { graphql } from "graphql";
+import { afterAll, beforeEach, expect, test } from "vitest";
+
+const [PAYER, NEW, OLD, THIRD, ...REST] = Array.from({ length: 60 }, (_, n) => aMainnetAddress(n)) as [
+  string,
+  string,
+  string,
+  string,
+  ...string[],
+];
+const lake = await emptyLake();
+afterAll(() => lake[Symbol.asyncDispose]());
+beforeEach(() => lake.clear());
+const { signal } = new AbortController();
+const artifacts = await openReputationArtifacts({});
+const verdict = await openVerdict({
+  ...{ lake, settings: { TETRON_SOURCE_DEADLINE_MS: 10_000 }, reputation: artifacts, log: silent },
+  ...{ shelfLives: DEFAULT_SHELF_LIVES, usdOf: tableUsd },
+});
+const editions = openEditions({ current: verdict, folder: undefined });
+const reputation = openReputation(lake, artifacts, silent);
+const { schema, createContext } = openSubgraph(reputation);
+const caller = { tenant: "acme", keyId: "key_1", requestId: "req_1" };
+
+interface Shown {
+  readonly score: number;
+  readonly confidence: number;
+  readonly components: readonly { name: string; points: number }[];
+  readonly reasons: readonly {
+    code: string;
+    title: string;
+    points: number;
+    evidence: { name: string; value: number }[];
+  }[];
+}
+
+/** As `Wallet.reputation` and `/v1/reputation` answer. */
+async function reputationOf(address: string): Promise<Shown> {
+  const source = `{ reputations(network: "bitcoin", addresses: ["${address}"]) { wallets { reputation {
+    score confidence components { name points } reasons { code title points evidence { name value } } } } } }`;
+  const contextValue = createContext({ ...caller, scopes: ["reputation:read"] }, signal);
+  const { data, errors } = await graphql({ schema, source, contextValue });
+  expect(errors).toBe(undefined);
+  return (data as { reputations: { wallets: { reputation: Shown }[] } }).reputations.wallets[0]!.reputation;
+}
+async function scoreTo(toAddress: string) {
+  const score = await scoreTransaction(
+    { lake, log: silent, ...verdict },
+    caller,
+    { fromAddress: PAYER, toAddress, amount: "0.001", currency: "BTC", network: "bitcoin" },
+    signal,
+  );
+  expect(await replay({ lake, editions }, score.id, signal)).toMatchObject({ equal: true });
+  const said = score.reasons.find(({ code, side }) => code === "REPUTATION" && side === "to");
+  const numbers = said?.evidence.map(({ name, value }) => [name, Number(value)]) ?? [];
+  return Object.fromEntries(numbers) as Record<string, number>;
+}
+const linked = (height: number, ...pairs: readonly (readonly [string, string, LinkRule?])[]) =>
+  putLinks(lake.db, [
+    {
+      ...{ network: "bitcoin", height, hash: `h${height}`, parentHash: null, timestamp: 1_790_000_000 },
+      ...{ transactions: [], movements: [] },
+      links: pairs.map(([address, other, rule = "common_inputs"], transaction) => ({
+        ...{ address, other, rule, transaction, index: 0, transactionHash: `tx${height}-${transaction}` },
+      })),
+    },
+  ]);
+
+/** Gives an address a year of business with exchanges, which ends today. */
+async function trusted(address: string): Promise<void> {
+  const transfers = regularTransfers(52);
+  const shift = Math.floor(Date.now() / 1_000) - transfers.at(-1)!.timestamp;
+  const state = emptyReputation();
+  for (const transfer of transfers)
+    addTransfer(state, { ...transfer, timestamp: transfer.timestamp + shift });
+  const row = { owner: "operator", network: "bitcoin", address, state, history: "h+1" } as const;
+  await lake.commit([putReputationState({ ...row, updatedAt: new Date(Date.now() - DAY_MS) }, undefined)]);
+}
+const holderReason = ({ reasons }: Shown) => reasons.find(({ code }) => code === "HOLDER_HISTORY");
+
+test("an address without a history has that of its holder in every answer, until the block that shows it is undone", async () => {
+  await trusted(OLD);
+  expect(await reputationOf(NEW)).toMatchObject({
+    score: 50,
+    confidence: 0,
+    reasons: [{ code: "NO_EVIDENCE" }],
+  });
+  await linked(1, [NEW, OLD], [OLD, THIRD]);
+
+  const shown = await reputationOf(NEW);
+  expect(shown.score).toBe(70);
+  expect(shown.confidence).toBeGreaterThan(0.8);
+  expect(shown.components.at(-1)).toEqual({ name: "HOLDER", points: 20 });
+  const reason = holderReason(shown)!;
+  expect(reason).toMatchObject({ points: 20, title: expect.stringContaining("speaks for it") });
+  expect(Object.fromEntries(reason.evidence.map(({ name, value }) => [name, value]))).toEqual({
+    ...{ addresses: 3, known: 1, confidence: 0.9, score_as_one: expect.any(Number) },
+  });
+  const scored = await scoreTo(NEW);
+  expect(scored).toMatchObject({ reputation: 70, holder_points: 20 });
+  expect(scored["confidence"]).toBeCloseTo(shown.confidence, 4);
+
+  // The tenant's report of one address counts for the holder's others, and is announced as it is answered.
+  const report = { network: "bitcoin", address: OLD, kind: "fraud", reference: "case-1" } as const;
+  await recordOutcome(reputation, { ...caller, scopes: ["feedback:write"] }, report, new Date());
+  const after = await reputationOf(NEW);
+  expect(after.score).toBeLessThan(shown.score);
+  expect(after.score).toBe(50);
+  expect(await scoreTo(NEW)).toEqual({});
+  await recordOutcome(
+    reputation,
+    { ...caller, scopes: ["feedback:write"] },
+    { ...report, address: NEW, reference: "case-2" },
+    new Date(),
+  );
+  const told = (await eventsOf(lake, "acme")).filter(({ type }) => type === "address.updated");
+  const { score } = await reputationOf(NEW);
+  expect(told.at(-1)).toMatchObject({ data: { address: NEW, reputation_score: expect.closeTo(score, 4) } });
+
+  await deleteMovementsAbove(lake.db, "bitcoin", 0);
+  expect(holderReason(await reputationOf(NEW))).toBe(undefined);
+});
+
+test("nothing speaks for an address that only change links, or whose holder lists accuse, name as two services or is too large", async () => {
+  await trusted(OLD);
+  await linked(1, [NEW, OLD, "change"], [NEW, THIRD]);
+  expect(await reputationOf(NEW)).toMatchObject({ score: 50, reasons: [{ code: "NO_EVIDENCE" }] });
+  await linked(2, [THIRD, OLD]);
+  expect((await reputationOf(NEW)).score).toBe(70);
+
+  const list = { url: "", network: "*", asOf: new Date(), owner: "tenant:acme" } as const;
+  let version = 0;
+  const named = (name: string, rows: Readonly<Record<string, string>>) =>
+    loadLabels(
+      lake,
+      { ...list, name, version: `${++version}` },
+      Object.entries(rows).map(([address, word]) => {
+        const [label, of = ""] = word.split(": ");
+        return { network: "bitcoin" as const, address, label: label!, name: of };
+      }),
+    );
+  await named("own", { [THIRD]: "phish-hack" });
+  const accused = await reputationOf(NEW);
+  expect(accused.score).toBe(50);
+  expect(holderReason(accused)).toMatchObject({
+    points: 0,
+    title: expect.stringContaining("does not count"),
+  });
+  expect(await scoreTo(NEW)).toEqual({});
+
+  await named("own", { [THIRD]: "exchange: Kraken 5", [OLD]: "exchange: Binance 14" });
+  expect(holderReason(await reputationOf(NEW))).toBe(undefined);
+  await named("own", {});
+  expect((await reputationOf(NEW)).score).toBe(70);
+  const many = Array.from({ length: 1_000 }, (_, n): [string, string] => [OLD, `n${n}`]);
+  await linked(3, ...many);
+  const large = await reputationOf(NEW);
+  expect(large.score).toBe(50);
+  expect(holderReason(large)!.evidence).toContainEqual({ name: "confidence", value: 0.6 });
+});
+
+test("of more known addresses than are read nothing speaks for it", async () => {
+  for (const address of REST.slice(0, 51)) await trusted(address);
+  await linked(1, ...REST.slice(0, 50).map((address): [string, string] => [NEW, address]));
+  const all = holderReason(await reputationOf(NEW))!;
+  expect(all.evidence).toContainEqual({ name: "known", value: 50 });
+  expect(all.points).toBe(20);
+  await linked(2, [NEW, REST[50]!]);
+  expect(holderReason(await reputationOf(NEW))).toMatchObject({ points: 0 });
+});

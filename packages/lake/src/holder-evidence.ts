@@ -1,0 +1,99 @@
+import type { Network } from "@tetron/domain/network";
+import type { Owner } from "@tetron/domain/owner";
+import { sql } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import { MAX_OUTCOMES, type ReportedOutcome } from "./outcomes.ts";
+import { preferredState } from "./reputation-states.ts";
+import { reputationOutcomes } from "./tables/reputation-outcomes.ts";
+import { reputationStates, type StoredReputationState } from "./tables/reputation-states.ts";
+
+/** Addresses of one holder. */
+export interface HeldAddresses {
+  readonly network: Network;
+  readonly addresses: readonly string[];
+}
+
+/** What is held of the reputations of some addresses of one holder. */
+export interface HolderRecords {
+  /** The preferred state of each address that has one, by address; at most {@link MAX_STATES}. */
+  readonly states: readonly unknown[];
+  /** The tenant's newest reports about any of them, oldest first. */
+  readonly reports: readonly ReportedOutcome[];
+  /** Addresses with a state or a report. */
+  readonly known: number;
+  /** Whether more have a state than those that were read. */
+  readonly isCut: boolean;
+}
+
+/** States of one holder that are read: each has some kilobytes. */
+export const MAX_STATES = 50;
+
+type StateRow = Pick<StoredReputationState, "owner" | "address" | "state" | "reach">;
+type ReportRow = readonly [address: string, kind: ReportedOutcome["kind"], ms: number, reference: string];
+
+/** What a tenant sees of the reputations of holders' addresses, in the order requested. One statement. */
+export async function findHolderRecords(
+  db: Database,
+  { owners, tenant }: { readonly owners: readonly Owner[]; readonly tenant: string },
+  holders: readonly HeldAddresses[],
+): Promise<HolderRecords[]> {
+  const members = holders.flatMap(({ network, addresses }, n) =>
+    addresses.map((address) => ({ n, network, address })),
+  );
+  if (members.length === 0) return holders.map(() => ({ states: [], reports: [], known: 0, isCut: false }));
+  const { rows } = await db.execute<{
+    n: number;
+    states: StateRow[] | null;
+    reports: ReportRow[] | null;
+  }>(sql`
+    with member as materialized (
+      select * from unnest(
+        ${sql.param(members.map(({ n }) => n))}::int[],
+        ${sql.param(members.map(({ network }) => network))}::text[],
+        ${sql.param(members.map(({ address }) => address))}::text[]
+      ) as member (n, network, address)
+    ), ranked as materialized (
+      select member.n, s.network, s.address, s.owner, dense_rank() over (partition by member.n order by s.address) as rank
+      from member join ${reputationStates} s on s.network = member.network and s.address = member.address
+      where s.owner = any(${sql.param(owners)}::text[])
+    ), stated as (
+      select ranked.n, json_agg(json_build_object(
+        'owner', s.owner, 'address', s.address, 'state', s.state, 'reach', s.reach
+      ) order by s.address, s.owner) as states
+      from ranked join ${reputationStates} s
+        on s.network = ranked.network and s.address = ranked.address and s.owner = ranked.owner
+      where ranked.rank <= ${MAX_STATES + 1}
+      group by ranked.n
+    ), reported as (
+      select newest.n, json_agg(
+        json_build_array(newest.address, newest.kind, extract(epoch from newest.occurred_at) * 1000, newest.reference)
+        order by newest.occurred_at, newest.id) as reports
+      from (
+        select member.n, o.*, row_number() over (partition by member.n order by o.occurred_at desc, o.id desc) as place
+        from member join ${reputationOutcomes} o
+          on o.tenant = ${tenant} and o.network = member.network and o.address = member.address
+      ) newest
+      where newest.place <= ${MAX_OUTCOMES}
+      group by newest.n
+    )
+    select coalesce(stated.n, reported.n) as n, stated.states, reported.reports
+    from stated full join reported on reported.n = stated.n`);
+  const found = new Map(rows.map((row) => [row.n, row]));
+  return holders.map((_, n) => recordsOf(found.get(n)));
+}
+
+function recordsOf(
+  row:
+    | { readonly states: readonly StateRow[] | null; readonly reports: readonly ReportRow[] | null }
+    | undefined,
+): HolderRecords {
+  const reports = row?.reports ?? [];
+  const byAddress = [...Map.groupBy(row?.states ?? [], ({ address }) => address)];
+  const read = byAddress.slice(0, MAX_STATES);
+  return {
+    states: read.map(([, states]) => preferredState(states)!.state),
+    reports: reports.map(([, kind, ms, reference]) => ({ kind, reference, occurredAt: new Date(ms) })),
+    known: new Set([...read.map(([address]) => address), ...reports.map(([address]) => address)]).size,
+    isCut: byAddress.length > MAX_STATES,
+  };
+}
