@@ -27,7 +27,8 @@ export async function resetChain(
   if (held === undefined)
     throw new Failure("NOT_FOUND", `Nothing is stored of ${network}.`, { kind: "chain", id: network });
   // Nothing is committed for a chain that has stopped: the rows do not grow while they are removed.
-  await noteChain(lake.db, network, { stopped: true, trouble: "It is being reset." });
+  const trouble = `It is being reset. If that was interrupted, repeat it: tetron chain reset --network ${network}`;
+  await noteChain(lake.db, network, { stopped: true, trouble });
   while (await deleteSomeMovements(lake.db, network)) signal.throwIfAborted();
   await lake.transaction(async ({ db, add }) => {
     await forgetFollowedWallets(db, network);
