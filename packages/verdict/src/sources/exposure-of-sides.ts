@@ -24,6 +24,8 @@ interface Asked {
   readonly lists: readonly ListRow[];
   /** Where the transfers of each side are; `undefined` where none are held or none are to be looked at. */
   readonly sources: Sides<TransferSource | undefined>;
+  /** Most milliseconds to wait. */
+  readonly mostMs: number;
   /** Aborts when the answer is no longer awaited; what is looked up is kept for others. */
   readonly signal: AbortSignal;
 }
@@ -39,7 +41,7 @@ export function exposureOfSides(
   const { deadlineMs, ...lookup } = given;
   const kept = new LRUCache<string, Promise<HeldExposure>>({ max: MAX_KEPT, ttl: KEPT_MS });
 
-  return async ({ owners, lists, sources, signal }) => {
+  return async ({ owners, lists, sources, mostMs, signal }) => {
     const editions = lists.map(({ name, version }) => `${name} ${version}`).sort();
     const [from, to] = await Promise.all([inTime(sources.from), inTime(sources.to)]);
     return { from, to };
@@ -50,7 +52,8 @@ export function exposureOfSides(
       const found = kept.get(key) ?? follow(source);
       kept.set(key, found, { noUpdateTTL: true });
       found.catch(() => kept.delete(key));
-      return within({ ms: WAITED_PART * deadlineMs, signal, onLate: () => null }, () => found);
+      const ms = Math.min(mostMs, WAITED_PART * deadlineMs);
+      return within({ ms, signal, onLate: () => null }, () => found);
     }
 
     async function follow(source: TransferSource): Promise<HeldExposure> {

@@ -11,6 +11,8 @@ import { exposureOfSides } from "./exposure-of-sides.ts";
 import type { Source } from "./source.ts";
 
 const SIDES = ["from", "to"] as const;
+/** Part of the deadline after which the answer is given without exposure, which is then not known. */
+const LAST_PART = 0.9;
 
 interface Options {
   readonly taxonomy: Taxonomy;
@@ -35,6 +37,7 @@ export function transferSource(
     tells: ["deposits", "exposures"],
     needs: ["wallets", "labels", "lists"],
     async ask({ parties, tenant, known: { wallets, labels, lists } }, signal) {
+      const began = performance.now();
       const owners = visibleTo(tenant);
       const mayBe = (side: "from" | "to") => {
         const wallet44 = wallets[side]?.wallet44;
@@ -50,13 +53,13 @@ export function transferSource(
       const found = refs.length === 0 ? [] : await findTransferSources(lake.db, owners, refs);
       const sourceOf = (side: "from" | "to") => found[asked.indexOf(side)];
       const customers = asked.filter(mayBe);
-      const [deposits, adverse] = await Promise.all([
-        depositsOf({ lake, taxonomy, owners }, customers.map(sourceOf)),
-        exposures?.({
-          ...{ owners, lists, signal },
-          sources: { from: sourceOf("from"), to: sourceOf("to") },
-        }),
-      ]);
+      // First, so that neither its queries nor the wait for exposure can make it late.
+      const deposits = await depositsOf({ lake, taxonomy, owners }, customers.map(sourceOf));
+      const mostMs = Math.max(0, LAST_PART * deadlineMs - (performance.now() - began));
+      const adverse = await exposures?.({
+        ...{ owners, lists, mostMs, signal },
+        sources: { from: sourceOf("from"), to: sourceOf("to") },
+      });
       const depositOf = (side: "from" | "to") => deposits[customers.indexOf(side)] ?? null;
       return {
         deposits: { from: depositOf("from"), to: depositOf("to") },
