@@ -1,36 +1,44 @@
 import { parseArgs } from "node:util";
+import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { NO_INDEX_SOURCES } from "@tetron/ingestion/indexes/testing";
 import { openSubgraph } from "@tetron/ingestion/subgraph";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
+import { rollUp } from "@tetron/lake/roll-up";
+import { chainTransactions } from "@tetron/lake/tables/chain-transactions";
+import { chains } from "@tetron/lake/tables/chains";
+import { movements } from "@tetron/lake/tables/movements";
 import { transferHistories } from "@tetron/lake/tables/transfer-histories";
 import { transferTotals } from "@tetron/lake/tables/transfer-totals";
 import { transfers } from "@tetron/lake/tables/transfers";
-import { emptyLake, silent } from "@tetron/lake/testing";
+import { wallets } from "@tetron/lake/tables/wallets";
+import { aChain, aWallet, emptyLake, silent } from "@tetron/lake/testing";
 import { sql } from "drizzle-orm";
 import { graphql } from "graphql";
 import { median } from "./quantiles.ts";
 
 /**
- * Pages of the graph of a wallet with a million transfers, beside the bare statement that reads the same rows, on
- * PostgreSQL: medians of `--rounds N` (50). `--transfers N` (1000000), `--counterparties N` (20000), `--embedded` for
- * PGlite.
+ * Pages of the graph of two wallets with a million transfers, one by its history and one by a followed chain, beside the bare
+ * statement that reads the same rows, on PostgreSQL: medians of `--rounds N` (50). Counterparties and balances are read with and
+ * without what is added up in advance, the latter in three rounds. `--transfers N` (1000000), `--counterparties N` (20000),
+ * `--tail N` (1000) of the chain's that are not final, `--embedded` for PGlite.
  */
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "50" },
     transfers: { type: "string", default: "1000000" },
     counterparties: { type: "string", default: "20000" },
+    tail: { type: "string", default: "1000" },
     embedded: { type: "boolean", default: false },
   },
 });
-const [rounds, entries, parties] = [values.rounds, values.transfers, values.counterparties].map(Number) as [
-  number,
-  number,
-  number,
-];
+const { rounds, transfers: entries, counterparties: parties, tail } = numbersOf(values);
 const ADDRESS = "0x00000000000000000000000000000000000a11ce";
+/** Whose transfers are of blocks. */
+const FOLLOWED = "0x0000000000000000000000000000000000f0110d";
+const SLOW_ROUNDS = 3;
+const ORDERS = ["VALUE", "COUNT", "RECENT", "RISK"];
 const START = 1_500_000_000;
 
 await using lake = await emptyLake(values.embedded ? "embedded" : "postgres");
@@ -56,13 +64,41 @@ console.log(`bare statement        ${ms(bare)}`);
 report("first page of 100", first);
 report("page in the middle", later);
 report("one counterparty's", rare);
-for (const order of ["VALUE", "COUNT", "RECENT"])
-  report(
-    `counterparties ${order}`,
-    await medianOf(() =>
-      ask(`counterparties(first: 100, orderBy: ${order}) { edges { node { sentCount assets { sent } } } }`),
-    ),
-  );
+for (const address of [ADDRESS, FOLLOWED]) await reportTotals("added up when read", address, SLOW_ROUNDS);
+const began = performance.now();
+await rollUp(lake, { known: KNOWN_ASSETS }, new AbortController().signal);
+await lake.db.execute(sql`analyze`);
+console.log(`added up in advance in ${((performance.now() - began) / 1_000).toFixed(1)} s; ${await sizes()}`);
+for (const address of [ADDRESS, FOLLOWED]) await reportTotals("added up in advance", address, rounds);
+
+async function reportTotals(how: string, address: string, times: number): Promise<void> {
+  console.log(`${address === ADDRESS ? "by a history" : "by blocks"}, ${how}`);
+  const page = (args: string) =>
+    `counterparties(first: 100, ${args}) { edges { node { sentCount assets { sent } } } }`;
+  for (const order of ORDERS)
+    report(`counterparties ${order}`, await medianOf(() => ask(page(`orderBy: ${order}`), address), times));
+  report("those it paid, VALUE", await medianOf(() => ask(page("direction: SENT"), address), times));
+  report("balances", await medianOf(() => ask("balances { asset { id } received amount }", address), times));
+}
+
+function numbersOf<Name extends string>(
+  given: Readonly<Partial<Record<Name, unknown>>>,
+): Record<Name, number> {
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, Number(value)])) as Record<
+    Name,
+    number
+  >;
+}
+
+/** What the tables of totals take on disk. */
+async function sizes(): Promise<string> {
+  const { rows } = await lake.db.execute<{ name: string; size: string }>(sql`
+    select relname as name, pg_size_pretty(pg_total_relation_size(oid)) as size from pg_class
+    where relkind = 'r' and (relname like 'rollup%' or relname in ('movements', 'chain_transactions', 'transfers', 'transfer_totals'))
+    order by relname`);
+  return rows.map(({ name, size }) => `${name} ${size}`).join(", ");
+}
+
 function report(what: string, time: number): void {
   console.log(`${what.padEnd(21)} ${ms(time)}  ${(time / bare).toFixed(2)} x bare`);
 }
@@ -71,9 +107,9 @@ function ms(time: number): string {
   return `${time.toFixed(2).padStart(8)} ms`;
 }
 
-async function medianOf(work: () => Promise<unknown>): Promise<number> {
+async function medianOf(work: () => Promise<unknown>, count = rounds): Promise<number> {
   const times: number[] = [];
-  for (let i = 0; i < rounds; i++) {
+  for (let i = 0; i < count; i++) {
     const began = performance.now();
     await work();
     times.push(performance.now() - began);
@@ -81,11 +117,11 @@ async function medianOf(work: () => Promise<unknown>): Promise<number> {
   return median(times);
 }
 
-async function ask(field: string): Promise<void> {
+async function ask(field: string, address = ADDRESS): Promise<void> {
   const scopes = ["wallet:read"] as const;
   const caller = { tenant: "bench", keyId: "key_1", requestId: "req_1", scopes };
   const contextValue = subgraph.createContext(caller, new AbortController().signal);
-  const source = `{ wallet(network: "ethereum", address: "${ADDRESS}") { ${field} } }`;
+  const source = `{ wallet(network: "ethereum", address: "${address}") { ${field} } }`;
   const { errors } = await graphql({ schema: subgraph.schema, source, contextValue });
   if (errors) throw errors[0];
 }
@@ -114,5 +150,29 @@ async function fill({ db }: Pick<Lake, "db">): Promise<void> {
       n::numeric * 1000000000, n::numeric * 3000000000, to_timestamp(${START}), to_timestamp(${START}::bigint + n),
       to_timestamp(${START}), to_timestamp(${START}::bigint + n), n::numeric * 200, n::numeric * 600, 0, 0, 0, 0
     from generate_series(0, ${parties}::int - 1) n`);
+  await fillBlocks({ db });
   await db.execute(sql`analyze`);
+}
+
+/** A transfer in each block, to every counterparty in turn; all but the last ones are final. */
+async function fillBlocks({ db }: Pick<Lake, "db">): Promise<void> {
+  const party = sql`'0x' || lpad(to_hex(n % ${parties}::int), 40, '0')`;
+  const followed = { since: 0, height: entries, basis: "chain", transactionsTo: null, tokensTo: null };
+  await db.insert(wallets).values(aWallet({ owner: "operator", address: FOLLOWED, followed }));
+  await db.insert(chains).values(aChain({ heldHeight: entries, finalizedHeight: entries - tail }));
+  const STEP = 50_000;
+  for (let from = 0; from < entries; from += STEP) {
+    const series = sql`generate_series(${from}::int, ${Math.min(from + STEP, entries) - 1}::int) n`;
+    await db.execute(sql`
+      insert into ${chainTransactions} (network, height, index, hash, at, value, failed)
+      select 'ethereum', n, 0, '0x' || lpad(to_hex(n), 64, '0'), to_timestamp(${START}::bigint + n * 12), n, false from ${series}`);
+    // Both sides: the first is the wallet's, and what it is paid is every third.
+    await db.execute(sql`
+      insert into ${movements} (network, height, transaction, index, wallet, counterparty, asset, delta, kind)
+      select 'ethereum', n, 0, side, case when is_own then ${FOLLOWED} else ${party} end,
+        case when is_own then ${party} else ${FOLLOWED} end, 'eip155:1/slip44:60',
+        n::numeric * 1000000000 * (side * 2 - 1), 'native'
+      from ${series} cross join (values (0), (1)) as sides (side)
+      cross join lateral (select (n % 3 = 0) = (side = 1) as is_own) own`);
+  }
 }

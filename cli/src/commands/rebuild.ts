@@ -10,7 +10,7 @@ import { archiveFolder } from "./archive.ts";
 
 const UNITS: Readonly<Record<RebuildProgress["phase"], string>> = {
   ...{ verify: "files", drop: "blocks", load: "files", wallets: "wallets", blocks: "blocks" },
-  reputations: "wallets",
+  ...{ totals: "wallets", reputations: "wallets" },
 };
 /** Between two lines of progress, in milliseconds. */
 const SHOW_MS = 1_000;

@@ -2,9 +2,10 @@ import { isKnownToRebase } from "@tetron/domain/rebasing-tokens";
 import { sql } from "drizzle-orm";
 import type { HeldAssetTotal } from "./counterparties.ts";
 import type { Database } from "./database.ts";
-import { movedAfterReach, sourcesTable } from "./held-totals.ts";
+import { movedAfterReach, rolledWallets } from "./held-totals.ts";
 import { movements } from "./tables/movements.ts";
 import { rebasingTokens } from "./tables/rebasing-tokens.ts";
+import { rollupBalances } from "./tables/rollup-balances.ts";
 import { transferTotals } from "./tables/transfer-totals.ts";
 import type { TransferSource } from "./transfer-sources.ts";
 
@@ -26,48 +27,70 @@ export async function findBalances(
 ): Promise<HeldBalance[][]> {
   if (sources.length === 0) return [];
   const { rows } = await db.execute<Row>(sql`
-    with wallet as materialized (select * from ${sourcesTable(sources)}),
-    totals as (
-      select wallet.n, t.asset, t.decimals, t.sent_count, t.received_count, t.sent, t.received
-      from wallet
-      join ${transferTotals} t on t.network = wallet.network and t.wallet = wallet.address and t.owner = wallet.owner
-      where t.counterparty <> wallet.address
-      union all
-      select wallet.n, m.asset, null::smallint,
-        count(*) filter (where m.index % 2 = 0), count(*) filter (where m.index % 2 = 1),
-        coalesce(sum(abs(m.delta)) filter (where m.index % 2 = 0), 0),
-        coalesce(sum(abs(m.delta)) filter (where m.index % 2 = 1), 0)
+    with ${rolledWallets(sources)},
+    tail as materialized (
+      select wallet.n, m.asset, count(*) filter (where m.index % 2 = 0) as sent_count,
+        count(*) filter (where m.index % 2 = 1) as received_count,
+        coalesce(sum(abs(m.delta)) filter (where m.index % 2 = 0), 0) as sent,
+        coalesce(sum(abs(m.delta)) filter (where m.index % 2 = 1), 0) as received
       from ${movedAfterReach} and m.counterparty is distinct from wallet.address
       group by wallet.n, m.asset
     ),
+    later as materialized (
+      select wallet.n, m.asset, sum(m.delta) as moved from wallet
+      join ${movements} m on m.network = wallet.network and m.wallet = wallet.address and m.height > wallet.counted
+      where wallet.n = any(${sql.param(sources.flatMap(({ isWhole }, i) => (isWhole ? [i + 1] : [])))}::bigint[])
+      group by wallet.n, m.asset
+    ),
+    candidates as materialized (
+      select wallet.n, wallet.rollup, most.asset from wallet cross join lateral (
+        select b.asset from ${rollupBalances} b where b.rollup = wallet.rollup and b.transfers > 0
+        order by b.transfers desc nulls last, b.asset
+        limit ${MAX_ASSETS} + (select count(*) from tail where tail.n = wallet.n)
+      ) most
+      union
+      select wallet.n, wallet.rollup, tail.asset from wallet join tail on tail.n = wallet.n
+    ),
+    totals as (
+      select wallet.n, t.asset, t.decimals, t.sent_count, t.received_count, t.sent, t.received, 0::numeric as moved
+      from wallet
+      join ${transferTotals} t on t.network = wallet.network and t.wallet = wallet.address and t.owner = wallet.owner
+      where wallet.rollup is null and t.counterparty <> wallet.address
+      union all
+      select c.n, b.asset, b.decimals, b.sent_count, b.received_count, b.sent, b.received, b.moved
+      from candidates c cross join lateral (
+        select * from ${rollupBalances} b where b.rollup = c.rollup and b.asset = c.asset offset 0
+      ) b
+      union all
+      select n, asset, null::smallint, sent_count, received_count, sent, received, 0 from tail
+    ),
     sums as (
       select n, asset, max(decimals) as decimals, sum(sent_count) as sent_count, sum(received_count) as received_count,
-        sum(sent) as sent, sum(received) as received
+        sum(sent) as sent, sum(received) as received, sum(moved) as moved
       from totals group by n, asset
+    ),
+    placed as (
+      select *, row_number() over (partition by n order by sent_count + received_count desc, asset) as place
+      from sums where sent_count + received_count > 0
     )
-    select page.n, asset, decimals, sent_count::text, received_count::text, sent::text, received::text, (
-      select sum(m.delta)::text from ${movements} m
-      where m.network = wallet.network and m.wallet = wallet.address and m.asset = page.asset
-    ) as moved, exists (
-      select from ${rebasingTokens} r where r.network = wallet.network and r.asset = page.asset
-    ) as is_rebasing
-    from wallet cross join lateral (
-      select * from sums where sums.n = wallet.n order by sent_count + received_count desc, asset limit ${MAX_ASSETS}
-    ) page
-    order by page.n, page.sent_count + page.received_count desc, asset`);
+    select placed.n, asset, decimals, sent_count::text, received_count::text, sent::text, received::text,
+      (placed.moved + coalesce(later.moved, 0))::text as moved, exists (
+        select from ${rebasingTokens} r where r.network = wallet.network and r.asset = placed.asset
+      ) as is_rebasing
+    from placed join wallet using (n) left join later using (n, asset)
+    where place <= ${MAX_ASSETS} order by placed.n, place`);
   const found: HeldBalance[][] = sources.map(() => []);
   for (const { n, asset, decimals, sent_count, received_count, sent, received, moved, is_rebasing } of rows)
     found[Number(n) - 1]!.push({
       ...{ asset, decimals, sentCount: BigInt(sent_count), receivedCount: BigInt(received_count) },
       ...{ sent: BigInt(sent), received: BigInt(received) },
-      moved: sources[Number(n) - 1]!.isWhole && moved !== null ? BigInt(moved) : null,
+      moved: sources[Number(n) - 1]!.isWhole ? BigInt(moved) : null,
       isRebasing: is_rebasing || isKnownToRebase(asset),
     });
   return found;
 }
 
-type Row = Record<"n" | "asset" | "sent_count" | "received_count" | "sent" | "received", string> & {
+type Row = Record<"n" | "asset" | "sent_count" | "received_count" | "sent" | "received" | "moved", string> & {
   decimals: number | null;
-  moved: string | null;
   is_rebasing: boolean;
 };

@@ -4,6 +4,7 @@ import type { Network } from "@tetron/domain/network";
 import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import { forgetArchivedBlocks } from "./archive.ts";
 import type { Database } from "./database.ts";
+import { dropRollups } from "./rollups.ts";
 import { addressLinks } from "./tables/address-links.ts";
 import { chainBlocks } from "./tables/chain-blocks.ts";
 import { chainHeaders } from "./tables/chain-headers.ts";
@@ -132,6 +133,7 @@ const MAX_REMOVED_ROWS = 50_000;
 
 /** Removes some of what blocks of a network moved, froze and linked. @returns Whether there may be more. */
 export async function deleteSomeMovements(db: Database, network: Network): Promise<boolean> {
+  await dropRollups(db, network);
   let removed = 0;
   for (const table of [movements, chainTransactions, issuerFreezes, addressLinks, chainHeaders]) {
     const { rowCount } = await db.execute(sql`

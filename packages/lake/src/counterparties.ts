@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { heldTotals } from "./held-totals.ts";
 import type { KnownAsset } from "./prices.ts";
+import { rollupRanks } from "./tables/rollup-ranks.ts";
 import type { TransferSource } from "./transfer-sources.ts";
 
 /** What was transferred of one asset. */
@@ -67,16 +68,8 @@ export async function findCounterparties(
   if (sources.length === 0) return [];
   const below = after && sql`where (rank, counterparty) < (${`${after.rank}`}::numeric, ${after.address})`;
   const { rows } = await db.execute<Row>(sql`
-    with ${heldTotals(sources, known)},
-    parties as (
-      select n, counterparty, sum(sent_count) as sent_count, sum(received_count) as received_count,
-        ${usdOf("sent")} as sent_usd, ${usdOf("received")} as received_usd,
-        coalesce(sum(sent_usd), sum(received_usd)) is not null as is_valued,
-        sum(sent_unpriced + received_unpriced) as unpriced, sum(sent_excluded + received_excluded) as excluded,
-        least(min(first_sent), min(first_received)) as first, greatest(max(last_sent), max(last_received)) as last
-      from totals where counterparty <> '' and ${ofDirection(incoming)}
-      group by n, counterparty
-    ),
+    with ${heldTotals(sources, known, candidatesTable({ incoming, orderBy, limit, after }))},
+    ${partiesTable(incoming)},
     ranked as (select *, ${rankOf(orderBy, incoming)} as rank from parties),
     placed as (
       select *, row_number() over (partition by n order by rank desc, counterparty desc) as place
@@ -135,13 +128,65 @@ function usdOf(side: "sent" | "received"): SQL {
   return sql`case when sum(${count}) = 0 then 0 else sum(${usd}) end`;
 }
 
-function ofDirection(incoming: boolean | undefined): SQL {
-  if (incoming === undefined) return sql`true`;
-  return incoming ? sql`received_count > 0` : sql`sent_count > 0`;
+/**
+ * Common tables of the counterparties of wallets with a roll-up that may be on a page: by the roll-up as many as are asked for
+ * and one for each that later blocks have, whose ranks it does not know; and those of later blocks.
+ */
+function candidatesTable({
+  incoming,
+  orderBy,
+  limit,
+  after,
+}: Pick<CounterpartyOptions, "incoming" | "orderBy" | "limit" | "after">): SQL {
+  const rank = sql.raw(`p.${RANK_COLUMNS[orderBy][directionOf(incoming)]}`);
+  const counts =
+    incoming === undefined ? sql`` : sql`and p.${incoming ? sql`received_count` : sql`sent_count`} > 0`;
+  const below = after && sql`and (${rank}, p.counterparty) < (${`${after.rank}`}::numeric, ${after.address})`;
+  return sql`
+    later as materialized (
+      select distinct n, counterparty from tail
+      where counterparty <> '' and n in (select n from wallet where rollup is not null)
+    ),
+    candidates as materialized (
+      select wallet.*, first.counterparty from wallet cross join lateral (
+        select p.counterparty from ${rollupRanks} p where p.rollup = wallet.rollup ${counts} ${below ?? sql``}
+        order by ${rank} desc, p.counterparty desc
+        limit ${limit} + (select count(*) from later where later.n = wallet.n)
+      ) first
+      union
+      select wallet.*, later.counterparty from wallet join later on later.n = wallet.n
+    )`;
+}
+
+/** Columns of `rollup_ranks`. */
+const RANK_COLUMNS = {
+  value: { both: "value", sent: "sent_value", received: "received_value" },
+  count: { both: "count", sent: "sent_count", received: "received_count" },
+  recent: { both: "recent", sent: "recent", received: "recent" },
+} as const;
+
+function directionOf(incoming: boolean | undefined): "both" | "sent" | "received" {
+  return incoming === undefined ? "both" : incoming ? "received" : "sent";
+}
+
+/** The counterparties of a table `totals`, as a common table `parties`; a direction leaves out those that have nothing in it. */
+export function partiesTable(incoming?: boolean): SQL {
+  const having =
+    incoming === undefined ? sql`` : sql`having sum(${incoming ? sql`received_count` : sql`sent_count`}) > 0`;
+  return sql`
+    parties as (
+      select n, counterparty, sum(sent_count) as sent_count, sum(received_count) as received_count,
+        ${usdOf("sent")} as sent_usd, ${usdOf("received")} as received_usd,
+        coalesce(sum(sent_usd), sum(received_usd)) is not null as is_valued,
+        sum(sent_unpriced + received_unpriced) as unpriced, sum(sent_excluded + received_excluded) as excluded,
+        least(min(first_sent), min(first_received)) as first, greatest(max(last_sent), max(last_received)) as last
+      from totals where counterparty <> ''
+      group by n, counterparty ${having}
+    )`;
 }
 
 /** Whole numbers, so that a cursor can tell one. What has no value comes after what is worth nothing. */
-function rankOf(orderBy: CounterpartyOptions["orderBy"], incoming: boolean | undefined): SQL {
+export function rankOf(orderBy: CounterpartyOptions["orderBy"], incoming: boolean | undefined): SQL {
   if (orderBy === "recent") return sql`extract(epoch from last)::bigint::numeric`;
   const [sent, received] =
     orderBy === "count" ? [sql`sent_count`, sql`received_count`] : [sql`sent_usd`, sql`received_usd`];

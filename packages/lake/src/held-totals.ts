@@ -1,7 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type KnownAsset, knownTable, priceOn } from "./prices.ts";
+import { isOfHistory, isValued } from "./rollups.ts";
 import { chainTransactions } from "./tables/chain-transactions.ts";
 import { movements } from "./tables/movements.ts";
+import { rollupTotals } from "./tables/rollup-totals.ts";
+import { rollups } from "./tables/rollups.ts";
 import { transferTotals } from "./tables/transfer-totals.ts";
 import type { TransferSource } from "./transfer-sources.ts";
 
@@ -16,45 +19,128 @@ export function sourcesTable(sources: readonly TransferSource[]): SQL {
   ) with ordinality as wallet (network, address, owner, reach, n)`;
 }
 
-/** What blocks moved of the wallets of a table `wallet` after the reach of their histories, `m`, with its transaction `t`. */
+/**
+ * The same as a common table, with the roll-up of each, `null` for none that may be read, and the height up to which it has
+ * added up blocks, -1 for none.
+ *
+ * @param known - Absent when no values are read.
+ */
+export function rolledWallets(sources: readonly TransferSource[], known?: readonly KnownAsset[]): SQL {
+  return sql`
+    wallet as materialized (
+      select wallet.*, r.id as rollup, coalesce(r.height, -1) as counted
+      from ${sourcesTable(sources)}
+      left join ${rollups} r on r.network = wallet.network and r.wallet = wallet.address
+        and r.owner = coalesce(wallet.owner, '') and not r.is_dropped and r.is_ranked
+        and r.reach is not distinct from wallet.reach and ${isOfHistory} ${known ? sql`and ${isValued(known)}` : sql``}
+    )`;
+}
+
+/**
+ * What blocks moved, `m`, with its transaction `t`, of the wallets of a table `wallet`: after the reach of their histories, and
+ * above the blocks that are added up already.
+ */
 export const movedAfterReach = sql`wallet
-      join ${movements} m on m.network = wallet.network and m.wallet = wallet.address
+      join ${movements} m on m.network = wallet.network and m.wallet = wallet.address and m.height > wallet.counted
       join ${chainTransactions} t on t.network = m.network and t.height = m.height and t.index = m.transaction
       where m.kind <> 'fee' and not (t.failed and m.kind = 'native') and (wallet.reach is null or t.at > wallet.reach)`;
 
+/** What is added up of each counterparty, asset, direction and day: the columns of {@link movedAfterReach} by which it is grouped first. */
+export const movedOfDay = sql`coalesce(m.counterparty, '') as counterparty, m.asset, m.index % 2 = 1 as incoming,
+        (t.at at time zone 'UTC')::date as day, count(*) as count, count(*) filter (where m.delta <> 0) as moving,
+        sum(abs(m.delta)) as amount, min(t.at) as first, max(t.at) as last`;
+
+/** US dollars, times 1e8, of base units, to the last digit: sums are cut off, and must not depend on their order. */
+export function usdOfUnits(units: SQL, usd: SQL, decimals: SQL): SQL {
+  return sql`(${units} * ${usd} * ('1e-' || ${decimals})::numeric)`;
+}
+
 /**
  * What wallets sent to and received from each counterparty in each asset, with its value by the price of each transfer's day:
- * of histories what was added up, of the blocks after their reach what is added up here. A query of common tables, to follow
+ * of histories and roll-ups what was added up, of later blocks what is added up here. A query of common tables, to follow
  * `with`; the last is `totals`.
+ *
+ * @param chosen - Common tables, to follow `tail`, of which `candidates` has the counterparties of wallets with a roll-up that are
+ *   needed. All of them when absent.
  */
-export function heldTotals(sources: readonly TransferSource[], known: readonly KnownAsset[]): SQL {
+export function heldTotals(
+  sources: readonly TransferSource[],
+  known: readonly KnownAsset[],
+  chosen?: SQL,
+): SQL {
+  return sql`${rolledWallets(sources, known.length === 0 ? undefined : known)},
+    ${tailTable(known)},
+    ${chosen === undefined ? sql`` : sql`${chosen},`}
+    ${totalsTables(known, { isChosen: chosen !== undefined })}`;
+}
+
+/** What blocks that no roll-up has moved, as a common table `tail`: each row a part of a total. */
+function tailTable(known: readonly KnownAsset[]): SQL {
   return sql`
-    wallet as materialized (select * from ${sourcesTable(sources)}),
-    moved_on as (
-      select wallet.n, coalesce(m.counterparty, '') as counterparty, m.asset, m.index % 2 = 1 as incoming,
-        (t.at at time zone 'UTC')::date as day, count(*) as count, count(*) filter (where m.delta <> 0) as moving,
-        sum(abs(m.delta)) as amount, min(t.at) as first, max(t.at) as last
-      from ${movedAfterReach}
-      group by 1, 2, 3, 4, 5
-    ),
-    valued as (
-      select moved_on.*, known.asset is not null as is_known,
-        case when moving > 0 then amount * price.usd / 10::numeric ^ coalesce(known.decimals, price.decimals) end as usd
+    moved_on as (select wallet.n, ${movedOfDay} from ${movedAfterReach} group by 1, 2, 3, 4, 5),
+    tail as materialized (
+      select n, counterparty, moved_on.asset, incoming, count, moving, amount, first, last,
+        case when price.usd is null then 0 else moving end as priced,
+        case when moving = 0 or price.usd is null then 0
+          else ${usdOfUnits(sql`amount`, sql`price.usd`, sql`coalesce(known.decimals, price.decimals)`)} end as usd
       from moved_on left join ${knownTable(known)} on known.asset = moved_on.asset
       left join lateral ${priceOn(sql`coalesce(known.priced, moved_on.asset)`, sql`moved_on.day`)} as price on true
+    )`;
+}
+
+const COLUMNS = sql.raw(
+  [
+    ...["decimals", "sent_count", "received_count", "sent", "received"],
+    ...["first_sent", "last_sent", "first_received", "last_received", "sent_usd", "received_usd"],
+    ...["sent_unpriced", "received_unpriced", "sent_excluded", "received_excluded"],
+  ]
+    .map((column) => `t.${column}`)
+    .join(", "),
+);
+
+/**
+ * The common table `totals`, of tables `wallet` and `tail`.
+ *
+ * @param isChosen - Whether there is a table `candidates`: see {@link heldTotals}.
+ */
+export function totalsTables(
+  known: readonly KnownAsset[],
+  { isChosen }: { readonly isChosen: boolean },
+): SQL {
+  const ofHistory = sql`t.network = wallet.network and t.wallet = wallet.address and t.owner = wallet.owner`;
+  // Of each candidate by the key, whatever is thought of how many there are.
+  const ofCandidates = sql`
+      select wallet.n, t.counterparty, t.asset, ${COLUMNS} from candidates wallet cross join lateral (
+        select * from ${transferTotals} t where ${ofHistory} and t.counterparty = wallet.counterparty offset 0
+      ) t
+      union all`;
+  const rolled = isChosen
+    ? sql`candidates wallet cross join lateral (
+        select * from ${rollupTotals} k where k.rollup = wallet.rollup and k.counterparty = wallet.counterparty offset 0
+      ) k`
+    : sql`wallet join ${rollupTotals} k on k.rollup = wallet.rollup`;
+  return sql`
+    parts as (
+      select n, counterparty, asset, incoming, count, moving, amount, first, last, priced, usd from tail
+      union all
+      select wallet.n, k.counterparty, k.asset, k.incoming, k.count, k.moving, k.amount, k.first, k.last, k.priced, k.usd
+      from ${rolled}
+    ),
+    summed as (
+      select n, counterparty, asset, incoming, sum(count) as count, sum(moving) as moving, sum(priced) as priced,
+        sum(amount) as amount, min(first) as first, max(last) as last,
+        case when sum(priced) > 0 then trunc(sum(usd)) end as usd
+      from parts group by 1, 2, 3, 4
     ),
     moved as (
-      select n, counterparty, asset, incoming, sum(count) as count, sum(amount) as amount, min(first) as first, max(last) as last,
-        trunc(sum(usd)) as usd, sum(case when usd is null and is_known then moving else 0 end) as unpriced,
-        sum(count - case when usd is null and not is_known then 0 else moving end) as excluded
-      from valued group by 1, 2, 3, 4
+      select summed.*, case when known.asset is null then 0 else moving - summed.priced end as unpriced,
+        count - case when known.asset is null then summed.priced else moving end as excluded
+      from summed left join ${knownTable(known)} on known.asset = summed.asset
     ),
     totals as (
-      select wallet.n, t.counterparty, t.asset, t.decimals, t.sent_count, t.received_count, t.sent, t.received,
-        t.first_sent, t.last_sent, t.first_received, t.last_received, t.sent_usd, t.received_usd,
-        t.sent_unpriced, t.received_unpriced, t.sent_excluded, t.received_excluded
-      from wallet
-      join ${transferTotals} t on t.network = wallet.network and t.wallet = wallet.address and t.owner = wallet.owner
+      ${isChosen ? ofCandidates : sql``}
+      select wallet.n, t.counterparty, t.asset, ${COLUMNS}
+      from wallet join ${transferTotals} t on ${ofHistory} ${isChosen ? sql`and wallet.rollup is null` : sql``}
       union all
       select n, counterparty, asset, null::smallint,
         case when incoming then 0 else count end, case when incoming then count else 0 end,

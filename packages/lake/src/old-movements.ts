@@ -4,6 +4,7 @@ import { waitingHeaders } from "./archive-rows.ts";
 import { findChain } from "./chains.ts";
 import type { Database } from "./database.ts";
 import type { Lake } from "./lake.ts";
+import { renewRollups } from "./rollups.ts";
 import { chainHeaders } from "./tables/chain-headers.ts";
 import { chainTransactions } from "./tables/chain-transactions.ts";
 import { chains } from "./tables/chains.ts";
@@ -45,6 +46,7 @@ export async function deleteOldMovements(
     const last = (end === -1 ? oldest : oldest.slice(0, end)).at(-1);
     if (last === undefined) return undefined;
     const below = last.height + 1;
+    await renewRollups(db, network, { below });
     let rows = 0;
     for (const table of [movements, chainTransactions]) {
       const isBelow = and(eq(table.network, network), lt(table.height, below));

@@ -3,6 +3,7 @@ import type { Database } from "./database.ts";
 import { bulkInsert, replaceAll } from "./internal/bulk-insert.ts";
 import { chunks } from "./internal/chunks.ts";
 import { assetPrices, type StoredPrice } from "./tables/asset-prices.ts";
+import { rollupMarks } from "./tables/rollup-marks.ts";
 
 /** Which source's price of a day stays: the one that was imported, then the one read live, then the shipped table's. */
 export const PRICE_RANKS = { table: 0, recorded: 1, imported: 2 } as const;
@@ -49,7 +50,15 @@ export async function putPrices(
         and (asset_prices.usd, asset_prices.until, asset_prices.decimals, asset_prices.rank)
           is distinct from (excluded.usd, excluded.until, excluded.decimals, excluded.rank)
       returning 1`;
-    changed += (await db.execute(bulkInsert(assetPrices, rows, tail))).rows.length;
+    // What is valued knows by one number whether it is so by these prices: both are there at once.
+    const { rows: counted } = await db.execute<{ changed: string }>(sql`
+      with changed as (${bulkInsert(assetPrices, rows, tail)}),
+      marked as (
+        insert into ${rollupMarks} select 'prices', 1 where exists (select from changed)
+        on conflict (name) do update set value = rollup_marks.value + 1
+      )
+      select count(*) as changed from changed`);
+    changed += Number(counted[0]!.changed);
   }
   return changed;
 }

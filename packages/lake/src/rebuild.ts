@@ -8,6 +8,7 @@ import type { Database } from "./database.ts";
 import { toExactJson } from "./exact-json.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
 import { chunks } from "./internal/chunks.ts";
+import { dropRollups } from "./rollups.ts";
 import { addressLinks } from "./tables/address-links.ts";
 import type { ArchiveKind } from "./tables/archive-files.ts";
 import { chainHeaders } from "./tables/chain-headers.ts";
@@ -93,6 +94,7 @@ export async function dropArchivedBlocks(
  * @returns Whether there may be more.
  */
 export async function dropSomeDerived(db: Database): Promise<boolean> {
+  await dropRollups(db);
   for (const table of [
     ...[transfers, transferTotals, historyLinks, transferHistories],
     ...[reputationStates, walletTallies],

@@ -15,6 +15,7 @@ import { forgetOldJobs } from "./jobs/forget-jobs.ts";
 import { projectTransfers } from "./jobs/project-transfers.ts";
 import { readRestOfHistories } from "./jobs/read-rest.ts";
 import { recordPrices } from "./jobs/record-prices.ts";
+import { rollUpWallets } from "./jobs/roll-up.ts";
 import { valueTransfers } from "./jobs/value-transfers.ts";
 import { workSanctions } from "./lists/sanctions-job.ts";
 import { schema } from "./schema.ts";
@@ -52,6 +53,7 @@ export function openSubgraph(deps: IngestionDeps): Subgraph {
       forgetMovements({ lake, log, chains, forgotten, isArchived: folder !== undefined }),
       projectTransfers(lake),
       valueTransfers(lake),
+      rollUpWallets(lake),
       ...(prices ? [recordPrices(lake, prices)] : []),
       ...rests,
       ...follows,

@@ -1,4 +1,4 @@
-import { bigint, date, primaryKey, smallint, text, timestamp } from "drizzle-orm/pg-core";
+import { bigint, date, index, primaryKey, smallint, text, timestamp } from "drizzle-orm/pg-core";
 import { ingestion } from "./schemas.ts";
 
 /** What a whole unit of an asset was worth on a day (UTC). */
@@ -21,7 +21,7 @@ export const assetPrices = ingestion.table(
     /** When it was written: what was valued before is valued again. */
     at: timestamp({ withTimezone: true }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.asset, table.day] })],
+  (table) => [primaryKey({ columns: [table.asset, table.day] }), index("asset_prices_at").on(table.at)],
 );
 
 export type StoredPrice = typeof assetPrices.$inferSelect;

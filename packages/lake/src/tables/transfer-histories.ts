@@ -1,7 +1,8 @@
 import type { Coverage } from "@tetron/domain/history";
 import type { Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
-import { boolean, integer, jsonb, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { ingestion } from "./schemas.ts";
 
 /** The raw histories whose transfers are in `transfers` and `transfer_totals`: of each owner's wallet the latest. */
@@ -24,7 +25,11 @@ export const transferHistories = ingestion.table(
     /** Whether its source tells token transfers. */
     tokens: boolean().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.network, table.wallet, table.owner] })],
+  (table) => [
+    primaryKey({ columns: [table.network, table.wallet, table.owner] }),
+    // Those that may be rolled up: see `LARGE`.
+    index("transfer_histories_large").on(table.network, table.wallet).where(sql`${table.transfers} >= 2000`),
+  ],
 );
 
 export type TransferHistory = typeof transferHistories.$inferSelect;

@@ -7,6 +7,7 @@ import type { Network } from "@tetron/domain/network";
 import { putHeaders } from "@tetron/lake/chain-headers";
 import type { Lake } from "@tetron/lake/lake";
 import { putMovements } from "@tetron/lake/movements";
+import { renewRollups } from "@tetron/lake/rollups";
 import { findWatched } from "@tetron/lake/watched-wallets";
 import type { JobHandler } from "@tetron/service/jobs/stored-jobs";
 import { z } from "zod";
@@ -56,6 +57,8 @@ export function backfillChains(chains: readonly FollowedChain[]): JobHandler {
       const moved = blocks.reduce((sum, { movements }) => sum + movements.length, 0);
       counts = { ...counts, read: counts.read + blocks.length, created: counts.created + moved };
       await lake.transaction(async (tx) => {
+        const wallets = blocks.flatMap(({ movements }) => movements.map(({ wallet }) => wallet));
+        await renewRollups(tx.db, source.network, { from: refs[0]!.height, wallets: [...new Set(wallets)] });
         await putMovements(tx.db, blocks);
         await putHeaders(tx.db, blocks);
         tx.add(...run.advance({ position: next - from, counts, refusals: [] }));

@@ -141,6 +141,25 @@ describe.each(testStores())("the graph of wallets on $kind", ({ kind, missing })
       ]);
     });
 
+    test("a direction leaves out counterparties, and no part of those that stay", async () => {
+      const token = {
+        ...{ timeStamp: START + 100, from: SHOP, to: ALICE, contractAddress: USDC, value: "2500000" },
+        ...{ tokenName: "USD Coin", tokenSymbol: "USDC", tokenDecimal: "6", hash: hashOf(100) },
+      };
+      const payments = [
+        [SHOP, -ETH],
+        [THIEF, -2n * ETH],
+      ] as const;
+      await importAlice(payments, { tokens: [token] });
+      const both = await counterparties("first: 5");
+      const received = await counterparties("first: 5, direction: RECEIVED");
+      const [shop] = received.edges;
+      expect(received.edges).toHaveLength(1);
+      expect(shop.node).toMatchObject({ sentCount: "1", receivedCount: "1" });
+      const inBoth = both.edges.map(({ node }: { node: object }) => node);
+      expect(inBoth).toContainEqual(shop.node);
+    });
+
     test("a filter leaves out what does not match, and a page tells where it stopped", async () => {
       await importAlice([
         [SHOP, -1n],

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { installPaying, minePayments } from "@tetron/connectors/anvil/payments/testing";
 import { missingAnvil, RICH, startAnvil } from "@tetron/connectors/anvil/testing";
 import { SECOND } from "@tetron/connectors/anvil/traffic/testing";
+import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
 import { callNode } from "@tetron/connectors/testing";
 import { HOUR_MS } from "@tetron/domain/durations";
 import type { AccountHistory } from "@tetron/domain/history";
@@ -10,6 +11,7 @@ import { temporaryFolder } from "@tetron/domain/testing";
 import { listArchiveFiles } from "@tetron/lake/archive";
 import { findSharedWallets } from "@tetron/lake/followed-wallets";
 import { leasesOf } from "@tetron/lake/leases";
+import { rollUp } from "@tetron/lake/roll-up";
 import { histories } from "@tetron/lake/tables/histories";
 import { movements } from "@tetron/lake/tables/movements";
 import { wallets } from "@tetron/lake/tables/wallets";
@@ -40,6 +42,9 @@ const DERIVED = [
   "transfer_totals",
   "transfer_histories",
 ];
+const ROLLED_UP = ["rollup_totals", "rollup_ranks", "rollup_balances", "rollup_prices"];
+/** So small that the payments of the test make large wallets. */
+const LARGE = { large: 5, sampled: 1, least: 1 };
 const AGO = Math.floor(Date.now() / 1_000) - 86_400;
 
 function aHistory(address: string, value: bigint): AccountHistory {
@@ -65,6 +70,13 @@ async function dump({ db }: TestLake): Promise<Record<string, unknown[]>> {
         sql`select (to_jsonb(t) - 'valued_at')::text from ${sql.raw(`ingestion.${table}`)} t order by 1`,
       )
     ).rows;
+  for (const table of ROLLED_UP)
+    all[table] = (
+      await db.execute(sql`
+        select (to_jsonb(t) - 'rollup')::text as row, network, wallet, owner, height, last_day
+        from ${sql.raw(`ingestion.${table}`)} t join ingestion.rollups r on r.id = t.rollup
+        where is_ranked and not is_dropped order by network, wallet, owner, 1`)
+    ).rows;
   return all;
 }
 
@@ -79,6 +91,7 @@ function rebuilding(
     actor: "command-line",
     signal,
     onProgress,
+    rollUps: LARGE,
     reputations: async () => {},
   });
 }
@@ -123,6 +136,7 @@ describe.skipIf(missingAnvil() !== undefined)("what is derived", () => {
         await minePayments(anvil, 5, 40);
         await heldUpTo(lake, anvil);
       }
+      await rollUp(lake, { known: KNOWN_ASSETS, ...LARGE }, NEVER);
       const before = await dump(lake);
       for (const rows of Object.values(before)) expect(rows.length).toBeGreaterThan(0);
 
@@ -147,7 +161,7 @@ describe.skipIf(missingAnvil() !== undefined)("what is derived", () => {
 
       // The store has lost a raw history that the archive has.
       await lake.db.delete(histories).where(eq(histories.address, SECOND));
-      for (const phase of ["verify", "load", "wallets", "blocks"]) {
+      for (const phase of ["verify", "load", "wallets", "blocks", "totals"]) {
         const end = new AbortController();
         const onProgress = (progress: RebuildProgress) => progress.phase === phase && end.abort();
         await expect(rebuilding(lake, folder.path, onProgress, end.signal), phase).rejects.toThrow("abort");

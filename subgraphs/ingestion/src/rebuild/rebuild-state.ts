@@ -4,7 +4,7 @@ import type { Database } from "@tetron/lake/database";
 import type { WalletKey } from "@tetron/lake/rebuild";
 
 /** The steps of a rebuild, in their order. */
-export const REBUILD_PHASES = ["drop", "load", "wallets", "blocks", "reputations"] as const;
+export const REBUILD_PHASES = ["drop", "load", "wallets", "blocks", "totals", "reputations"] as const;
 
 export type RebuildPhase = (typeof REBUILD_PHASES)[number];
 

@@ -2,12 +2,14 @@ import { openDuck, WORKING } from "@tetron/archive/duckdb";
 import { readFile } from "@tetron/archive/read-file";
 import { archiveWaiting } from "@tetron/archive/run";
 import { verifyFiles } from "@tetron/archive/verify";
+import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
 import { createIds } from "@tetron/domain/id";
 import { NETWORK_IDS, type Network } from "@tetron/domain/network";
 import { EVERY_TENANT } from "@tetron/domain/owner";
 import { listArchiveFiles } from "@tetron/lake/archive";
 import { appendAudit } from "@tetron/lake/audit";
 import type { Lake } from "@tetron/lake/lake";
+import type { LargeOptions } from "@tetron/lake/large-wallets";
 import {
   countKeptBlocks,
   countWalletsToRebuild,
@@ -17,6 +19,7 @@ import {
   putArchived,
   RESTORED_KINDS,
 } from "@tetron/lake/rebuild";
+import { rollUp } from "@tetron/lake/roll-up";
 import type { ArchiveFile } from "@tetron/lake/tables/archive-files";
 import { rebuildBlocks } from "./rebuild-blocks.ts";
 import { rebuildLease } from "./rebuild-lease.ts";
@@ -38,6 +41,8 @@ export interface RebuildOptions {
   readonly folder: string;
   readonly actor: string;
   readonly signal: AbortSignal;
+  /** Which wallets are rolled up; by default those that always are. */
+  readonly rollUps?: LargeOptions;
   /** Computes every reputation that is missing. */
   readonly reputations: (signal: AbortSignal) => Promise<void>;
   readonly onProgress: (progress: RebuildProgress) => void;
@@ -70,6 +75,11 @@ export async function rebuildFromArchive(
     load: (at) => load(lake, { ...options, files, signal }, at),
     wallets: (at) => wallets(lake, { ...options, files, signal }, at),
     blocks: (at) => blocks(lake, { ...options, signal }, at),
+    async totals(at) {
+      onProgress({ phase: "totals", done: 0, total: at.wallets });
+      await rollUp(lake, { known: KNOWN_ASSETS, whileStopped: true, ...options.rollUps }, signal);
+      return at;
+    },
     async reputations(at) {
       onProgress({ phase: "reputations", done: 0, total: at.wallets });
       await options.reputations(signal);
