@@ -9,6 +9,7 @@ import { isAnyOf } from "./internal/wallet-refs.ts";
 import { type AddedEntries, chainUndo } from "./tables/chain-undo.ts";
 import { walletTallies } from "./tables/wallet-tallies.ts";
 import { type Followed, type NewWallet, type StoredWallet, wallets } from "./tables/wallets.ts";
+import { entriesFrom, type StoredEntries, storedEntries } from "./undo-entries.ts";
 import { putWallets } from "./wallets.ts";
 
 /** What every tenant knows of wallets of a network, of which a follower may continue the history. */
@@ -52,7 +53,8 @@ export async function putFollowedWallets(
   { rows, changes }: { readonly rows: readonly NewWallet[]; readonly changes: readonly WalletChange[] },
 ): Promise<void> {
   const undo = changes.map(({ height, address, copy, added }) => ({
-    ...{ network, height, address, isCopy: copy !== undefined, before: copy?.row ?? null, added },
+    ...{ network, height, address, isCopy: copy !== undefined, before: copy?.row ?? null },
+    added: storedEntries(added, { isFirst: copy !== undefined }),
   }));
   await putWallets(db, rows);
   await sendInTurn(
@@ -84,8 +86,8 @@ export async function findWalletsBefore(
     with undone as (
       select address, min(height) as first from ${chainUndo}
       where network = ${network} and height > ${height} group by address)
-    select address, is_copy and height <= first as is_copy, case when height <= first then before end as before, added,
-      height > ${height} as is_undone
+    select address, height::float8 as height, is_copy and height <= first as is_copy,
+      case when height <= first then before end as before, added, height > ${height} as is_undone
     from undone join ${chainUndo} using (address)
     where network = ${network} and height > ${height - COPIED_EVERY_BLOCKS}
     order by address, height`);
@@ -93,24 +95,25 @@ export async function findWalletsBefore(
     Map.groupBy(rows, ({ address }) => address),
     ([address, changes]) => {
       const from = changes.findLastIndex(({ is_copy }) => is_copy);
-      const before = fromExactJson(changes[from]!.before) as StoredBefore | null;
-      const entries = (isUndone: boolean) =>
-        changes
-          .slice(from)
-          // Copies of older versions have none.
-          .filter(({ is_undone, added }) => is_undone === isUndone && added !== null)
-          .map(({ added }) => fromExactJson(added) as AddedEntries);
-      return {
-        address,
-        copy: before === null ? null : restored(before),
-        ...{ added: entries(false), undone: entries(true) },
-      };
+      const copy = fromExactJson(changes[from]!.before) as StoredBefore | null;
+      const [added, undone]: [AddedEntries[], AddedEntries[]] = [[], []];
+      let before: Followed | undefined;
+      for (const change of changes.slice(from)) {
+        // Copies of older versions have none.
+        if (change.added === null) continue;
+        const stored = fromExactJson(change.added) as StoredEntries | AddedEntries;
+        const entries = entriesFrom(stored, { height: change.height, before });
+        (change.is_undone ? undone : added).push(entries);
+        before = entries.followed;
+      }
+      return { address, copy: copy === null ? null : restored(copy), added, undone };
     },
   );
 }
 
 interface UndoRow extends Record<string, unknown> {
   readonly address: string;
+  readonly height: number;
   readonly is_copy: boolean;
   readonly before: unknown;
   readonly added: unknown;

@@ -12,7 +12,10 @@ describe.each(testStores())("wallets that a follower wrote last, on $kind", ({ k
     "are not read again until somebody else has written them, and are given once",
     async () => {
       await using lake = await emptyLake(kind);
-      const recent = openRecentWallets("ethereum", ({ transactions }) => transactions);
+      const recent = openRecentWallets("ethereum", {
+        walletFrom: (row) => row,
+        keysIn: ({ transactions }) => transactions,
+      });
       const rows = [FIRST, SECOND].map((address) => aWallet({ owner: "operator", address, state: { n: 1 } }));
       const written = await lake.transaction(async ({ db }) => {
         await putWallets(db, rows);
@@ -44,7 +47,10 @@ describe.each(testStores())("wallets that a follower wrote last, on $kind", ({ k
 
 test("of very large states nothing is kept, and of many the newest are", async () => {
   await using lake = await emptyLake();
-  const recent = openRecentWallets("ethereum", ({ transactions }) => transactions);
+  const recent = openRecentWallets("ethereum", {
+    walletFrom: (row) => row,
+    keysIn: ({ transactions }) => transactions,
+  });
   const addresses = Array.from({ length: 4 }, (_, n) => `0x${n}`);
   const keys = [120_000, 190_000, 190_000, 600_000];
   const rows = addresses.map((address, n) =>

@@ -31,8 +31,16 @@ interface Kept {
   readonly keys: number;
 }
 
-/** Opens it, empty. @param keysIn - Number of keys in the tallies of a row's state. */
-export function openRecentWallets(network: Network, keysIn: (row: StoredWallet) => number): RecentWallets {
+/** How rows are kept. */
+export interface KeptRows {
+  /** What is kept, and taken, of a row that is read. */
+  readonly walletFrom: (row: StoredWallet) => StoredWallet;
+  /** Number of keys in the tallies of a row's state. */
+  readonly keysIn: (row: StoredWallet) => number;
+}
+
+/** Opens it, empty. */
+export function openRecentWallets(network: Network, { walletFrom, keysIn }: KeptRows): RecentWallets {
   const recent = new Map<string, Kept>();
   let keys = 0;
   const drop = (address: string): Kept | undefined => {
@@ -51,7 +59,8 @@ export function openRecentWallets(network: Network, keysIn: (row: StoredWallet) 
         if (versions.get(address) === version) found.set(address, row);
       }
       const unread = addresses.filter((address) => !found.has(address));
-      for (const [address, row] of await findSharedWallets(db, network, unread)) found.set(address, row);
+      for (const [address, row] of await findSharedWallets(db, network, unread))
+        found.set(address, walletFrom(row));
       return found;
     },
     keep(rows, version) {

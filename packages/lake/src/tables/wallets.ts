@@ -56,8 +56,9 @@ export const wallets = ingestion.table(
   (table) => [
     primaryKey({ columns: [table.network, table.address, table.owner] }),
     index("wallets_reference").on(table.referenceLabel),
-    // Few of many: the histories of which a provider told both ends.
-    index("wallets_cut").on(table.asOf).where(sql`coverage ->> 'from' = 'both_ends'`),
+    // Few of many: the histories of which a provider told both ends. An index of a column that blocks change would be written
+    // again, as all others, with each block that touches a wallet.
+    index("wallets_cut").on(table.network, table.address).where(sql`coverage ->> 'from' = 'both_ends'`),
   ],
 );
 

@@ -25,6 +25,7 @@ import {
   watchAsked,
   watchScored,
 } from "@tetron/lake/watched-wallets";
+import { walletFrom } from "../stored-wallet.ts";
 import { beginFollowing, heldOf } from "./begin-following.ts";
 import { type Continued, continueWallets, type Kept } from "./continue-wallets.ts";
 import { undoWallets } from "./undo-wallets.ts";
@@ -58,7 +59,10 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
   let countedAt = Number.NEGATIVE_INFINITY;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let isRefused = false;
-  const recent = openRecentWallets(network, ({ state }) => countTallied(state as BehaviourState));
+  const recent = openRecentWallets(network, {
+    walletFrom,
+    keysIn: ({ state }) => countTallied(state as BehaviourState),
+  });
 
   return {
     async load() {

@@ -7,6 +7,7 @@ import type { RecentWallets } from "@tetron/lake/recent-wallets";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import { putTallies } from "@tetron/lake/wallet-tallies";
 import type { WatchedFrom } from "@tetron/lake/watched-wallets";
+import { storedWallet } from "../stored-wallet.ts";
 import { additionsOf } from "./additions.ts";
 import { continued, described } from "./continue-wallet.ts";
 import { newWallet } from "./new-wallet.ts";
@@ -72,7 +73,7 @@ export async function continueWallets(
   const rows = Array.from(changed.values(), described);
   const tallies = takeTallies(rows);
   await before;
-  await putFollowedWallets(db, network, { rows, changes });
+  await putFollowedWallets(db, network, { rows: rows.map(storedWallet), changes });
   await putTallies(db, network, tallies);
   await expireWallets(db, network, [...due]);
   const heights = Map.groupBy(additions, ({ block }) => block);
@@ -85,5 +86,5 @@ export async function continueWallets(
 /** A row as it is now: the state of the original is continued in place. */
 function copyOf(row: StoredWallet, isChanged: boolean): StoredWallet {
   const copy = { ...row, state: copiedState(row, { isFollowed: row.followed !== null }) };
-  return isChanged ? described(copy) : copy;
+  return storedWallet(isChanged ? described(copy) : copy);
 }

@@ -18,6 +18,7 @@ import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { importHistories } from "../imports/import-histories.ts";
+import { walletFrom } from "../stored-wallet.ts";
 import { chainStore } from "./chain-store.ts";
 
 const FOLLOW_MS = 60_000;
@@ -123,9 +124,10 @@ export async function heldEntries(
 /** The state of a wallet with all keys of its tallies, as one that is computed from scratch. */
 export async function wholeState(
   { db }: Lake,
-  { network, address, state }: Pick<StoredWallet, "network" | "address" | "state">,
+  row: Pick<StoredWallet, "network" | "address" | "state">,
 ): Promise<BehaviourState> {
-  const held = state as BehaviourState;
+  const { network, address } = row;
+  const held = walletFrom(row).state as BehaviourState;
   if (!isApart(held)) return held;
   const whole = JSON.parse(JSON.stringify(held), (key, value) => (key === "apart" ? undefined : value));
   const ofWallet = and(eq(walletTallies.network, network), eq(walletTallies.address, address));

@@ -7,6 +7,7 @@ import { basisOf, findSharedWallets, findWalletsBefore, restoreWallets } from "@
 import type { AddedEntries } from "@tetron/lake/tables/chain-undo";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import { putTallies } from "@tetron/lake/wallet-tallies";
+import { storedWallet, walletFrom } from "../stored-wallet.ts";
 import { continued, described } from "./continue-wallet.ts";
 import { newWallet } from "./new-wallet.ts";
 import { countTallies, takeTallies } from "./tallies.ts";
@@ -26,7 +27,10 @@ export async function undoWallets(db: Database, network: Network, height: number
     if (held.get(address)?.followed?.basis !== basisOf(copy as StoredWallet | null)) due.push(address);
     else if (copy === null && added.length === 0) gone.push(address);
     else {
-      const row = (copy as StoredWallet | null) ?? newWallet(network, address, new Date(added[0]!.now));
+      const row =
+        copy === null
+          ? newWallet(network, address, new Date(added[0]!.now))
+          : walletFrom(copy as StoredWallet);
       going.push({ row, added, undone });
     }
   }
@@ -38,7 +42,7 @@ export async function undoWallets(db: Database, network: Network, height: number
   const whole = back.filter(({ state }) => !isApart(state as BehaviourState)).map(({ address }) => address);
   const { tallies } = takeTallies(back.filter(({ followed }) => followed !== null));
   await putTallies(db, network, { addresses: [...gone, ...whole], tallies });
-  await restoreWallets(db, { network, height }, { back, gone, due });
+  await restoreWallets(db, { network, height }, { back: back.map(storedWallet), gone, due });
   return addresses;
 }
 

@@ -11,6 +11,7 @@ import { putTransfers } from "@tetron/lake/transfers";
 import { confirmWallet, findWallets, putWallets } from "@tetron/lake/wallets";
 import type { Write } from "@tetron/lake/write";
 import { historyTransfers } from "../history-transfers.ts";
+import { storedWallet } from "../stored-wallet.ts";
 import { type WalletFacts, walletFacts } from "../wallet-facts.ts";
 import { type ImportAuthor, importEntry, newImport } from "./import-entry.ts";
 import type { ImportRecord } from "./record.ts";
@@ -156,7 +157,7 @@ async function writeBatch(
       const message = `${history.address}: the lake has a longer history already.`;
       countRefusal(tally, line, unprocessable("address", "older_than_held", message), onRefusal);
     } else if (await storeNew(tx, history, { owner, source, now })) {
-      rows.push({ ...facts, owner, source, asOf, updatedAt: now });
+      rows.push(storedWallet({ ...facts, owner, source, asOf, updatedAt: now }));
       tally[held[i] === undefined ? "created" : "updated"] += 1;
     } else {
       if (asOf !== undefined) tx.add(confirmWallet({ ...history, owner }, asOf));

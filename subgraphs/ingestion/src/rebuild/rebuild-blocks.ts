@@ -10,6 +10,7 @@ import { putTallies } from "@tetron/lake/wallet-tallies";
 import { putWallets } from "@tetron/lake/wallets";
 import { continued, described, newEntries } from "../follow/continue-wallet.ts";
 import { copiedState, countTallies, takeTallies } from "../follow/tallies.ts";
+import { storedWallet, walletFrom } from "../stored-wallet.ts";
 import { putRebuild, type RebuildState } from "./rebuild-state.ts";
 
 /** Blocks of one transaction. */
@@ -38,7 +39,8 @@ export async function rebuildBlocks(
     const blocks = await readBlocks(lake, network, kept);
     await lake.transaction(async ({ db }) => {
       const touched = [...new Set(blocks.flatMap(partiesOf))];
-      const wallets = await findSharedWallets(db, network, touched);
+      const found = await findSharedWallets(db, network, touched);
+      const wallets = new Map(found.entries().map(([address, row]) => [address, walletFrom(row)]));
       const undo = Map.groupBy(
         await undoRecordsOf(
           db,
@@ -72,7 +74,7 @@ export async function rebuildBlocks(
       const rows = Array.from(changed.values(), described);
       const tallies = takeTallies(rows);
       await replaceUndo(db, network, before);
-      await putWallets(db, rows);
+      await putWallets(db, rows.map(storedWallet));
       await putTallies(db, network, tallies);
       await putRebuild(db, next);
     });
@@ -127,5 +129,6 @@ function asItWas(row: StoredWallet, record: StoredWallet): object {
   const { firstSeen, lastSeen, transactions, tokenTransfers } = row;
   const { wallet44, behaviour } = record.behaviour === null ? row : described(row);
   const numbers = { firstSeen, lastSeen, transactions, tokenTransfers, wallet44, behaviour };
-  return { ...record, ...numbers, state: copiedState(row, { isFollowed: record.followed !== null }) };
+  const state = copiedState(row, { isFollowed: record.followed !== null });
+  return storedWallet({ ...record, ...numbers, state });
 }

@@ -13,6 +13,7 @@ import { putTransfers } from "@tetron/lake/transfers";
 import { putWallets } from "@tetron/lake/wallets";
 import { seenOf } from "../follow/new-wallet.ts";
 import { historyTransfers } from "../history-transfers.ts";
+import { storedWallet } from "../stored-wallet.ts";
 import { walletFacts } from "../wallet-facts.ts";
 import { putRebuild, type RebuildState } from "./rebuild-state.ts";
 
@@ -56,7 +57,7 @@ export async function rebuildWallets(parts: WalletParts, from: RebuildState): Pr
         else if (basis !== undefined)
           made.push({ ...row, ...factsOf(readHistory((await historyByHash(db, basis))!)) });
       }
-      await putWallets(db, made);
+      await putWallets(db, made.map(storedWallet));
       await putRebuild(db, next);
     });
     state = next;
