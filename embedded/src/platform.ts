@@ -76,7 +76,7 @@ export async function openPlatform(stack: AsyncDisposableStack, parts: PlatformP
   const pool = openProviders(stack, settings, budgets);
   const histories = openHistoryAsking(stack, { lake, pool, log });
   const verdict = await openVerdict({
-    ...{ lake, settings, log, shelfLives, histories },
+    ...{ lake, settings, log, shelfLives, histories, keeps: true },
     reputation: artifacts,
     ...{ usdOf: tableUsd, knownAssets: KNOWN_ASSETS },
   });

@@ -11,6 +11,7 @@ import { openInProcess } from "./inside-platform.ts";
 import type { Timing } from "./quantiles.ts";
 import { type CpuShares, profileCpu } from "./score/models-share.ts";
 import { type ShadowCost, shadowCost } from "./score/shadow-cost.ts";
+import { untilKept } from "./score/until-kept.ts";
 import { walletMix } from "./score/wallet-mix.ts";
 import { scoreOnce, writesOfAnother } from "./score-once.ts";
 import { type Stages, timeStages } from "./stages.ts";
@@ -44,6 +45,7 @@ const options = JSON.parse(process.argv[2]!) as InsideOptions;
 
 await using stack = new AsyncDisposableStack();
 const tetron = await openInProcess(stack, aHome(stack));
+await untilKept(tetron.lake);
 const mix = walletMix(options.newShare);
 const stages = await timeStages(tetron, () => mix.next());
 const scoreNext = () => scoreOnce(tetron, mix.next(), async (_step, work) => work());

@@ -1,8 +1,8 @@
 /**
  * Cost of a durable `POST /v1/score`: throughput and latency over HTTP, bare commits of the same rows to the same store for
  * comparison, the time of each part of a request, and what the processor does for it. Every score is committed before its
- * answer. A share of the wallets, 0.3 unless `--new-wallets` says otherwise, was not in the run before: what is kept of a
- * wallet helps the others alone.
+ * answer. A share of the wallets, 0.3 unless `--new-wallets` says otherwise, was not in the run before: what a process keeps in
+ * its memory helps the others alone. It begins when the estimates of all wallets are kept, some time after a start.
  *
  *     npm run bench:score -- [--new-wallets 0.3] [--connections 16] [--shadow] [--beside ../parent [--rounds 7]] [--json]
  *
@@ -14,12 +14,14 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import getPort from "get-port";
 import { aHome, startEmbedded } from "../platform.ts";
 import { startProcess } from "../process.ts";
 import { postScores } from "./http-load.ts";
 import type { Inside, InsideOptions } from "./inside.ts";
 import type { Timing } from "./quantiles.ts";
 import { scoreBeside } from "./score/beside.ts";
+import { untilKeptBy } from "./score/until-kept.ts";
 import { walletMix } from "./score/wallet-mix.ts";
 import { besideReport, report } from "./score-report.ts";
 
@@ -27,7 +29,7 @@ const WARM_UP_SECONDS = 4;
 const SECONDS = 6;
 const COMMIT_SECONDS = 4;
 const BESIDE_SECONDS = 3;
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 900_000;
 
 const { values } = parseArgs({
   options: {
@@ -69,7 +71,10 @@ async function measureBeside(checkout: string): Promise<void> {
 
 async function overHttp(): Promise<{ http: Record<string, Timing>; unseen: number }> {
   await using stack = new AsyncDisposableStack();
-  const tetron = stack.use(await startEmbedded(aHome(stack)));
+  const operations = await getPort({ host: "127.0.0.1" });
+  const settings = { TETRON_OPERATIONS_PORT: `${operations}` };
+  const tetron = stack.use(await startEmbedded(aHome(stack), settings));
+  await untilKeptBy(operations);
   const mix = walletMix(newShare);
   const body = () => mix.next();
   await postScores(tetron, { connections: 16, until: { seconds: WARM_UP_SECONDS }, body });

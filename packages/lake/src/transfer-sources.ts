@@ -1,6 +1,6 @@
 import { type Owner, preferredRow } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, sql } from "drizzle-orm";
+import { and, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
 import { chains } from "./tables/chains.ts";
@@ -35,42 +35,65 @@ export async function findTransferSources(
       .where(and(isOneOf({ network, address }, refs), isAnyOf(owner, owners))),
     findFollowed(db, refs),
   ]);
-  return inOrder(refs, found).map((rows, n) => {
-    const read = rows.filter((row) => row.coverage?.complete !== false || row.transfers > 0);
-    const { hasMovements, isFollowed, isWhole } = followed[n]!;
-    const reaches = (row: (typeof read)[number]) => row.reach?.getTime() ?? Number.NEGATIVE_INFINITY;
-    // Blocks that are all of it tell fees and calls too.
-    const history = isWhole ? null : (preferredRow(read, reaches) ?? null);
-    if (history === null && !hasMovements && !isWhole) return undefined;
-    const isToldWhole = history?.tokens === true && history.coverage?.complete !== false;
-    const isComplete = isWhole || (isToldWhole && (!hasMovements || isFollowed));
-    return { ...refs[n]!, history, hasMovements, isComplete, isWhole };
-  });
+  return inOrder(refs, found).map((rows, n) => transferSourceOf(refs[n]!, rows, followed[n]!));
 }
 
-interface FollowedFacts {
-  readonly hasMovements: boolean;
-  /** Whether a history goes on without a gap in the blocks of its chain, of which none was deleted. */
-  readonly isFollowed: boolean;
-  /** Whether blocks alone are all of it. */
-  readonly isWhole: boolean;
+/** The part of a history that decides where transfers are. */
+export type HeldHistory = Pick<TransferHistory, "owner" | "reach" | "transfers" | "coverage" | "tokens">;
+
+/**
+ * Where the transfers of a wallet are; `undefined` when nothing is held.
+ *
+ * @param histories - Those that the owners have of it.
+ */
+export function transferSourceOf(
+  { network, address }: WalletRef,
+  histories: readonly HeldHistory[],
+  { moved, basis }: FollowedFacts,
+): TransferSource | undefined {
+  const read = histories.filter((row) => row.coverage?.complete !== false || row.transfers > 0);
+  const isWhole = basis === FROM_CHAIN;
+  const reaches = (row: HeldHistory) => row.reach?.getTime() ?? Number.NEGATIVE_INFINITY;
+  // Blocks that are all of it tell fees and calls too.
+  const history = isWhole ? null : (preferredRow(read, reaches) ?? null);
+  if (history === null && !moved && !isWhole) return undefined;
+  const isToldWhole = history?.tokens === true && history.coverage?.complete !== false;
+  const isComplete = isWhole || (isToldWhole && (!moved || basis !== null));
+  return { network, address, history, hasMovements: moved, isComplete, isWhole };
+}
+
+/** What the blocks of its chain tell of a wallet. */
+export interface FollowedFacts {
+  /** Whether they moved something of it, at whatever time. */
+  readonly moved: boolean;
+  /**
+   * From what its history goes on without a gap in them, of which none was deleted: see `Followed.basis`; `null` when it
+   * does not.
+   */
+  readonly basis: string | null;
+}
+
+/** The {@link FollowedFacts} of a wallet, as columns. */
+export function followedFacts(network: SQLWrapper, address: SQLWrapper): Record<keyof FollowedFacts, SQL> {
+  return {
+    moved: sql`exists (select from ${movements} m where m.network = ${network} and m.wallet = ${address})`,
+    basis: sql`(select w.followed ->> 'basis' from ${wallets} w
+      where w.network = ${network} and w.address = ${address} and w.owner = 'operator'
+        and not exists (select from ${chains} c where c.network = w.network
+          and c.movements_from > (w.followed ->> 'since')::bigint))`,
+  };
 }
 
 async function findFollowed(db: Database, refs: readonly WalletRef[]): Promise<FollowedFacts[]> {
+  const { moved, basis } = followedFacts(sql`wallet.network`, sql`wallet.address`);
   const { rows } = await db.execute<{ n: string; moved: boolean; basis: string | null }>(sql`
-    select wallet.n,
-      exists (select from ${movements} m where m.network = wallet.network and m.wallet = wallet.address) as moved,
-      (select w.followed ->> 'basis' from ${wallets} w
-        where w.network = wallet.network and w.address = wallet.address and w.owner = 'operator'
-          and not exists (select from ${chains} c where c.network = w.network
-            and c.movements_from > (w.followed ->> 'since')::bigint)) as basis
+    select wallet.n, ${moved} as moved, ${basis} as basis
     from unnest(
       ${sql.param(refs.map(({ network }) => network))}::text[],
       ${sql.param(refs.map(({ address }) => address))}::text[]
     ) with ordinality as wallet (network, address, n)`);
-  const facts: FollowedFacts[] = refs.map(() => ({ hasMovements: false, isFollowed: false, isWhole: false }));
-  for (const { n, moved, basis } of rows)
-    facts[Number(n) - 1] = { hasMovements: moved, isFollowed: basis !== null, isWhole: basis === FROM_CHAIN };
+  const facts = refs.map((): FollowedFacts => ({ moved: false, basis: null }));
+  for (const { n, moved, basis } of rows) facts[Number(n) - 1] = { moved, basis };
   return facts;
 }
 

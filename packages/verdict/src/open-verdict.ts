@@ -10,6 +10,7 @@ import type { Engine } from "./estimate/engine.ts";
 import { openEngine } from "./estimate/open-engine.ts";
 import { openSearch } from "./indexes/opensearch/open-search.ts";
 import type { OpenSearchSettings } from "./indexes/opensearch/settings.ts";
+import { type Keeper, openKeeper } from "./kept/keeper.ts";
 import { DEFAULT_POLICY, readPolicy } from "./policy/read-policy.ts";
 import type { VerdictSettings } from "./settings.ts";
 import { clusterSource } from "./sources/cluster-source.ts";
@@ -36,6 +37,8 @@ export interface Verdict {
   readonly reputation: ReputationArtifacts;
   readonly shelfLives: ShelfLives;
   readonly usdOf: UsdOf;
+  /** Absent in a process that keeps no estimates. */
+  readonly keeper?: Keeper | undefined;
 }
 
 /** Options of opening a verdict. */
@@ -46,6 +49,8 @@ export interface VerdictParts extends Pick<Verdict, "reputation" | "shelfLives" 
   readonly log: Log;
   /** The assets that values count; absent: exposure is not asked for. */
   readonly knownAssets?: readonly KnownAsset[];
+  /** Whether estimates that a score had to compute are kept for the next; the process of scoring alone does that. */
+  readonly keeps?: boolean;
   /** Asks for histories that are not held; absent: only what is held counts. */
   readonly histories?: HistoryAsking;
 }
@@ -60,6 +65,7 @@ export async function openVerdict({
   settings,
   log,
   histories,
+  keeps = false,
   ...parts
 }: VerdictParts): Promise<Verdict> {
   const policy = await readPolicy(settings.TETRON_POLICY ?? DEFAULT_POLICY);
@@ -87,5 +93,6 @@ export async function openVerdict({
     neighbourSource(indexes, deadlineMs),
     ...proposed,
   ];
-  return { ...parts, engine, engines, index, sources, indexes };
+  const keeper = keeps ? openKeeper({ lake, log }) : undefined;
+  return { ...parts, engine, engines, index, sources, indexes, keeper };
 }

@@ -8,6 +8,7 @@ import { nearestIndex } from "@tetron/models/nearest";
 import { PAYMENT_SIGNS, type PaymentSign } from "@tetron/models/payment-anomaly";
 import type { Engines } from "./engines.ts";
 import type { Engine } from "./estimate/engine.ts";
+import { recallingModel } from "./estimate/telling-model.ts";
 import { readPolicy } from "./policy/read-policy.ts";
 import type { Nearest, ScoreInputs, SideInputs } from "./score-inputs.ts";
 import type { AnySource } from "./sources/source.ts";
@@ -50,7 +51,7 @@ const NO_SIGNS = Object.fromEntries(PAYMENT_SIGNS.map((sign) => [sign, 0])) as R
 export async function anEngine(changes: Partial<Engine> = {}): Promise<Engine> {
   const policy = await readPolicy();
   return {
-    model: sumModel(policy.prior),
+    model: recallingModel(sumModel(policy.prior)),
     anomaly: { version: "test", weights: NO_SIGNS },
     heldOut: () => null,
     policy,

@@ -24,7 +24,7 @@ export function serve(told: AbortSignal): Promise<void> {
         const { TETRON_SUBGRAPH_INGESTION_URL: ingestion, TETRON_INTERNAL_SECRET: secret } = settings;
         const histories = remoteHistories(ingestion, secret);
         const priced = { usdOf: tableUsd, knownAssets: KNOWN_ASSETS };
-        const parts = { lake, settings, reputation, shelfLives, histories, ...priced, log };
+        const parts = { lake, settings, reputation, shelfLives, histories, keeps: true, ...priced, log };
         const deps = { lake, log, ...(await openVerdict(parts)) };
         await registerShipped(deps, new Date());
         return openSubgraph(deps, {

@@ -9,6 +9,7 @@ import { createContext } from "./context.ts";
 import { buildSearchIndex } from "./jobs/build-search-index.ts";
 import { checkCanaries } from "./jobs/check-canaries.ts";
 import { completeLateScores } from "./jobs/complete-late-scores.ts";
+import { type KeepingWatch, keepEstimates, showKeeping } from "./jobs/keep-estimates.ts";
 import { measureDrift } from "./jobs/measure-drift.ts";
 import { narrateScores } from "./jobs/narrate-scores.ts";
 import { type RetrainPlan, retrainModels } from "./jobs/retrain-models.ts";
@@ -40,12 +41,14 @@ export function openSubgraph(
   const editions = openEditions({ current: deps, folder: undefined, db: lake.db });
   const forAnswers = { ...deps, editions, findScores: prepareScoreSummaries(lake.db), analyst };
   const watch: ModelWatch = { flipped: null, drift: [] };
+  const keeping: KeepingWatch = { kept: 0, isWhole: null };
   const handlers = { "upload.payments": (run: JobRun) => scoreUpload(deps, run) };
   return {
     name: "scoring",
     schema,
     createContext: (caller, signal) => createContext(forAnswers, caller, signal),
     jobs: [
+      keepEstimates(deps, keeping),
       checkCanaries(deps, watch),
       measureDrift(deps, watch),
       ...(retrain ? [retrainModels(deps, retrain)] : []),
@@ -58,6 +61,7 @@ export function openSubgraph(
     ],
     addMetrics(metrics) {
       showModelWatch(metrics, watch);
+      showKeeping(metrics, keeping);
       if (search !== null) showSearches(metrics, search.counts);
     },
   };

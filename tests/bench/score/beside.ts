@@ -1,6 +1,8 @@
+import getPort from "get-port";
 import { aHome, startEmbedded } from "../../platform.ts";
 import { postScores } from "../http-load.ts";
 import { median } from "../quantiles.ts";
+import { untilKeptBy } from "./until-kept.ts";
 import { walletMix } from "./wallet-mix.ts";
 
 /** Scores a second of two checkouts, by round. */
@@ -27,7 +29,10 @@ export async function scoreBeside(options: BesideOptions): Promise<Beside> {
   const { checkout, connections, newShare, rounds, seconds } = options;
   await using stack = new AsyncDisposableStack();
   const measured = async (root?: string) => {
-    const tetron = stack.use(await startEmbedded(aHome(stack), {}, root));
+    const operations = await getPort({ host: "127.0.0.1" });
+    const settings = { TETRON_OPERATIONS_PORT: `${operations}` };
+    const tetron = stack.use(await startEmbedded(aHome(stack), settings, root));
+    await untilKeptBy(operations);
     const mix = walletMix(newShare);
     const load = (until: { seconds: number }) =>
       postScores(tetron, { connections, until, body: () => mix.next() });

@@ -3,7 +3,10 @@ import { Session } from "node:inspector/promises";
 
 /** What a thread did while it worked. */
 export interface CpuShares {
-  /** Share of the busy time in the fraud model, the search for neighbours, the payment model and what keeps their results. */
+  /**
+   * Share of the busy time in the fraud model, the search for neighbours, the payment model, and what keeps their results
+   * and reads what is kept.
+   */
   readonly models: number;
   /** Share in reputation. */
   readonly reputation: number;
@@ -16,7 +19,7 @@ export interface CpuShares {
 const SAMPLE_US = 250;
 const MAX_FUNCTIONS = 14;
 const MODELS =
-  /packages\/models\/src\/(?:trees\/|nearest|fraud-model|neighbourhood|payment-anomaly|probability-range|reference-table|scaler|logistic)|packages\/verdict\/src\/(?:keep-by-content|estimate\/(?:wallet-risk|neighbours)|indexes\/)/;
+  /packages\/models\/src\/(?:trees\/|nearest|fraud-model|neighbourhood|payment-anomaly|probability-range|reference-table|scaler|logistic)|packages\/verdict\/src\/(?:keep-by-content|estimate\/(?:wallet-risk|telling-model|neighbours)|indexes\/|kept\/|sources\/(?:recall-estimates|kept-of-row))/;
 const REPUTATION = /packages\/models\/src\/reputation\//;
 
 /** Profiles this thread while it works. Waiting counts for nothing. */

@@ -82,13 +82,20 @@ const told = fc
     const numbers = [...wallet44].map((each) => (each > 0 ? transactions : each));
     return {
       ...{ lastSeen: day, asOf: null, coverage, behaviour: [...behaviour], wallet44: numbers },
-      ...{ referenceLabel: null, source: "own-history", updatedAt: at },
+      ...{ owner: "operator" as const, referenceLabel: null, source: "own-history", updatedAt: at },
     };
   });
 const unread = fc.constantFrom("cap", "contract").map(
   (reason): SideRow => ({
     ...{ lastSeen: null, asOf: null, coverage: { ...cut, reason, from: "newest" } as SideRow["coverage"] },
-    ...{ behaviour: null, wallet44: null, referenceLabel: null, source: "", updatedAt: at },
+    ...{
+      owner: "operator" as const,
+      behaviour: null,
+      wallet44: null,
+      referenceLabel: null,
+      source: "",
+      updatedAt: at,
+    },
   }),
 );
 const wallet = fc
@@ -189,6 +196,7 @@ const scene = fc.record({
     },
     ...{ labels: fc.record({ from: labels, to: labels, token: fc.constant([]) }) },
     absent: fc.constant({ from: undefined, to: undefined }),
+    transfers: fc.constant({ from: undefined, to: undefined }),
   }),
 });
 

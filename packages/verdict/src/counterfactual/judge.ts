@@ -9,8 +9,6 @@ export type Judge = (inputs: ScoreInputs) => Estimate;
 /** A behaviour that speaks neither for nor against a wallet: its log-odds are those of the policy's prior. */
 export const NEUTRAL_BEHAVIOUR = new Float64Array();
 
-const NO_CONTRIBUTIONS = new Float64Array();
-
 /**
  * Judges variants of a payment as it was scored. Where the model was trained on one of its wallets, the correction that
  * the score made for that stays when the wallet's history is varied.
@@ -33,15 +31,15 @@ export function openJudges(engine: Engine, inputs: ScoreInputs): { exact: Judge;
   const told = (row: ArrayLike<number>) => (row === NEUTRAL_BEHAVIOUR ? prior : model.logOdds(row));
   const rarity = (row: ArrayLike<number>) => (row === NEUTRAL_BEHAVIOUR ? 0 : model.rarity(row));
   const judge = (isExplained: (row: ArrayLike<number>) => boolean): Judge => {
-    const explain: typeof model.explain = (row) =>
-      isExplained(row) ? model.explain(row) : { base: told(row), contributions: NO_CONTRIBUTIONS };
+    const tell: typeof model.tell = (row) =>
+      isExplained(row) ? model.tell(row) : { base: told(row), strongest: [], rest: 0 };
     return (varied) => {
       const heldOut = (address: string) => {
         const correction = corrections.get(address);
         const { features } = sideOf(varied, address);
         return correction === undefined || features === null ? null : told(features.behaviour) + correction;
       };
-      return estimate({ ...engine, heldOut, model: { ...model, explain, rarity } }, varied);
+      return estimate({ ...engine, heldOut, model: { ...model, tell, rarity } }, varied);
     };
   };
   return {

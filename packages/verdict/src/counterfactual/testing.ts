@@ -107,7 +107,7 @@ function withTransactions(held: SideRow | undefined, transactions: number, at: D
   const total = wallet44.findIndex((each) => each > 0);
   const none = {
     ...{ lastSeen: at, asOf: null, coverage: null, behaviour: [...behaviour], wallet44: [...wallet44] },
-    ...{ referenceLabel: null, source: NEUTRAL, updatedAt: at },
+    ...{ owner: "operator" as const, referenceLabel: null, source: NEUTRAL, updatedAt: at },
   };
   const row = held?.wallet44 ? held : none;
   return { ...row, wallet44: row.wallet44!.with(total, transactions) };

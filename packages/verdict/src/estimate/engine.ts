@@ -1,12 +1,12 @@
 import type { Taxonomy } from "@tetron/labels/taxonomy";
-import type { FraudModel } from "@tetron/models/fraud-model";
 import type { PaymentAnomalyModel } from "@tetron/models/payment-anomaly";
 import type { Policy } from "../policy/policy.ts";
+import type { RecallingModel } from "./telling-model.ts";
 
 /** Everything that turns the inputs of a score into its numbers. Pure and the same for every request. */
 export interface Engine {
   /** Reads `behaviour/v1`; assumes the policy's prior. */
-  readonly model: FraudModel;
+  readonly model: RecallingModel;
   readonly anomaly: PaymentAnomalyModel;
   /**
    * Log-odds by a model that was not trained on the wallet, for the policy's prior, when the main model was

@@ -4,7 +4,7 @@ import { WALLET_44_VERSION } from "@tetron/features/wallet-44";
 import { SHIPPED_TAXONOMY, type Taxonomy } from "@tetron/labels/taxonomy";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { decodeFile } from "@tetron/models/checked-json";
-import { decodeFraudModel, type FraudModel } from "@tetron/models/fraud-model";
+import { decodeFraudModel } from "@tetron/models/fraud-model";
 import { logOddsOf } from "@tetron/models/logistic";
 import { ARTIFACTS } from "@tetron/models/manifest";
 import { ENGINE_PARTS, hashOfParts } from "@tetron/models/model-version";
@@ -12,11 +12,11 @@ import { decodePaymentAnomaly } from "@tetron/models/payment-anomaly";
 import { decodeReferenceTable, type ReferenceTable } from "@tetron/models/reference-table";
 import type { EditionWallets, WalletSpace } from "../indexes/edition-wallets.ts";
 import { walletIndex } from "../indexes/index-in-process.ts";
-import { keepByContent } from "../keep-by-content.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { WalletIndex } from "../wallet-index.ts";
 import type { Engine } from "./engine.ts";
 import { artifactsIn, type EngineArtifacts } from "./engine-artifacts.ts";
+import { recallingModel } from "./telling-model.ts";
 
 /** An engine with the wallet index of the same artifacts. */
 export interface OpenedEngine {
@@ -65,7 +65,7 @@ export async function openEngine(
   const table = decodeFile(ARTIFACTS.referenceWallets, () => decodeReferenceTable(tableBytes!));
   const shift = logOddsOf(policy.prior) - logOddsOf(shipped.prior);
   const engine: Engine = {
-    model: keepResults(shipped.withPrior(policy.prior)),
+    model: recallingModel(shipped.withPrior(policy.prior)),
     anomaly: decodeFile(ARTIFACTS.paymentAnomaly, () => decodePaymentAnomaly(anomalyBytes!)),
     heldOut(address, wallet44) {
       const known = table.find(address);
@@ -83,11 +83,6 @@ export async function openEngine(
   };
   const index = indexOf(table, manifest[ARTIFACTS.referenceWallets]!.sha256);
   return { engine, index, wallets: walletsOf(table, index), placeWithout: table.placeWithout };
-}
-
-function keepResults(model: FraudModel): FraudModel {
-  const rarity = keepByContent((row) => ({ bits: model.rarity(row) }));
-  return { ...model, explain: keepByContent((row) => model.explain(row)), rarity: (row) => rarity(row).bits };
 }
 
 function indexOf(table: ReferenceTable, sha256: string): WalletIndex {

@@ -10,10 +10,9 @@ export function silentEngine(engine: Engine): Engine {
     ...engine,
     model: {
       ...model,
-      explain(row) {
-        const contributions = new Float64Array(model.features.length);
-        contributions[0] = model.logOdds(row) - model.base;
-        return { base: model.base, contributions };
+      tell(behaviour) {
+        const { base } = model;
+        return { base, strongest: [], rest: model.logOdds(behaviour) - base };
       },
     },
   };

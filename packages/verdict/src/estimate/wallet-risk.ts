@@ -1,9 +1,7 @@
 import type { FraudModel } from "@tetron/models/fraud-model";
 import { probabilityOf } from "@tetron/models/logistic";
 import type { ProbabilityRange } from "@tetron/models/probability-range";
-
-/** Features that are reported individually; all others are summed as `other`. */
-const MAX_REPORTED_FEATURES = 8;
+import type { TellingModel } from "./telling-model.ts";
 
 /** The contribution of one feature to a wallet's risk. */
 export interface RiskReason {
@@ -39,20 +37,16 @@ export interface WalletRisk {
  *   `model`'s training set: the last reason corrects the answer to it.
  */
 export function riskOf(
-  model: FraudModel,
+  model: Pick<TellingModel, "features" | "tell">,
   behaviour: ArrayLike<number>,
   heldOutLogOdds: number | null,
 ): WalletRisk {
-  const { base, contributions } = model.explain(behaviour);
-  const byWeight = Array.from(contributions, (contribution, column) => ({ contribution, column })).sort(
-    (a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || a.column - b.column,
-  );
-  const reasons: RiskReason[] = byWeight.slice(0, MAX_REPORTED_FEATURES).map(({ contribution, column }) => ({
+  const { base, strongest, rest } = model.tell(behaviour);
+  const reasons: RiskReason[] = strongest.map(({ contribution, column }) => ({
     feature: model.features[column]!,
     value: Number.isFinite(behaviour[column]) ? behaviour[column]! : null,
     contribution,
   }));
-  const rest = byWeight.slice(MAX_REPORTED_FEATURES).reduce((sum, { contribution }) => sum + contribution, 0);
   reasons.push(otherContribution("other", rest));
   if (heldOutLogOdds !== null)
     reasons.push(otherContribution("held_out", heldOutLogOdds - total(base, reasons)));

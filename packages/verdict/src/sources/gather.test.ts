@@ -33,6 +33,7 @@ const list = (name: string, kind: ListRow["kind"]): ListRow => ({
 
 const { behaviour, wallet44 } = featuresOf(1);
 const row: SideRow = {
+  owner: "system",
   lastSeen: new Date("2025-06-01T00:00:00Z"),
   ...{ asOf: null, coverage: null },
   behaviour: [...behaviour],

@@ -4,9 +4,11 @@ import { within } from "@tetron/domain/within";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { Engines } from "../engines.ts";
 import type { Engine } from "../estimate/engine.ts";
+import type { Keeper } from "../kept/keeper.ts";
 import type { Edition, ScoreInputs } from "../score-inputs.ts";
 import { askEach, toldBy } from "./ask-each.ts";
 import { editionsOf, inputsOf, type PaidCoins } from "./inputs.ts";
+import { recallEstimates } from "./recall-estimates.ts";
 import type { AnySource, Question, Sides } from "./source.ts";
 import { reportsOf, type SourceReport } from "./source-reports.ts";
 
@@ -31,6 +33,8 @@ export interface Asking {
   readonly reputation: ReputationArtifacts;
   readonly shelfLives: ShelfLives;
   readonly usdOf: UsdOf;
+  /** Absent in a process that keeps no estimates. */
+  readonly keeper?: Keeper | undefined;
 }
 
 export interface GatherOptions extends Pick<Question, "tenant" | "at">, PaidCoins {
@@ -41,7 +45,7 @@ export interface GatherOptions extends Pick<Question, "tenant" | "at">, PaidCoin
 
 /** Asks every source about a payment, each with its own deadline, and builds the score's inputs. */
 export async function gatherInputs(
-  { sources, usdOf, engines, ...readWith }: Asking,
+  { sources, usdOf, engines, keeper, ...readWith }: Asking,
   { from, to }: Sides<WalletRef>,
   options: GatherOptions,
 ): Promise<Gathered> {
@@ -54,6 +58,8 @@ export async function gatherInputs(
   const engine = await within({ signal }, () => engines.of(facts.models?.live));
   const { model } = engine;
   const inputs = inputsOf(facts, { ...options, ...readWith, model, parties, late, usd: usdOf(options) });
+  const unkept = recallEstimates(engine, facts.wallets, inputs);
+  if (unkept.length > 0) keeper?.add(unkept);
   return {
     inputs,
     sources: reportsOf(asked, { ...readWith, facts, inputs, parties, at }),

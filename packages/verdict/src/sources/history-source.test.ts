@@ -14,7 +14,7 @@ const AT = new Date("2026-11-29T00:00:00Z");
 const { behaviour, wallet44 } = featuresOf(1);
 const row = (source: string, asOf: Date | null, lastSeen = AT): SideRow => ({
   ...{ behaviour: [...behaviour], wallet44: [...wallet44], coverage: null, referenceLabel: null },
-  ...{ source, asOf, lastSeen, updatedAt: AT },
+  ...{ owner: "operator" as const, source, asOf, lastSeen, updatedAt: AT },
 });
 const NEW = row("etherscan", AT);
 const parties = {

@@ -23,13 +23,16 @@ const ABSENT = {
 export function historySource(
   asking: HistoryAsking,
   { lake, ...parts }: HistorySourceParts,
-): Source<"wallets" | "senderPast" | "absent", "wallets" | "senderPast" | "labels" | "sanctions"> {
+): Source<
+  "wallets" | "transfers" | "senderPast" | "absent",
+  "wallets" | "transfers" | "senderPast" | "labels" | "sanctions"
+> {
   const ask = walletAsker({ asking, ...parts });
   return {
     name: "wallet-histories",
     deadlineMs: parts.deadlineMs,
-    tells: ["wallets", "senderPast", "absent"],
-    needs: ["wallets", "senderPast", "labels", "sanctions"],
+    tells: ["wallets", "transfers", "senderPast", "absent"],
+    needs: ["wallets", "transfers", "senderPast", "labels", "sanctions"],
     async ask(question, signal) {
       const { known, parties, tenant, at } = question;
       const by = { tenant, at, signal };
@@ -41,10 +44,15 @@ export function historySource(
         );
       const [from, to] = await Promise.all([askFor("from"), askFor("to")]);
       const absent = { from: ABSENT[from], to: ABSENT[to] };
-      const { wallets, senderPast } = known;
-      if (from !== "came" && to !== "came") return { wallets, senderPast, absent };
+      const { wallets, transfers, senderPast } = known;
+      if (from !== "came" && to !== "came") return { wallets, transfers, senderPast, absent };
       const now = await lake.ask({ ...question, known: known as Facts }, signal);
-      return { wallets: now.wallets ?? wallets, senderPast: now.senderPast ?? senderPast, absent };
+      return {
+        wallets: now.wallets ?? wallets,
+        transfers: now.transfers ?? transfers,
+        senderPast: now.senderPast ?? senderPast,
+        absent,
+      };
     },
   };
 }

@@ -153,7 +153,11 @@ function withAge<Given extends Edition>(
 
 function featuresOf(row: SideRow | undefined): SideInputs["features"] {
   if (!row?.behaviour || !row.wallet44) return null;
-  return { behaviour: Float64Array.from(row.behaviour), wallet44: Float64Array.from(row.wallet44) };
+  return { behaviour: inDoubles(row.behaviour), wallet44: inDoubles(row.wallet44) };
+}
+
+function inDoubles(numbers: ArrayLike<number>): Float64Array {
+  return numbers instanceof Float64Array ? numbers : Float64Array.from(numbers);
 }
 
 /**

@@ -8,10 +8,13 @@ import { isReleased } from "@tetron/lake/issuer-freezes";
 import type { Lake } from "@tetron/lake/lake";
 import { preferredState } from "@tetron/lake/reputation-states";
 import { shippedLabels } from "@tetron/lake/shipped-labels";
+import { transferSourceOf } from "@tetron/lake/transfer-sources";
 import { preferredWallet } from "@tetron/lake/wallets";
 import type { OutcomeKind } from "@tetron/models/reputation/evidence";
 import type { HeldFreeze } from "../remarks/issuer-freeze.ts";
 import type { Edition, ListedLabel } from "../score-inputs.ts";
+import { doublesOf } from "./doubles.ts";
+import { keptAnswersOf } from "./kept-of-row.ts";
 import { type PaymentFacts, prepareFacts } from "./payment-facts.ts";
 import type {
   HeldReputation,
@@ -28,6 +31,7 @@ import type {
 const TELLS = [
   ...([
     "wallets",
+    "transfers",
     "labels",
     "sanctions",
     "reputations",
@@ -66,6 +70,7 @@ export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadli
         );
       return {
         wallets: eachSide(parties, (wallet) => walletOf(found, wallet)),
+        transfers: eachSide(parties, (_, side) => transfersOf(found, parties, side)),
         labels: {
           ...eachSide(parties, labelsOf),
           token: parties.token === null ? [] : labelsAt(parties.token),
@@ -82,12 +87,23 @@ export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadli
   };
 }
 
-function eachSide<Value>({ from, to }: Parties, find: (wallet: WalletRef) => Value): Sides<Value> {
-  return { from: find(from), to: find(to) };
+function eachSide<Value>(
+  { from, to }: Parties,
+  find: (wallet: WalletRef, side: "from" | "to") => Value,
+): Sides<Value> {
+  return { from: find(from, "from"), to: find(to, "to") };
+}
+
+function transfersOf({ transfers, followed }: PaymentFacts, parties: Parties, side: "from" | "to") {
+  const { network, address } = parties[side];
+  const histories = transfers
+    .filter((row) => row.wallet === address && row.network === network)
+    .map((row) => ({ ...row, reach: row.reach === null ? null : new Date(row.reach) }));
+  return transferSourceOf(parties[side], histories, followed[side]);
 }
 
 /** What is held of the wallet; a data set accuses its owner, so on every network of the key. */
-function walletOf({ wallets, contests }: PaymentFacts, wallet: WalletRef): SideRow | undefined {
+function walletOf({ wallets, contests, kept }: PaymentFacts, wallet: WalletRef): SideRow | undefined {
   const row = preferredWallet(wallets.filter(isOf(wallet)), lastSeenOf);
   const accused = walletsOfKey(wallet)
     .flatMap((place) => wallets.filter(isOf(place)))
@@ -107,19 +123,20 @@ function walletOf({ wallets, contests }: PaymentFacts, wallet: WalletRef): SideR
         wallet44: null,
         referenceLabel: "fraud",
       },
-      ...{ source: accused.source, updatedAt: new Date(accused.updatedAt) },
+      ...{ owner: accused.owner, source: accused.source, updatedAt: new Date(accused.updatedAt) },
     };
+  const answers = row && kept.filter(isOf(wallet)).find(({ owner }) => owner === row.owner);
   return (
     row && {
       contested,
       lastSeen: lastSeenOf(row),
       asOf: row.asOf === null ? null : new Date(row.asOf),
       coverage: row.coverage,
-      behaviour: row.behaviour?.map(Number) ?? null,
-      wallet44: row.wallet44?.map(Number) ?? null,
+      behaviour: row.behaviour === null ? null : doublesOf(row.behaviour),
+      wallet44: row.wallet44 === null ? null : doublesOf(row.wallet44),
       referenceLabel: accused?.referenceLabel ?? row.referenceLabel,
-      source: row.source,
-      updatedAt: new Date(row.updatedAt),
+      ...{ owner: row.owner, source: row.source, updatedAt: new Date(row.updatedAt) },
+      ...(answers ? { kept: keptAnswersOf(answers) } : {}),
     }
   );
 }

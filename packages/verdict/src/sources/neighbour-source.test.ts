@@ -17,7 +17,15 @@ function rowOf(column: (typeof WALLET_44)[number], value: number): SideRow {
   const { behaviour, wallet44 } = featuresOf(1);
   wallet44[WALLET_44.indexOf(column)] = value;
   return {
-    ...{ lastSeen: at, asOf: at, coverage: null, referenceLabel: null, source: "histories", updatedAt: at },
+    ...{
+      owner: "system" as const,
+      lastSeen: at,
+      asOf: at,
+      coverage: null,
+      referenceLabel: null,
+      source: "histories",
+      updatedAt: at,
+    },
     ...{ behaviour: [...behaviour], wallet44: [...wallet44] },
   };
 }
@@ -47,7 +55,7 @@ test("a wallet whose token transfers its source does not tell is compared by the
     WALLET_44[column]!.startsWith("erc20_") ? Number.NaN : number,
   );
   const to = { ...rowOf("total_tx", 3), behaviour: [...behaviour], wallet44: [...unseen] };
-  const { ask } = neighbourSource({ of: async () => (await openEngine(await readPolicy())).index }, 5_000);
+  const { ask } = neighbourSource(onlyIndex((await openEngine(await readPolicy())).index), 5_000);
   const { neighbours } = await ask(
     { parties, tenant: "acme", at, known: { wallets: { from: undefined, to }, lists: [] } },
     signal,

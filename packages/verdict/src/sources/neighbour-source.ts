@@ -1,15 +1,18 @@
 import { NEIGHBOURS } from "../estimate/neighbours.ts";
+import { keptNeighbours } from "../kept/kept-answers.ts";
 import type { Nearest } from "../score-inputs.ts";
 import { hasPlace, type WalletIndex } from "../wallet-index.ts";
 import type { WalletIndexes } from "../wallet-indexes.ts";
+import { keptOfRow } from "./kept-of-row.ts";
 import type { Parties, SideRow, Source } from "./source.ts";
 
 /**
  * The index of known wallets in force as a source of each wallet's nearest neighbours. It needs both wallets' histories, and
- * the lists, which name the index.
+ * the lists, which name the index. What is kept of a wallet is what this process would find in its memory, so that is used
+ * where it would search there.
  */
 export function neighbourSource(
-  indexes: Pick<WalletIndexes, "of">,
+  indexes: Pick<WalletIndexes, "of" | "search">,
   deadlineMs: number,
 ): Source<"neighbours", "wallets" | "lists"> {
   const nearest = async (
@@ -19,6 +22,9 @@ export function neighbourSource(
     signal: AbortSignal,
   ): Promise<Nearest | null> => {
     if (!row?.behaviour || !row.wallet44 || !hasPlace(row.wallet44)) return null;
+    const kept = indexes.search === null ? keptOfRow(row) : null;
+    const wallets = kept && keptNeighbours(kept, edition);
+    if (wallets) return { edition, fraudShare, wallets, by: "embedded" };
     const found = await index.nearest({ address, wallet44: row.wallet44 }, NEIGHBOURS, signal);
     return { edition, fraudShare, ...found };
   };

@@ -10,20 +10,24 @@ import type { Database } from "@tetron/lake/database";
 import { jsonObject, jsonRows } from "@tetron/lake/json-rows";
 import { contextFacts } from "@tetron/lake/tables/context-facts";
 import { issuerFreezes } from "@tetron/lake/tables/issuer-freezes";
+import { keptEstimates } from "@tetron/lake/tables/kept-estimates";
 import { labelContests } from "@tetron/lake/tables/label-contests";
 import { models } from "@tetron/lake/tables/models";
 import { reputationStates } from "@tetron/lake/tables/reputation-states";
 import { sanctions } from "@tetron/lake/tables/sanctions";
 import { scores } from "@tetron/lake/tables/scores";
 import { sources } from "@tetron/lake/tables/sources";
+import { transferHistories } from "@tetron/lake/tables/transfer-histories";
 import { wallets } from "@tetron/lake/tables/wallets";
+import { type FollowedFacts, followedFacts } from "@tetron/lake/transfer-sources";
 import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { OF_CONTEXT, type WalletContext } from "../remarks/context.ts";
+import { doubles } from "./doubles.ts";
 import { GIVEN, isVisible, ofEither, ofEitherKey } from "./facts-given.ts";
 import { type FreezeRow, freezeRows } from "./freeze-rows.ts";
 import { labelsOfEither, newestOutcomes } from "./reports-of-either.ts";
 import { hasPaid, MAX_COUNTED_PAYMENTS, partiesOfFace, partiesOfSender } from "./sender-parties.ts";
-import type { Parties, Question } from "./source.ts";
+import type { Parties, Question, Sides } from "./source.ts";
 
 /** The tenant that asks, and the time. */
 type LookupContext = Pick<Question, "tenant" | "at">;
@@ -37,11 +41,23 @@ export interface PaymentFacts {
     readonly lastSeen: string | null;
     readonly asOf: string | null;
     readonly coverage: Coverage | null;
-    readonly behaviour: readonly (number | string)[] | null;
-    readonly wallet44: readonly (number | string)[] | null;
+    /** See `doubles`. */
+    readonly behaviour: string | null;
+    readonly wallet44: string | null;
     readonly referenceLabel: "fraud" | "normal" | null;
     readonly source: string;
     readonly updatedAt: string;
+  }[];
+  /** What is kept of either wallet: bytes are in base64, the state in hex. */
+  readonly kept: readonly {
+    readonly owner: Owner;
+    readonly network: Network;
+    readonly address: string;
+    readonly state: string;
+    readonly models: readonly string[];
+    readonly estimates: string;
+    readonly edition: string | null;
+    readonly neighbours: string | null;
   }[];
   readonly labels: readonly {
     network: Network;
@@ -63,6 +79,18 @@ export interface PaymentFacts {
     updatedAt: string;
     reach: number | null;
   }[];
+  /** The histories whose transfers are held. */
+  readonly transfers: readonly {
+    readonly owner: Owner;
+    readonly network: Network;
+    readonly wallet: string;
+    readonly reach: string | null;
+    readonly transfers: number;
+    readonly coverage: Coverage | null;
+    readonly tokens: boolean;
+  }[];
+  /** What the blocks of its chain tell of each wallet. */
+  readonly followed: Sides<FollowedFacts>;
   readonly outcomes: readonly { network: Network; address: string; kind: string; occurredAt: string }[];
   /** What the tenant knows of the wallets; no other owner's counts. */
   readonly context: readonly (WalletContext & { readonly network: Network; readonly address: string })[];
@@ -97,19 +125,18 @@ const PARTS = {
       isVisible(wallets),
       or(ofEither(wallets), and(eq(wallets.referenceLabel, "fraud"), ofEitherKey(wallets))),
     ),
-    [
-      "owner",
-      "network",
-      "address",
-      "lastSeen",
-      "asOf",
-      "coverage",
-      "behaviour",
-      "wallet44",
-      "referenceLabel",
-      "source",
-      "updatedAt",
-    ],
+    ["owner", "network", "address", "lastSeen", "asOf", "coverage", "referenceLabel", "source", "updatedAt"],
+    { behaviour: doubles(wallets.behaviour), wallet44: doubles(wallets.wallet44) },
+  ),
+  kept: jsonRows(
+    keptEstimates,
+    and(isVisible(keptEstimates), ofEither(keptEstimates)),
+    ["owner", "network", "address", "models", "edition"],
+    {
+      state: sql`encode(${keptEstimates.state}, 'hex')`,
+      estimates: sql`encode(${keptEstimates.estimates}, 'base64')`,
+      neighbours: sql`encode(${keptEstimates.neighbours}, 'base64')`,
+    },
   ),
   labels: labelsOfEither(),
   contests: jsonRows(
@@ -137,6 +164,18 @@ const PARTS = {
     "updatedAt",
     "reach",
   ]),
+  transfers: jsonRows(
+    transferHistories,
+    and(
+      isVisible(transferHistories),
+      ofEither({ network: transferHistories.network, address: transferHistories.wallet }),
+    ),
+    ["owner", "network", "wallet", "reach", "transfers", "coverage", "tokens"],
+  ),
+  followed: jsonObject({
+    from: jsonObject({ ...followedFacts(GIVEN.fromNetwork, GIVEN.from) }),
+    to: jsonObject({ ...followedFacts(GIVEN.toNetwork, GIVEN.to) }),
+  }),
   outcomes: newestOutcomes(),
   context: jsonRows(contextFacts, and(eq(contextFacts.owner, GIVEN.tenantOwner), ofEither(contextFacts)), [
     ...OF_CONTEXT,

@@ -2,11 +2,13 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import type { StoredProposal } from "@tetron/lake/tables/review-proposals";
 import type { StoredSource } from "@tetron/lake/tables/sources";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
+import type { TransferSource } from "@tetron/lake/transfer-sources";
 import type { HolderEvidence } from "@tetron/models/reputation/holder";
 import type { HeldEvidence } from "@tetron/models/reputation/wallet-reputation";
 import type { AbsentHistory as Absent } from "../asking/history-status.ts";
 import type { ClusterOf } from "../entities/cluster-of.ts";
 import type { DepositOf } from "../entities/deposit-of.ts";
+import type { KeptAnswers } from "../kept/kept-answers.ts";
 import type { WalletContext } from "../remarks/context.ts";
 import type { HeldFreeze } from "../remarks/issuer-freeze.ts";
 import type { AdverseFlow, Edition, ListedLabel, Nearest, PartyOfFace } from "../score-inputs.ts";
@@ -31,8 +33,13 @@ export interface PaymentLabels extends Sides<readonly ListedLabel[]> {
 /** The part of a wallet that a score reads. */
 export type SideRow = Pick<
   StoredWallet,
-  "lastSeen" | "asOf" | "coverage" | "behaviour" | "wallet44" | "referenceLabel" | "source" | "updatedAt"
+  "owner" | "lastSeen" | "asOf" | "coverage" | "referenceLabel" | "source" | "updatedAt"
 > & {
+  /** `behaviour/v1` and `wallet-44/v1`; `null` without a history. */
+  readonly behaviour: Float64Array | readonly number[] | null;
+  readonly wallet44: Float64Array | readonly number[] | null;
+  /** What is kept of it, perhaps of an earlier state: see `keptOfRow`. */
+  readonly kept?: KeptAnswers;
   /** The lists and data sets whose word about the wallet is contested. */
   readonly contested?: readonly string[];
 };
@@ -91,6 +98,8 @@ export interface Facts {
   /** Of the wallets without a row, why; `undefined` when nobody was asked for histories. */
   readonly absent: Sides<AbsentHistory | undefined>;
   readonly wallets: Sides<SideRow | undefined>;
+  /** Where the transfers of each wallet are; `undefined` where none are held. */
+  readonly transfers: Sides<TransferSource | undefined>;
   readonly labels: PaymentLabels;
   readonly sanctions: Sides<readonly Edition[]>;
   readonly reputations: Sides<HeldReputation>;

@@ -3,7 +3,6 @@ import type { WalletRef } from "@tetron/domain/wallet";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
 import type { KnownAsset } from "@tetron/lake/prices";
-import { findTransferSources } from "@tetron/lake/transfer-sources";
 import { isKnownService } from "../asking/is-known-service.ts";
 import { depositsOf, mayBeDeposit } from "../entities/find-deposits.ts";
 import type { ListedLabel } from "../score-inputs.ts";
@@ -29,14 +28,14 @@ interface Options {
 export function transferSource(
   lake: Pick<Lake, "db" | "shipped">,
   { taxonomy, deadlineMs, known }: Options,
-): Source<"deposits" | "exposures", "wallets" | "labels" | "lists"> {
+): Source<"deposits" | "exposures", "wallets" | "transfers" | "labels" | "lists"> {
   const exposures = known && exposureOfSides(lake, { taxonomy, known, deadlineMs });
   return {
     name: "transfers",
     deadlineMs,
     tells: ["deposits", "exposures"],
-    needs: ["wallets", "labels", "lists"],
-    async ask({ parties, tenant, known: { wallets, labels, lists } }, signal) {
+    needs: ["wallets", "transfers", "labels", "lists"],
+    async ask({ parties, tenant, known: { wallets, transfers, labels, lists } }, signal) {
       const began = performance.now();
       const owners = visibleTo(tenant);
       const mayBe = (side: "from" | "to") => {
@@ -49,9 +48,7 @@ export function transferSource(
           !isNamed(parties[side], labels[side]) &&
           (exposures !== undefined || mayBe(side)),
       );
-      const refs = asked.map((side) => parties[side]);
-      const found = refs.length === 0 ? [] : await findTransferSources(lake.db, owners, refs);
-      const sourceOf = (side: "from" | "to") => found[asked.indexOf(side)];
+      const sourceOf = (side: "from" | "to") => (asked.includes(side) ? transfers[side] : undefined);
       const customers = asked.filter(mayBe);
       // First, so that neither its queries nor the wait for exposure can make it late.
       const deposits = await depositsOf({ lake, taxonomy, owners }, customers.map(sourceOf));

@@ -7,8 +7,8 @@ import {
   flippedCanaries,
 } from "@tetron/models/canaries";
 import { decodeFile } from "@tetron/models/checked-json";
+import type { FraudModel } from "@tetron/models/fraud-model";
 import { readArtifact, readManifest } from "@tetron/service/artifacts";
-import type { Engine } from "@tetron/verdict/estimate/engine";
 
 /** Reads the canaries that ship. @throws Error naming the file that is missing or broken. */
 export async function openCanaries(): Promise<readonly Canary[]> {
@@ -18,6 +18,9 @@ export async function openCanaries(): Promise<readonly Canary[]> {
 }
 
 /** The canaries that a model takes for what they are not, at the policy's prior. */
-export function flipsOf(canaries: readonly Canary[], { model }: Pick<Engine, "model">): Flip[] {
+export function flipsOf(
+  canaries: readonly Canary[],
+  { model }: { readonly model: Pick<FraudModel, "probability"> },
+): Flip[] {
   return flippedCanaries(canaries, model.probability);
 }
