@@ -126,16 +126,16 @@ export function totalsTables(
       select wallet.n, k.counterparty, k.asset, k.incoming, k.count, k.moving, k.amount, k.first, k.last, k.priced, k.usd
       from ${rolled}
     ),
-    summed as (
+    added_up as (
       select n, counterparty, asset, incoming, sum(count) as count, sum(moving) as moving, sum(priced) as priced,
         sum(amount) as amount, min(first) as first, max(last) as last,
         case when sum(priced) > 0 then trunc(sum(usd)) end as usd
       from parts group by 1, 2, 3, 4
     ),
     moved as (
-      select summed.*, case when known.asset is null then 0 else moving - summed.priced end as unpriced,
-        count - case when known.asset is null then summed.priced else moving end as excluded
-      from summed left join ${knownTable(known)} on known.asset = summed.asset
+      select added_up.*, case when known.asset is null then 0 else moving - added_up.priced end as unpriced,
+        count - case when known.asset is null then added_up.priced else moving end as excluded
+      from added_up left join ${knownTable(known)} on known.asset = added_up.asset
     ),
     totals as (
       ${isChosen ? ofCandidates : sql``}

@@ -189,7 +189,7 @@ export type ClusterMember = {
   readonly rule: LinkRule;
   /** Time of that block. */
   readonly since: Scalars['DateTime']['output'];
-  /** Hash of the first transaction that links it with another address. */
+  /** Hash of the first transaction that links it with another address, by either rule. */
   readonly transaction: Scalars['String']['output'];
   readonly wallet: Wallet;
 };
