@@ -98,8 +98,10 @@ test("its payments are followed, scored before they are in a block, reorganised,
   const forget = forgetSimulation(lake);
   await until("payments are scored", async () => (await lake.db.$count(scores)) > 0, WAIT_MS);
 
-  // A reset begins it anew while it plays.
+  // A reset ends the run that followed; the next one begins anew while it plays.
   await resetChain(lake, "simnet", { actor: SYSTEM, now: new Date(), signal });
+  await following;
+  const anew = follower!.run(again.signal);
   await until(
     "it goes on from its first block",
     async () => ((await findChain(lake.db, "simnet"))?.heldHeight ?? 0) > held.heldHeight,
@@ -108,7 +110,7 @@ test("its payments are followed, scored before they are in a block, reorganised,
   expect(await findChain(lake.db, "simnet")).toMatchObject({ fromHeight: 1 });
   await forget.run(signal);
   expect(await clearSimulation(lake, SYSTEM)).toBeGreaterThan(0);
-  await following;
+  await anew;
   await follower!.run(again.signal);
   expect(await listChainStatuses(lake.db, new Date())).toEqual([]);
   expect(await findHeldBlocks(lake.db, "simnet")).toEqual([]);

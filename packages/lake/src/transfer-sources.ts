@@ -5,6 +5,8 @@ import type { Database } from "./database.ts";
 import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
 import { chains } from "./tables/chains.ts";
 import { movements } from "./tables/movements.ts";
+import { rollupBalances } from "./tables/rollup-balances.ts";
+import { rollups } from "./tables/rollups.ts";
 import { type TransferHistory, transferHistories } from "./tables/transfer-histories.ts";
 import { wallets } from "./tables/wallets.ts";
 
@@ -12,6 +14,8 @@ import { wallets } from "./tables/wallets.ts";
 export interface TransferSource extends WalletRef {
   /** The history that reaches furthest of those that the owners have; `null` without one of which anything was read. */
   readonly history: Pick<TransferHistory, "owner" | "reach" | "transfers"> | null;
+  /** How many transfers it has at least, by its history and by what is added up of blocks. */
+  readonly transfers: number;
   /** Whether followed blocks moved something of it, at whatever time. */
   readonly hasMovements: boolean;
   /** Whether all of its transfers up to the newest one are held. */
@@ -49,7 +53,7 @@ export type HeldHistory = Pick<TransferHistory, "owner" | "reach" | "transfers" 
 export function transferSourceOf(
   { network, address }: WalletRef,
   histories: readonly HeldHistory[],
-  { moved, basis }: FollowedFacts,
+  { moved, basis, added }: FollowedFacts,
 ): TransferSource | undefined {
   const read = histories.filter((row) => row.coverage?.complete !== false || row.transfers > 0);
   const isWhole = basis === FROM_CHAIN;
@@ -59,11 +63,12 @@ export function transferSourceOf(
   if (history === null && !moved && !isWhole) return undefined;
   const isToldWhole = history?.tokens === true && history.coverage?.complete !== false;
   const isComplete = isWhole || (isToldWhole && (!moved || basis !== null));
-  return { network, address, history, hasMovements: moved, isComplete, isWhole };
+  const transfers = Math.max(history?.transfers ?? 0, added ?? 0);
+  return { network, address, history, transfers, hasMovements: moved, isComplete, isWhole };
 }
 
 /** What the blocks of its chain tell of a wallet. */
-export interface FollowedFacts {
+export type FollowedFacts = {
   /** Whether they moved something of it, at whatever time. */
   readonly moved: boolean;
   /**
@@ -71,7 +76,9 @@ export interface FollowedFacts {
    * does not.
    */
   readonly basis: string | null;
-}
+  /** Transfers that are added up in advance, as of large wallets: see `rollups`; `null` for others. */
+  readonly added: number | null;
+};
 
 /** The {@link FollowedFacts} of a wallet, as columns. */
 export function followedFacts(network: SQLWrapper, address: SQLWrapper): Record<keyof FollowedFacts, SQL> {
@@ -81,19 +88,22 @@ export function followedFacts(network: SQLWrapper, address: SQLWrapper): Record<
       where w.network = ${network} and w.address = ${address} and w.owner = 'operator'
         and not exists (select from ${chains} c where c.network = w.network
           and c.movements_from > (w.followed ->> 'since')::bigint))`,
+    added: sql`(select sum(b.transfers)::float8 from ${rollups} r join ${rollupBalances} b on b.rollup = r.id
+      where r.network = ${network} and r.wallet = ${address} and r.owner in ('', 'operator') and not r.is_dropped
+      group by r.id order by 1 desc limit 1)`,
   };
 }
 
 async function findFollowed(db: Database, refs: readonly WalletRef[]): Promise<FollowedFacts[]> {
-  const { moved, basis } = followedFacts(sql`wallet.network`, sql`wallet.address`);
-  const { rows } = await db.execute<{ n: string; moved: boolean; basis: string | null }>(sql`
-    select wallet.n, ${moved} as moved, ${basis} as basis
+  const { moved, basis, added } = followedFacts(sql`wallet.network`, sql`wallet.address`);
+  const { rows } = await db.execute<FollowedFacts & { n: string }>(sql`
+    select wallet.n, ${moved} as moved, ${basis} as basis, ${added} as added
     from unnest(
       ${sql.param(refs.map(({ network }) => network))}::text[],
       ${sql.param(refs.map(({ address }) => address))}::text[]
     ) with ordinality as wallet (network, address, n)`);
-  const facts = refs.map((): FollowedFacts => ({ moved: false, basis: null }));
-  for (const { n, moved, basis } of rows) facts[Number(n) - 1] = { moved, basis };
+  const facts = refs.map((): FollowedFacts => ({ moved: false, basis: null, added: null }));
+  for (const { n, ...row } of rows) facts[Number(n) - 1] = row;
   return facts;
 }
 

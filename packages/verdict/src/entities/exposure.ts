@@ -84,8 +84,7 @@ export async function exposureOf(root: TransferSource, around: Neighbourhood): P
     const sources = hop === 1 ? [root] : await around.sources(frontier.map(({ address }) => address));
     const followed = frontier.flatMap((node, i) => {
       const source = sources[i];
-      const isHeld =
-        source !== undefined && (hop === 1 || (source.history?.transfers ?? 0) <= MAX_HUB_TRANSFERS);
+      const isHeld = source !== undefined && (hop === 1 || source.transfers <= MAX_HUB_TRANSFERS);
       return isHeld ? [{ node, source }] : [];
     });
     const flows = await around.flows(followed.map(({ node, source }) => ({ source, bound: node.bound })));

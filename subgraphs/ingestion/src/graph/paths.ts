@@ -69,7 +69,7 @@ async function onward(ways: readonly Way[], incoming: boolean, search: PathSearc
   const sources = await search.sources(followed.map(({ address }) => address));
   const held = followed.flatMap((way, i) => {
     const source = sources[i];
-    const isHub = way.steps.length > 0 && (source?.history?.transfers ?? 0) > MAX_HUB_TRANSFERS;
+    const isHub = way.steps.length > 0 && (source?.transfers ?? 0) > MAX_HUB_TRANSFERS;
     return source === undefined || isHub ? [] : [{ way, source }];
   });
   const flows = await search.flows(
