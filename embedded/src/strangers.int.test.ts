@@ -1,8 +1,10 @@
 import { createIds } from "@tetron/domain/id";
 import { TENANT_SCOPES } from "@tetron/domain/scope";
+import { until } from "@tetron/domain/testing";
 import { createEdgeStore } from "@tetron/gateway/edge-store";
 import { openGateway } from "@tetron/gateway/gateway";
 import { createKeyCache } from "@tetron/lake/key-cache";
+import { keptEstimates } from "@tetron/lake/tables/kept-estimates";
 import { countStatements, emptyLake, silent } from "@tetron/lake/testing";
 import { listen } from "@tetron/service/http";
 import { createMetrics } from "@tetron/service/metrics";
@@ -68,6 +70,8 @@ beforeAll(async () => {
     key: (await made("/admin/keys", { name: "till", scopes: ["score:write"] })).id,
     job: (await upload.json()).id,
   };
+  // What the score computed is stored a little later, by statements that would be counted.
+  await until("it is kept", async () => (await lake.db.$count(keptEstimates)) > 0, 30_000);
 });
 
 /** Equal work takes equal time: no count of milliseconds would hold on a busy machine. */
