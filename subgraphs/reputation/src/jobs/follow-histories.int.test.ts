@@ -58,8 +58,16 @@ async function runUntil(done: () => Promise<void>, over: ReputationDeps = deps):
       () => undefined,
       (error: unknown) => error,
     );
-  await Promise.race([vi.waitFor(done, { timeout: PATIENCE_MS, interval: 20 }), run]);
+  let hasEnded = false;
+  const look = async () => {
+    if (!hasEnded) await done();
+  };
+  const waiting = vi.waitFor(look, { timeout: PATIENCE_MS, interval: 20 });
+  await Promise.race([waiting, run]);
+  hasEnded = true;
   stop.abort();
+  // A look that began before the run ended is not left behind: it would fail the test.
+  await waiting;
   return run;
 }
 
