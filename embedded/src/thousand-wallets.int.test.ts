@@ -21,7 +21,7 @@ const nobody = (n: number) => `0x${"0a".repeat(18)}${n.toString(16).padStart(4, 
 const CALLER = { tenant: "acme", keyId: "key_1", requestId: "req_1" };
 
 test("a thousand scores of a thousand unknown wallets, at five requests a second, are all completed", {
-  timeout: 600_000,
+  timeout: 300_000,
 }, async () => {
   await using stack = new AsyncDisposableStack();
   const explorer = stack.use(
@@ -74,7 +74,7 @@ test("a thousand scores of a thousand unknown wallets, at five requests a second
         await job.run(signal);
         return await countOf("pending");
       },
-      { timeout: 500_000 },
+      { timeout: 240_000 },
     )
     .toBe(0);
 
