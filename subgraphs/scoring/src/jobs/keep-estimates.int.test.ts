@@ -19,6 +19,7 @@ import { coinsOf, parsePayment } from "@tetron/verdict/payment";
 import { gatherInputs } from "@tetron/verdict/sources/gather";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import type { ScoringDeps } from "../judge-transaction.ts";
 import { promoteModel } from "../models/promote-model.ts";
 import { registerModel } from "../models/register-model.ts";
 import { registerShipped } from "../models/register-shipped.ts";
@@ -32,11 +33,12 @@ import { type KeepingWatch, keepEstimates } from "./keep-estimates.ts";
 const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
 const reputation = await openReputationArtifacts({});
-const verdict = await openVerdict({
+const { keeper, ...verdict } = await openVerdict({
   ...{ lake, reputation, log: silent, keeps: true },
   ...{ shelfLives: DEFAULT_SHELF_LIVES, usdOf: tableUsd },
   settings: { TETRON_SOURCE_DEADLINE_MS: 5_000 },
 });
+/** Without the keeper, which stores a second after a score: by then another test has begun. */
 const deps = { ...verdict, lake, log: silent };
 const shipped = verdict.engine.versions.model;
 const manifest = await readManifest(ARTIFACTS_URL);
@@ -79,10 +81,10 @@ async function keepAll(): Promise<number> {
 }
 
 /** Gathers and estimates a payment as a score does, at one time. */
-async function judged(fromAddress: string, toAddress: string) {
+async function judged(fromAddress: string, toAddress: string, scoring: ScoringDeps = deps) {
   const payment = parsePayment({ ...PAYMENT, fromAddress, toAddress });
   const { asset, falseSymbol, units } = payment;
-  const gathered = await gatherInputs(deps, payment, {
+  const gathered = await gatherInputs(scoring, payment, {
     ...{ tenant: "acme", at: AT, signal: never, onLate() {} },
     ...{ coins: coinsOf(payment), asset, falseSymbol, units },
   });
@@ -177,7 +179,7 @@ test("a promotion and a rollback change what is used with the next score, and th
 
 test("what a score had to compute is kept for the next one", async () => {
   await store();
-  await judged(alice!.address, bob!.address);
+  await judged(alice!.address, bob!.address, { ...deps, keeper: keeper! });
   await until("both are kept", async () => (await keptOf(alice!.address)) !== null, 10_000);
   const kept = (await keptOf(bob!.address))!;
   await lake.db.delete(keptEstimates);

@@ -13,14 +13,14 @@ const isOf = ({ txid }: { readonly txid: string }, [asked]: readonly unknown[]) 
 /**
  * Reads transactions that wait at a node, in as few requests as one of them needs.
  *
- * @returns In the order of `txids`; `undefined` when the node does not have it any more, a block has it, or the node does not
- *   report what it spends, as while a block comes.
+ * @returns In the order of `txids`; `gone` when the node does not have it any more or a block has it; `unread` when the node
+ *   does not report what it spends, as while a block comes.
  */
 export async function readPending(
   node: Node,
   txids: readonly string[],
   signal: AbortSignal,
-): Promise<(PendingTransaction | undefined)[]> {
+): Promise<(PendingTransaction | "gone" | "unread")[]> {
   const found = await findAll(node, { ...rawOf(txids), result: RawPlaced, isOf }, signal);
   const waiting = found.map((raw) => (raw?.blockhash === undefined ? raw : undefined));
   const spent = await readSpent(
@@ -28,7 +28,7 @@ export async function readPending(
     waiting.filter((raw) => raw !== undefined),
     signal,
   );
-  return waiting.map((raw) => raw && pendingTransaction(raw, spent));
+  return waiting.map((raw) => (raw === undefined ? "gone" : (pendingTransaction(raw, spent) ?? "unread")));
 }
 
 function rawOf(txids: readonly string[]) {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Rpc } from "../../../rpc/pool.ts";
 import { heldMempool } from "./held-mempool.ts";
 import { createReading } from "./reading.ts";
@@ -13,8 +13,11 @@ test("what a comparison finds is read many at a time, and what the node no longe
       return result.parse(batch!.params.map(() => null));
     },
   };
-  const reading = createReading({ node, mempool }, () => {}, new AbortController().signal);
+  const onUnread = vi.fn();
+  const listeners = { onRead() {}, onUnread };
+  const reading = createReading({ node, mempool }, listeners, new AbortController().signal);
   reading.rest(mempool.compare({ txids, sequence: 1 }));
   await expect.poll(() => txids.some(mempool.has)).toBe(false);
   expect(sizes).toEqual([25, 25, 10]);
+  expect(onUnread).not.toHaveBeenCalled();
 });

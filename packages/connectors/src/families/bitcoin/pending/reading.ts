@@ -18,13 +18,21 @@ export interface Reading {
   throwBug(): void;
 }
 
+/** The listeners. */
+export interface ReadingListeners {
+  /** It was read, and still waits. */
+  onRead(transaction: PendingTransaction): void;
+  /** Some could not be read, which may still wait. */
+  onUnread(): void;
+}
+
 /**
  * Reads transactions, some at a time, and reports those that still wait by then. Of those that could not be read the mempool
  * forgets that it has them, so that the next comparison has them read again.
  */
 export function createReading(
   { node, mempool }: { readonly node: Pick<Rpc, "call">; readonly mempool: HeldMempool },
-  onRead: (transaction: PendingTransaction) => void,
+  { onRead, onUnread }: ReadingListeners,
   signal: AbortSignal,
 ): Reading {
   const announced: string[] = [];
@@ -49,13 +57,15 @@ export function createReading(
     try {
       const transactions = await readPending(node, txids, signal);
       for (const [i, txid] of txids.entries()) {
-        const transaction = transactions[i];
-        if (transaction === undefined) mempool.remove(txid);
+        const transaction = transactions[i]!;
+        if (transaction === "gone" || transaction === "unread") mempool.remove(txid);
         // What was removed meanwhile may have been replaced by what is reported already.
         else if (mempool.has(txid) && !signal.aborted) onRead(transaction);
       }
+      if (transactions.includes("unread")) onUnread();
     } catch (error) {
       for (const txid of txids) mempool.remove(txid);
+      onUnread();
       if (!signal.aborted && !isNodeFault(error)) bug ??= { error };
     }
   }

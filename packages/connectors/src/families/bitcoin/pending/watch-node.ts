@@ -18,8 +18,8 @@ const TICK_MS = 100;
 
 /**
  * Tells what a node has in its mempool until `signal` aborts: what it announces by ZMQ (`sequence`), and what it has beside
- * that, which is compared at the start, after a gap in the announcements, once a minute, and each second while nothing
- * is heard.
+ * that, which is compared at the start, after a gap in the announcements or a transaction that could not be read, once a
+ * minute, and each second while nothing is heard.
  *
  * @throws Failure `UNAVAILABLE` or RpcFault when the node does not answer.
  */
@@ -32,8 +32,11 @@ export async function watchNode(
   const either = AbortSignal.any([signal, ended.signal]);
   const calls = inTurns(node.rpc, MAX_CALLS);
   const mempool = heldMempool();
-  const reading = createReading({ node: calls, mempool }, onSeen, either);
   let isGap = true;
+  const onUnread = () => {
+    isGap = true;
+  };
+  const reading = createReading({ node: calls, mempool }, { onRead: onSeen, onUnread }, either);
   const compare = async () => {
     const request = { method: "getrawmempool", params: [false, true], result: Snapshot };
     reading.rest(mempool.compare(await calls.call(request, either)));
@@ -67,7 +70,7 @@ export async function watchNode(
       reading.throwBug();
     }
   } finally {
-    // What is being read is told no more.
+    // What is still being read is reported no more.
     ended.abort();
   }
 }
