@@ -2,7 +2,7 @@ import { until } from "@tetron/domain/testing";
 import { expect, onTestFinished, test } from "vitest";
 import { missingAnvil, RICH, startAnvil } from "../../../anvil/testing.ts";
 import type { PendingTransaction } from "../../../follow/mempool-source.ts";
-import { openRpc } from "../../../rpc/pool.ts";
+import { openRpc, type RpcOptions } from "../../../rpc/pool.ts";
 import { type Answering, aNode, answer, onEthereum } from "../../../rpc/testing.ts";
 import { callNode } from "../../../testing.ts";
 import { evmMempool } from "./source.ts";
@@ -16,12 +16,16 @@ const raw = (n: number) => ({
 });
 
 /** Watches a node until the test ends. */
-async function watching(url: string) {
-  const rpc = openRpc({ network: "ethereum", urls: [url] });
+async function watching(url: string, options: Pick<RpcOptions, "deadlineMs"> = {}) {
+  const rpc = openRpc({ network: "ethereum", urls: [url], ...options });
   const source = evmMempool("ethereum")(rpc, [{ url, rpc, announcedAt: undefined }]);
   const seen: PendingTransaction[] = [];
   const end = new AbortController();
-  const ended = source.watch({ onSeen: (transaction) => seen.push(transaction) }, end.signal).catch(() => {});
+  const ended = (async () => {
+    // Watched again after a fault, as its watcher does.
+    while (!end.signal.aborted)
+      await source.watch({ onSeen: (transaction) => seen.push(transaction) }, end.signal).catch(() => {});
+  })();
   onTestFinished(async () => {
     end.abort();
     await ended;
@@ -54,6 +58,26 @@ test("a node that announces nothing is asked by a filter, from which each hash i
   changes = [hash(1), hash(2)];
   await sees(hash(1), hash(2));
   expect(node.asked.filter((method) => method === "eth_getTransactionByHash")).toHaveLength(2);
+});
+
+test("hashes that come many at once are all looked up, and again when no node answered", async () => {
+  const [COUNT, CALL_MS] = [100, 300];
+  const changes = Array.from({ length: COUNT }, (_, n) => hash(n));
+  let busySince: number | undefined;
+  await using node = await aNode(
+    onEthereum(({ id, method, params }, response) => {
+      if (method === "eth_newPendingTransactionFilter") return "0xf";
+      if (method === "eth_getFilterChanges") return changes.splice(0);
+      if (method !== "eth_getTransactionByHash") return refused(response, id);
+      const asked = String(params[0]);
+      if (asked === hash(7)) busySince ??= performance.now();
+      // Out of capacity for longer than a call lasts.
+      if (busySince === undefined || performance.now() - busySince > 2 * CALL_MS) return raw(Number(asked));
+      return void answer(response, { error: "too many requests" }, 429);
+    }),
+  );
+  const { seen } = await watching(node.url, { deadlineMs: CALL_MS });
+  await until("all are seen", async () => new Set(seen.map((each) => each.hash)).size === COUNT, WAIT_MS);
 });
 
 test("a node without filters is asked for the block that it would mine", async () => {

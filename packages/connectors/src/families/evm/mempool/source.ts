@@ -10,6 +10,7 @@ import { ask } from "../ask.ts";
 import { smallQuantity } from "../quantity.ts";
 import { pendingTransaction, readSlot } from "./pending-transaction.ts";
 import { Announced, MinedReceipt, PendingBlock, RawPending } from "./raw.ts";
+import { readHashes } from "./read-hashes.ts";
 
 /** Time between two looks where a node announces nothing. */
 const POLL_MS = 1_000;
@@ -17,16 +18,18 @@ const POLL_MS = 1_000;
 const AGREE_MS = 3_000;
 /** Transactions that were told already and are not told again. */
 const MAX_TOLD = 100_000;
-/** Transactions that are asked for at a time where a node announces their hashes only; what comes meanwhile is left out. */
-const MAX_ASKED = 16;
 
 /** The mempool of an EVM network's first node. Announced whole where the node does that. */
 export function evmMempool(network: Network): OpenMempool {
-  return (rpc, [first]) => ({
-    network,
-    watch: ({ onSeen }, signal) => watch({ network, rpc, url: first!.url, onSeen }, signal),
-    fateOf: (transaction, signal) => fateOf(rpc, transaction, signal),
-  });
+  return (rpc, [first]) => {
+    // Of a watch that ended by a fault, the next one goes on with them.
+    const unanswered = new Set<string>();
+    return {
+      network,
+      watch: ({ onSeen }, signal) => watch({ network, rpc, url: first!.url, onSeen, unanswered }, signal),
+      fateOf: (transaction, signal) => fateOf(rpc, transaction, signal),
+    };
+  };
 }
 
 interface Watching {
@@ -34,12 +37,16 @@ interface Watching {
   readonly rpc: Rpc;
   readonly url: string;
   readonly onSeen: (transaction: PendingTransaction) => void;
+  /** Announced hashes about which no node answered yet. */
+  readonly unanswered: Set<string>;
 }
 
-async function watch({ network, rpc, url, onSeen }: Watching, signal: AbortSignal): Promise<void> {
+async function watch(
+  { network, rpc, url, onSeen, unanswered }: Watching,
+  signal: AbortSignal,
+): Promise<void> {
   const node = { rpc, signal };
   const told = new Set<string>();
-  let asked = 0;
   const tell = (raw: RawPending) => {
     if (told.has(raw.hash)) return;
     told.add(raw.hash);
@@ -47,18 +54,12 @@ async function watch({ network, rpc, url, onSeen }: Watching, signal: AbortSigna
     if (told.size > MAX_TOLD) for (const oldest of told.values().take(1)) told.delete(oldest);
     onSeen(pendingTransaction(network, raw));
   };
+  const reading = readHashes(node, { onRead: tell, unanswered });
   const hear = (message: unknown) => {
     const { data } = Announced.safeParse(message);
     if (data === undefined) return;
     if (typeof data !== "string") return tell(data);
-    if (told.has(data) || asked >= MAX_ASKED) return;
-    asked += 1;
-    ask(node, "eth_getTransactionByHash", [data], RawPending)
-      // What a node does not have any more is mined, or gone.
-      .then(tell, () => {})
-      .finally(() => {
-        asked -= 1;
-      });
+    if (!told.has(data)) reading.add(data);
   };
   const look = async () => {
     const { transactions } = await ask(node, "eth_getBlockByNumber", ["pending", true], PendingBlock);
@@ -93,6 +94,7 @@ async function watch({ network, rpc, url, onSeen }: Watching, signal: AbortSigna
         }
       } else await look().catch(orThrow);
     }
+    reading.retry();
     await pauseUntil(performance.now() + POLL_MS, signal);
   }
 }
