@@ -31,9 +31,8 @@ export default defineConfig({
           exclude,
           maxWorkers: "100%",
           sequence: { groupOrder: 2 },
-          // Only what hangs is to fail by it: a machine may be several times slower than another.
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
