@@ -19,13 +19,14 @@ const linesWith = (reason: { contribution?: number; evidence?: Printed["reasons"
 
 test("each reason is printed with its contribution, the unit and its evidence", () => {
   const evidence = [
-    { name: "fraud_probability", value: "0.04", source: null },
-    { name: "label", value: "binance: Binance 14", source: "explorer-labels-2023 1" },
+    { name: "fraud_probability", value: "0.04", unit: null, source: null },
+    { name: "largest_before", value: "45", unit: "coins", source: null },
+    { name: "label", value: "binance: Binance 14", unit: null, source: "explorer-labels-2023 1" },
   ];
   const text = linesWith({ contribution: -0.2278, evidence });
   expect(text).toContain("in log-odds:");
   expect(text).toContain("  -0.228  to: The recipient's own history\n");
-  expect(text).toContain("fraud_probability 0.04; label binance: Binance 14 (explorer-labels-2023 1)");
+  expect(text).toContain("fraud_probability 0.04; largest_before 45 coins; label binance: Binance 14 (explorer-labels-2023 1)");
 });
 
 test("a contribution that does not show in three decimals has no sign", () => {
@@ -34,7 +35,7 @@ test("a contribution that does not show in three decimals has no sign", () => {
 });
 
 test("of long evidence three items are printed, and how many there are beside", () => {
-  const evidence = [1, 2, 3, 4, 5].map((n) => ({ name: `label_${n}`, value: "a", source: null }));
+  const evidence = [1, 2, 3, 4, 5].map((n) => ({ name: `label_${n}`, value: "a", unit: null, source: null }));
   const text = linesWith({ evidence });
   expect(text).toContain("label_1 a; label_2 a; label_3 a; 2 more with --json");
   expect(text).not.toContain("label_4");

@@ -50,7 +50,9 @@ function reasonLines({ contribution, title, side, evidence }: Reason, style: Ter
   if (evidence.length === 0) return [line];
   const shown = evidence
     .slice(0, MAX_PRINTED_EVIDENCE)
-    .map(({ name, value, source }) => `${name} ${value}${source === null ? "" : ` (${source})`}`);
+    .map(({ name, value, unit, source }) =>
+      [name, value, ...(unit === null ? [] : [unit]), ...(source === null ? [] : [`(${source})`])].join(" "),
+    );
   const left = evidence.length - shown.length;
   const text = [...shown, ...(left > 0 ? [`${left} more with --json`] : [])].join("; ");
   return [line, style("gray", `${UNDER_TITLE}${text}`)];

@@ -20,7 +20,7 @@ export const SCORE_EXAMPLE: z.infer<typeof ScoreAnswer> = {
       title: "The recipient's own history",
       contribution: -0.2278,
       side: "to",
-      evidence: [{ name: "fraud_probability", value: "0.04", source: null }],
+      evidence: [{ name: "fraud_probability", value: "0.04", unit: null, source: null }],
     },
   ],
   wallets: {

@@ -37,6 +37,11 @@ export const WalletReputation = z.object({
         title: z.string().describe("The same, for people."),
         points: z.number().describe("Contribution to the score; 0 for a remark."),
         evidence: z.record(z.string(), z.number()),
+        units: z
+          .record(z.string(), z.string())
+          .describe(
+            "Units of the evidence, such as `days`; shares have none. A reference unit is worth an ether.",
+          ),
         lists: z
           .array(z.object({ list: z.string(), version: z.string(), word: z.string() }))
           .optional()
@@ -74,9 +79,16 @@ export function walletReputation(
       title,
       points: roundedPart(points),
       evidence: allRounded(evidence),
+      units: unitsOf(evidence),
       ...(lists.length === 0 ? {} : { lists: lists.map((entry) => ({ ...entry })) }),
     })),
   };
+}
+
+function unitsOf(evidence: Reputation["reasons"][number]["evidence"]): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const { name, unit } of evidence) if (unit !== null) result[name] = unit;
+  return result;
 }
 
 /** A loop, since one answer may have thousands. */

@@ -24,6 +24,7 @@ export const REPUTATION_EXAMPLE = {
           title: "Known parties have dealt with it for a long time",
           points: 21.7,
           evidence: { tenure_days: 812 },
+          units: { tenure_days: "days" },
         },
       ],
     },

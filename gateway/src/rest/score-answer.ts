@@ -39,7 +39,19 @@ const Reason = z.object({
     .number()
     .describe("Contribution of the reason to the log-odds of fraud, with four decimals."),
   side: z.enum(["from", "to"]).nullable().describe("The side it is about; null for the payment."),
-  evidence: z.array(z.object({ name: z.string(), value: z.string(), source: z.string().nullable() })),
+  evidence: z.array(
+    z.object({
+      name: z.string(),
+      value: z.string(),
+      unit: z
+        .string()
+        .nullable()
+        .describe(
+          "Unit of the value, such as `minutes`; null for a share, a ratio, a probability or a distance, and for what is no number.",
+        ),
+      source: z.string().nullable(),
+    }),
+  ),
 });
 
 /** A score as `/v1/score` answers it: the five fields that every client knows, then the details. */

@@ -4083,6 +4083,7 @@ export interface operations {
                      *             {
                      *               "name": "fraud_probability",
                      *               "value": "0.04",
+                     *               "unit": null,
                      *               "source": null
                      *             }
                      *           ]
@@ -4218,6 +4219,8 @@ export interface operations {
                             readonly evidence: readonly {
                                 readonly name: string;
                                 readonly value: string;
+                                /** @description Unit of the value, such as `minutes`; null for a share, a ratio, a probability or a distance, and for what is no number. */
+                                readonly unit: string | null;
                                 readonly source: string | null;
                             }[];
                         }[];
@@ -5122,6 +5125,7 @@ export interface operations {
                      *                 {
                      *                   "name": "fraud_probability",
                      *                   "value": "0.04",
+                     *                   "unit": null,
                      *                   "source": null
                      *                 }
                      *               ]
@@ -5244,6 +5248,8 @@ export interface operations {
                                 readonly evidence: readonly {
                                     readonly name: string;
                                     readonly value: string;
+                                    /** @description Unit of the value, such as `minutes`; null for a share, a ratio, a probability or a distance, and for what is no number. */
+                                    readonly unit: string | null;
                                     readonly source: string | null;
                                 }[];
                             }[];
@@ -6435,6 +6441,9 @@ export interface operations {
                      *               "points": 21.7,
                      *               "evidence": {
                      *                 "tenure_days": 812
+                     *               },
+                     *               "units": {
+                     *                 "tenure_days": "days"
                      *               }
                      *             }
                      *           ]
@@ -6484,6 +6493,10 @@ export interface operations {
                                 readonly points: number;
                                 readonly evidence: {
                                     readonly [key: string]: number;
+                                };
+                                /** @description Units of the evidence, such as `days`; shares have none. A reference unit is worth an ether. */
+                                readonly units: {
+                                    readonly [key: string]: string;
                                 };
                                 /** @description Entries of lists and data sets, at most 20; absent for a reason that is not based on any. */
                                 readonly lists?: readonly {
@@ -6933,6 +6946,7 @@ export interface operations {
                      *                   {
                      *                     "name": "fraud_probability",
                      *                     "value": "0.04",
+                     *                     "unit": null,
                      *                     "source": null
                      *                   }
                      *                 ]
@@ -7071,6 +7085,8 @@ export interface operations {
                                     readonly evidence: readonly {
                                         readonly name: string;
                                         readonly value: string;
+                                        /** @description Unit of the value, such as `minutes`; null for a share, a ratio, a probability or a distance, and for what is no number. */
+                                        readonly unit: string | null;
                                         readonly source: string | null;
                                     }[];
                                 }[];
@@ -7290,6 +7306,7 @@ export interface operations {
                      *             {
                      *               "name": "fraud_probability",
                      *               "value": "0.04",
+                     *               "unit": null,
                      *               "source": null
                      *             }
                      *           ]
@@ -7408,6 +7425,8 @@ export interface operations {
                             readonly evidence: readonly {
                                 readonly name: string;
                                 readonly value: string;
+                                /** @description Unit of the value, such as `minutes`; null for a share, a ratio, a probability or a distance, and for what is no number. */
+                                readonly unit: string | null;
                                 readonly source: string | null;
                             }[];
                         }[];

@@ -175,6 +175,8 @@ export type ReputationEvidence = {
   readonly __typename?: 'ReputationEvidence';
   /** Such as `received` or `tenure_days`. */
   readonly name: Scalars['String']['output'];
+  /** Unit of the value, such as `days`; null for a share. A reference unit is worth an ether. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
   readonly value: Scalars['Float']['output'];
 };
 
@@ -464,6 +466,7 @@ export type ReputationErrorResolvers<ContextType = Context, ParentType extends R
 
 export type ReputationEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReputationEvidence'] = ResolversParentTypes['ReputationEvidence']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 

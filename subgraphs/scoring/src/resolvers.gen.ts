@@ -8,6 +8,7 @@ import type { ScorePage } from './score-page.ts';
 import type { ScoredWalletParent, WalletRiskParent } from './parents.ts';
 import type { Counterfactual as CounterfactualParent } from '@tetron/verdict/counterfactual/counterfactuals';
 import type { Narrative } from './review/narrative/narrative.ts';
+import type { Evidence as EvidenceParent } from '@tetron/verdict/reason';
 import type { DriverOfScore as DriverParent } from './features-of-driver.ts';
 import type { FeatureDriver as FeatureDriverParent } from './feature-drivers.ts';
 import type { StoredModel } from '@tetron/lake/tables/models';
@@ -163,6 +164,8 @@ export type Evidence = {
   readonly name: Scalars['String']['output'];
   /** Source with its version; null when computed from the wallet's history. */
   readonly source?: Maybe<Scalars['String']['output']>;
+  /** Unit of the value, such as `minutes`; null for a share, a ratio, a probability or a distance, and for what is no number. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
   readonly value: Scalars['String']['output'];
 };
 
@@ -999,7 +1002,7 @@ export type ResolversTypes = {
   Driver: ResolverTypeWrapper<DriverParent>;
   EdgeCase: ResolverTypeWrapper<EdgeCaseParent>;
   EstimateRange: ResolverTypeWrapper<EstimateRange>;
-  Evidence: ResolverTypeWrapper<Evidence>;
+  Evidence: ResolverTypeWrapper<EvidenceParent>;
   FeatureDrift: ResolverTypeWrapper<FeatureDrift>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1030,7 +1033,7 @@ export type ResolversTypes = {
   PaymentSide: PaymentSide;
   PolicyRule: ResolverTypeWrapper<PolicyRule>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Reason: ResolverTypeWrapper<Reason>;
+  Reason: ResolverTypeWrapper<Omit<Reason, 'evidence'> & { evidence: ReadonlyArray<ResolversTypes['Evidence']> }>;
   Recommendation: Recommendation;
   ReportedOutcome: ReportedOutcome;
   ReviewProposal: ResolverTypeWrapper<ReviewProposal>;
@@ -1066,7 +1069,7 @@ export type ResolversParentTypes = {
   Driver: DriverParent;
   EdgeCase: EdgeCaseParent;
   EstimateRange: EstimateRange;
-  Evidence: Evidence;
+  Evidence: EvidenceParent;
   FeatureDrift: FeatureDrift;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
@@ -1090,7 +1093,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PolicyRule: PolicyRule;
   Query: Record<PropertyKey, never>;
-  Reason: Reason;
+  Reason: Omit<Reason, 'evidence'> & { evidence: ReadonlyArray<ResolversParentTypes['Evidence']> };
   ReviewProposal: ReviewProposal;
   RiskReason: FeatureDriverParent;
   Score: ScoreAnswer;
@@ -1157,6 +1160,7 @@ export type EstimateRangeResolvers<ContextType = Context, ParentType extends Res
 export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

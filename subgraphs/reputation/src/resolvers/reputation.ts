@@ -1,3 +1,4 @@
+import { unitOfReputationEvidence } from "@tetron/models/reputation/evidence-units";
 import { historyStatus } from "@tetron/verdict/asking/history-status";
 import { readAddresses } from "../reputation-batch.ts";
 import type { Resolvers } from "../resolvers.gen.ts";
@@ -17,6 +18,9 @@ export const reputationResolvers: Resolvers = {
   },
   ReputationReason: {
     lists: ({ lists }) => lists ?? [],
-    evidence: ({ evidence }) => Object.entries(evidence).map(([name, value]) => ({ name, value })),
+    evidence: ({ code, evidence }) =>
+      Object.entries(evidence).map(([name, value]) => ({
+        ...{ name, value, unit: unitOfReputationEvidence(code, name) },
+      })),
   },
 };

@@ -2,6 +2,7 @@ import { printAmount } from "@tetron/domain/amount";
 import { unprocessable } from "@tetron/domain/failure";
 import { parseAsset } from "@tetron/domain/parse-asset";
 import { requireScope } from "@tetron/service/caller";
+import { unitOfEvidence } from "@tetron/verdict/evidence-units";
 import { counterfactualsOfScore } from "../counterfactuals-of-score.ts";
 import { driversOf } from "../drivers.ts";
 import { featuresOfDriver } from "../features-of-driver.ts";
@@ -54,6 +55,9 @@ export const scoreResolvers: Resolvers = {
   },
   Driver: {
     features: (driver, _args, { deps, signal }) => featuresOfDriver(deps, driver, signal),
+  },
+  Evidence: {
+    unit: ({ name }) => unitOfEvidence(name),
   },
   ScoredWallet: {
     fraudProbabilityRange: ({ fraudProbabilityRange }) => fraudProbabilityRange ?? null,
