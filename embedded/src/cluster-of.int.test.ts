@@ -1,12 +1,11 @@
 import { aMainnetAddress } from "@tetron/connectors/bitcoind/as-mainnet/testing";
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
-import type { LinkRule } from "@tetron/domain/address-link";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { putLinks } from "@tetron/lake/address-links";
 import { loadLabels } from "@tetron/lake/labels";
 import { deleteMovementsAbove } from "@tetron/lake/movements";
 import { loadSanctions } from "@tetron/lake/sanctions";
-import { emptyLake, silent } from "@tetron/lake/testing";
+import { aLinkingBlock, emptyLake, type LinkedPair, silent } from "@tetron/lake/testing";
 import { replay } from "@tetron/scoring/replay";
 import { scoreTransaction } from "@tetron/scoring/score-transaction";
 import { openReputationArtifacts } from "@tetron/service/reputation-artifacts";
@@ -53,16 +52,8 @@ await loadSanctions(lake, { ...list, owner: "operator", name: "OFAC SDN XBT" }, 
   { ...on(BARRED), asset: "XBT" },
 ]);
 
-const linked = (height: number, ...pairs: readonly (readonly [string, string, LinkRule?])[]) =>
-  putLinks(lake.db, [
-    {
-      ...{ network: "bitcoin", height, hash: `h${height}`, parentHash: null, timestamp: 1_790_000_000 },
-      ...{ transactions: [], movements: [] },
-      links: pairs.map(([address, other, rule = "common_inputs"], transaction) => ({
-        ...{ address, other, rule, transaction, index: 0, transactionHash: `tx${height}-${transaction}` },
-      })),
-    },
-  ]);
+const linked = (height: number, ...pairs: readonly LinkedPair[]) =>
+  putLinks(lake.db, [aLinkingBlock(height, ...pairs)]);
 const pay = async (toAddress: string, tenant = "acme") => {
   const score = await scoreTransaction(
     { lake, log: silent, ...verdict },

@@ -1,13 +1,12 @@
 import { aMainnetAddress } from "@tetron/connectors/bitcoind/as-mainnet/testing";
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
-import type { LinkRule } from "@tetron/domain/address-link";
 import { DAY_MS } from "@tetron/domain/durations";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { putLinks } from "@tetron/lake/address-links";
 import { loadLabels } from "@tetron/lake/labels";
 import { deleteMovementsAbove } from "@tetron/lake/movements";
 import { putReputationState } from "@tetron/lake/reputation-states";
-import { emptyLake, eventsOf, silent } from "@tetron/lake/testing";
+import { aLinkingBlock, emptyLake, eventsOf, type LinkedPair, silent } from "@tetron/lake/testing";
 import { addTransfer } from "@tetron/models/reputation/add-transfer";
 import { emptyReputation } from "@tetron/models/reputation/state";
 import { regularTransfers } from "@tetron/models/reputation/testing";
@@ -76,16 +75,8 @@ async function scoreTo(toAddress: string) {
   const numbers = said?.evidence.map(({ name, value }) => [name, Number(value)]) ?? [];
   return Object.fromEntries(numbers) as Record<string, number>;
 }
-const linked = (height: number, ...pairs: readonly (readonly [string, string, LinkRule?])[]) =>
-  putLinks(lake.db, [
-    {
-      ...{ network: "bitcoin", height, hash: `h${height}`, parentHash: null, timestamp: 1_790_000_000 },
-      ...{ transactions: [], movements: [] },
-      links: pairs.map(([address, other, rule = "common_inputs"], transaction) => ({
-        ...{ address, other, rule, transaction, index: 0, transactionHash: `tx${height}-${transaction}` },
-      })),
-    },
-  ]);
+const linked = (height: number, ...pairs: readonly LinkedPair[]) =>
+  putLinks(lake.db, [aLinkingBlock(height, ...pairs)]);
 
 /** Gives an address a year of business with exchanges, which ends today. */
 async function trusted(address: string): Promise<void> {

@@ -1,14 +1,10 @@
-import type { AddressLink, LinkRule } from "@tetron/domain/address-link";
-import type { Block } from "@tetron/domain/block";
 import type { Owner } from "@tetron/domain/owner";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { putLinks } from "./address-links.ts";
 import { findClusters, findFirstLinks, MAX_MEMBERS } from "./clusters.ts";
 import { replaceHistoryLinks } from "./history-links.ts";
 import { deleteMovementsAbove, putMovements } from "./movements.ts";
-import { emptyLake, type TestLake, testStores } from "./testing.ts";
-
-type Linked = readonly [address: string, other: string, rule?: LinkRule];
+import { aLinkingBlock, emptyLake, type LinkedPair, type TestLake, testStores } from "./testing.ts";
 
 const ref = (address: string) => ({ network: "bitcoin" as const, address });
 
@@ -21,8 +17,8 @@ describe.each(testStores())("clusters on $kind", ({ kind, missing }) => {
     afterAll(() => lake[Symbol.asyncDispose]());
     beforeEach(() => lake.clear());
 
-    const put = (height: number, ...linked: readonly Linked[]) =>
-      putLinks(lake.db, [blockAt(height, linked)]);
+    const put = (height: number, ...linked: readonly LinkedPair[]) =>
+      putLinks(lake.db, [aLinkingBlock(height, ...linked)]);
     const membersOf = async (address: string) =>
       (await findClusters(lake.db, ["operator"], [ref(address)]))[0]?.members;
 
@@ -48,9 +44,9 @@ describe.each(testStores())("clusters on $kind", ({ kind, missing }) => {
         return state % limit;
       };
       const pick = () => `w${below(60)}`;
-      const all: { height: number; linked: Linked }[] = [];
+      const all: { height: number; linked: LinkedPair }[] = [];
       for (let height = 1; height <= 20; height++) {
-        const linked = Array.from({ length: 1 + below(4) }, (): Linked => [pick(), pick()]);
+        const linked = Array.from({ length: 1 + below(4) }, (): LinkedPair => [pick(), pick()]);
         all.push(...linked.map((each) => ({ height, linked: each })));
         await put(height, ...linked);
       }
@@ -68,7 +64,7 @@ describe.each(testStores())("clusters on $kind", ({ kind, missing }) => {
     });
 
     test("are cut at a thousand addresses", async () => {
-      const star = Array.from({ length: MAX_MEMBERS }, (_, n): Linked => ["hub", `n${n}`]);
+      const star = Array.from({ length: MAX_MEMBERS }, (_, n): LinkedPair => ["hub", `n${n}`]);
       await put(1, ...star.slice(1));
       expect((await findClusters(lake.db, ["operator"], [ref("n7")]))[0]).toMatchObject({ isCut: false });
       await put(2, star[0]!);
@@ -97,7 +93,7 @@ describe.each(testStores())("clusters on $kind", ({ kind, missing }) => {
         delta: 1n,
         kind: "native",
       } as const;
-      const block = { ...blockAt(5, []), movements: [{ ...moved, wallet: "old" }] };
+      const block = { ...aLinkingBlock(5), movements: [{ ...moved, wallet: "old" }] };
       await putMovements(lake.db, [block]);
       await put(5, ["a", "old", "change"]);
       expect(await membersOf("a")).toHaveLength(2);
@@ -133,7 +129,7 @@ describe.each(testStores())("clusters on $kind", ({ kind, missing }) => {
       await put(4, ["b", "c"]);
       await put(4, ["b", "c"]);
       expect(await findFirstLinks(lake.db, ["operator"], ["c", "b", "z"].map(ref))).toMatchObject([
-        { height: 4, transactionHash: "tx4-0", at: new Date(4_000) },
+        { height: 4, transactionHash: "tx4-0", at: new Date(1_790_000_004_000) },
         { height: 3, transactionHash: "tx3-0" },
         undefined,
       ]);
@@ -141,17 +137,7 @@ describe.each(testStores())("clusters on $kind", ({ kind, missing }) => {
   });
 });
 
-function blockAt(height: number, linked: readonly Linked[]): Block {
-  const links = linked.map(
-    ([address, other, rule = "common_inputs"], transaction): AddressLink => ({
-      ...{ address, other, rule, transaction, index: 0, transactionHash: `tx${height}-${transaction}` },
-    }),
-  );
-  const rest = { parentHash: null, transactions: [], movements: [] };
-  return { ...rest, network: "bitcoin", height, hash: `h${height}`, timestamp: height, links };
-}
-
-function connectedBy(linked: readonly Linked[]): Map<string, Set<string>> {
+function connectedBy(linked: readonly LinkedPair[]): Map<string, Set<string>> {
   const parts = new Map<string, Set<string>>();
   for (const [address, other] of linked) {
     const joined = new Set([address, other, ...(parts.get(address) ?? []), ...(parts.get(other) ?? [])]);

@@ -1,6 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import type { AddressLink, LinkRule } from "@tetron/domain/address-link";
 import type { AuditEntryOf } from "@tetron/domain/audit-actions";
+import type { Block } from "@tetron/domain/block";
 import { BEGINNING, DEFAULT_REGION, type EventCursor } from "@tetron/domain/event-cursor";
 import type { EventOf } from "@tetron/domain/events";
 import { createIds } from "@tetron/domain/id";
@@ -309,5 +311,27 @@ export function aChain(changes: Partial<StoredChain> = {}): StoredChain {
       updatedAt: at,
     },
     ...changes,
+  };
+}
+
+/** Two addresses of one holder, by common inputs unless it says otherwise. */
+export type LinkedPair = readonly [address: string, other: string, rule?: LinkRule | undefined];
+
+/** A block of Bitcoin with nothing but links, one a transaction. */
+export function aLinkingBlock(height: number, ...pairs: readonly LinkedPair[]): Block {
+  return {
+    ...{
+      network: "bitcoin",
+      height,
+      hash: `h${height}`,
+      parentHash: null,
+      timestamp: 1_790_000_000 + height,
+    },
+    ...{ transactions: [], movements: [] },
+    links: pairs.map(
+      ([address, other, rule = "common_inputs"], transaction): AddressLink => ({
+        ...{ address, other, rule, transaction, index: 0, transactionHash: `tx${height}-${transaction}` },
+      }),
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import { aMainnetAddress } from "@tetron/connectors/bitcoind/as-mainnet/testing";
 import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
-import type { AddressLink } from "@tetron/domain/address-link";
+import type { LinkRule } from "@tetron/domain/address-link";
 import { nativeAsset } from "@tetron/domain/asset";
 import type { Block, Movement } from "@tetron/domain/block";
 import { visibleTo } from "@tetron/domain/owner";
@@ -9,7 +9,7 @@ import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { putLinks } from "@tetron/lake/address-links";
 import { loadLabels } from "@tetron/lake/labels";
 import { putMovements } from "@tetron/lake/movements";
-import { emptyLake, silent, type TestLake } from "@tetron/lake/testing";
+import { aLinkingBlock, emptyLake, type LinkedPair, silent, type TestLake } from "@tetron/lake/testing";
 import { findTransferSources } from "@tetron/lake/transfer-sources";
 import { findAdverseFlow } from "@tetron/verdict/entities/find-exposure";
 import { graphql } from "graphql";
@@ -83,7 +83,7 @@ describe("the cluster of a wallet", () => {
     }
     expect(seen).toEqual(OWN);
     expect(cluster.members.edges[1].node).toEqual({
-      ...{ wallet: { address: SECOND }, rule: "COMMON_INPUTS", transaction: "tx0", height: 0 },
+      ...{ wallet: { address: SECOND }, rule: "COMMON_INPUTS", transaction: "tx0-0", height: 0 },
       since: new Date(START * 1_000).toISOString(),
     });
   });
@@ -190,12 +190,6 @@ describe("the cluster of a wallet", () => {
   });
 });
 
-function blockWith(
-  n: number,
-  [address, other]: readonly [string, string],
-  rule: AddressLink["rule"] = "common_inputs",
-): Block {
-  const link = { address, other, rule, transaction: 0, index: 0, transactionHash: `tx${n}` };
-  const rest = { parentHash: null, transactions: [], movements: [] };
-  return { ...rest, network: "bitcoin", height: n, hash: `h${n}`, timestamp: START + n, links: [link] };
+function blockWith(n: number, [address, other]: LinkedPair, rule?: LinkRule): Block {
+  return { ...aLinkingBlock(n, [address, other, rule]), timestamp: START + n };
 }
