@@ -14,6 +14,8 @@ interface Table {
   readonly names: Uint16Array;
 }
 
+const NONE: readonly WalletLabel[] = [];
+
 /**
  * Reads a list. Only the header is parsed; a look-up is a binary search among the addresses.
  *
@@ -23,6 +25,7 @@ export function decodeLabelList(bytes: Uint8Array): LabelList {
   const file = decodeSections(FORMAT, Header, bytes);
   const { header } = file;
   const tables = header.tables.map((table, i) => tableOf(file, table, i));
+  const networks = new Set(tables.map(({ network }) => network));
   const nameStarts = readSection(file, "nameStarts", "u32");
   const names = readSection(file, "names", "u8");
   const decoder = new TextDecoder();
@@ -43,12 +46,13 @@ export function decodeLabelList(bytes: Uint8Array): LabelList {
     rows: header.rows,
     words: header.words,
     leftOut: header.leftOut,
-    find(network, address) {
+    networks,
+    find(network, address, bytes) {
       // Most lists are of one network, and most questions of another.
-      if (tables.every((each) => each.network !== network)) return [];
-      const wanted = addressBytes(network, address);
+      if (!networks.has(network)) return NONE;
+      const wanted = bytes ?? addressBytes(network, address);
       const table = tables.find((each) => each.network === network && each.form === wanted?.form);
-      if (wanted === undefined || table === undefined) return [];
+      if (wanted === undefined || table === undefined) return NONE;
       const found: WalletLabel[] = [];
       for (let row = firstRow(table, wanted.bytes); isAt(table, row, wanted.bytes); row++)
         found.push(labelAt(table, row, address));

@@ -37,6 +37,7 @@ test("labels are read back unchanged, with their list's name and version", () =>
 
   expect([...list.entries()]).toEqual(LABELS);
   expect(list).toMatchObject({ source, rows: 5, leftOut: { "other networks": 2 } });
+  expect([...list.networks].sort()).toEqual(["base", "bitcoin", "ethereum"]);
   expect(list.words).toEqual(["bridge", "exchange", "miner", "ransomware"]);
 });
 

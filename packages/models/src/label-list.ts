@@ -1,3 +1,4 @@
+import type { AddressBytes } from "@tetron/domain/address-bytes";
 import type { Network } from "@tetron/domain/network";
 import type { ListSource } from "./list-source.ts";
 
@@ -29,8 +30,14 @@ export interface LabelList {
   readonly words: readonly string[];
   /** Rows of the list that were left out, by reason. */
   readonly leftOut: Readonly<Record<string, number>>;
-  /** All labels of a wallet, ordered by word. */
-  find(network: Network, address: string): readonly WalletLabel[];
+  /** The networks of whose addresses it has labels. */
+  readonly networks: ReadonlySet<Network>;
+  /**
+   * All labels of a wallet, ordered by word.
+   *
+   * @param bytes - Those of the address, from who looks it up in several lists.
+   */
+  find(network: Network, address: string, bytes?: AddressBytes): readonly WalletLabel[];
   /** Every label, by network, then form and bytes of the address. */
   entries(): Iterable<WalletLabel>;
 }

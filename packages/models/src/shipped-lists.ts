@@ -1,4 +1,5 @@
-import type { Network } from "@tetron/domain/network";
+import { type AddressBytes, addressBytes } from "@tetron/domain/address-bytes";
+import { NETWORKS, type Network, type NetworkFamily } from "@tetron/domain/network";
 import { decodeFile } from "./checked-json.ts";
 import { decodeLabelList } from "./decode-label-list.ts";
 import type { LabelList, WalletLabel } from "./label-list.ts";
@@ -31,14 +32,30 @@ export function decodeShippedLists(
   const lists = names
     .map((name) => decodeFile(LABEL_LISTS[name], () => decodeLabelList(bytes[name])))
     .sort((a, b) => (a.source.name < b.source.name ? -1 : 1));
+  const bytesOf = lastBytes();
   return {
     lists,
     find(network, address) {
       const found: ShippedLabel[] = [];
-      for (const { source, find } of lists)
-        for (const label of find(network, address))
+      for (const { source, networks, find } of lists) {
+        if (!networks.has(network)) continue;
+        for (const label of find(network, address, bytesOf(network, address)))
           found.push({ ...label, source: source.name, version: source.version });
+      }
       return found;
     },
+  };
+}
+
+/** Decodes an address once: it is looked up in each list, on each network of its key, before the next one is. */
+function lastBytes(): typeof addressBytes {
+  let last:
+    | { readonly family: NetworkFamily; readonly address: string; readonly bytes: AddressBytes | undefined }
+    | undefined;
+  return (network, address) => {
+    const { family } = NETWORKS[network];
+    if (last?.family !== family || last.address !== address)
+      last = { family, address, bytes: addressBytes(network, address) };
+    return last.bytes;
   };
 }
