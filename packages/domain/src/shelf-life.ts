@@ -39,6 +39,11 @@ export function freshness(aged: Aged, at: number): number {
 
 /** The oldest of several by its own shelf life: the one furthest into it or beyond. @param at - Unix milliseconds. */
 export function mostOverdue<Item extends Aged>(items: readonly Item[], at: number): Item | undefined {
-  const spent = (item: Item) => ageMs(item, at) / item.shelfLifeMs;
-  return items.toSorted((a, b) => spent(b) - spent(a))[0];
+  let most: Item | undefined;
+  let mostSpent = Number.NEGATIVE_INFINITY;
+  for (const item of items) {
+    const spent = ageMs(item, at) / item.shelfLifeMs;
+    if (spent > mostSpent) [most, mostSpent] = [item, spent];
+  }
+  return most;
 }

@@ -25,6 +25,9 @@ export interface Reason extends Omit<Finding, "logOdds"> {
   readonly side: "from" | "to" | null;
 }
 
+const SHOWN_DIGITS = 4;
+const LAST_ZEROS = /(?:(\.\d*[1-9])|\.)0+$/;
+
 /** A fact computed from a wallet's history. */
 export function computedEvidence(name: string, value: string | number | boolean): Evidence {
   return { name, value: typeof value === "number" ? shownNumber(value) : `${value}`, source: null };
@@ -32,5 +35,8 @@ export function computedEvidence(name: string, value: string | number | boolean)
 
 /** Integers in full, others with four significant digits. */
 function shownNumber(value: number): string {
-  return Number.isInteger(value) ? `${value}` : `${Number(value.toPrecision(4))}`;
+  if (Number.isInteger(value)) return `${value}`;
+  const digits = value.toPrecision(SHOWN_DIGITS);
+  // Read as a number and written again it would lose its last zeros, too, in three times as long.
+  return digits.includes("e") ? `${Number(digits)}` : digits.replace(LAST_ZEROS, "$1");
 }

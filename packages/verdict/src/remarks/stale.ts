@@ -44,8 +44,8 @@ export function staleLists(taxonomy: Taxonomy, { from, to, screenedWith }: UsedL
   );
   // Of a publisher's lists, which share an age, the one that was brought out on that day.
   const worst = mostOverdue(
-    Array.from(stale, ([source, age]) => ({ source, ...age })).sort(
-      (a, b) => Number(b.source.includes(dayOf(b))) - Number(a.source.includes(dayOf(a))),
+    Array.from(stale, ([source, age]) => ({ source, ...age, ofDay: source.includes(dayOf(age)) })).sort(
+      (a, b) => Number(b.ofDay) - Number(a.ofDay),
     ),
     at,
   );
