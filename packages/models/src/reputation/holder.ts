@@ -42,6 +42,11 @@ const OWN_FAULTS: ReadonlySet<string> = new Set([
   ...["RECEIVED_FROM_BAD", "SENT_TO_BAD", "SANCTIONED_PARTY", "CONFIRMED_FRAUD"],
 ]);
 
+/** Whether other addresses of its holder count: a list that says who a wallet is knows more than their payments do. */
+export function hasHoldersWord(holder: HolderEvidence | null, listed: Listing): holder is HolderEvidence {
+  return holder !== null && listed !== "service";
+}
+
 /** When and how a wallet is judged. */
 interface Judging {
   /** Unix time, seconds. */
@@ -62,8 +67,7 @@ export function reputationWithHolder(
   { at, model, listed }: Judging,
 ): Reputation {
   const own = reputationOf(state, at, model, listed);
-  // A list that says who it is knows more than its payments do.
-  if (holder === null || listed === "service") return own;
+  if (!hasHoldersWord(holder, listed)) return own;
   const both = reputationOf(mergeReputations(state, holder.state), at, model, listed);
   const isAtFault =
     own.reasons.some(({ code, points }) => points < 0 && OWN_FAULTS.has(code)) ||

@@ -6,7 +6,7 @@ import type { OutcomeEvidence, TransferEvidence } from "./evidence.ts";
 import { DAY } from "./half-lives.ts";
 import { mergeReputations } from "./merge.ts";
 import { reputationModel } from "./model.ts";
-import { reputationOf } from "./reputation.ts";
+import { reputationOf, reputationScoreOf } from "./reputation.ts";
 import { emptyReputation, type ReputationState } from "./state.ts";
 import { A_TIME, anAddress, aReputationArtifact, aTransfer, PHISHER } from "./testing.ts";
 
@@ -95,6 +95,22 @@ test("a score is a number from 0 to 100, whatever happened and whenever it is as
         expect(Number.isFinite(number)).toBe(true);
       expect(score >= 0 && score <= 100 && confidence >= 0 && confidence <= 1).toBe(true);
       expect(sum).toBeCloseTo(score, 9);
+    }),
+    MANY,
+  );
+});
+
+test("what a payment's score reads of a reputation is the same to the bit, whenever it is asked for", () => {
+  const listing = fc.constantFrom("neutral", "service", "bad", "contradicted" as const);
+  const instant = fc.oneof(
+    fc.integer({ min: NOW - 400 * DAY, max: NOW + 4000 * DAY }),
+    fc.integer({ min: 0, max: 5_000_000_000 }),
+  );
+  fc.assert(
+    fc.property(evidence, instant, listing, (list, at, listed) => {
+      const state = stateOf(list);
+      const { score, confidence } = reputationOf(state, at, model, listed);
+      expect(reputationScoreOf(state, at, model, listed)).toStrictEqual({ score, confidence });
     }),
     MANY,
   );

@@ -33,6 +33,19 @@ export interface Reputation {
 }
 
 /**
+ * Score and confidence of {@link reputationOf}, to the bit, in a part of its time: without trend, components and reasons.
+ */
+export function reputationScoreOf(
+  state: ReputationState,
+  at: number,
+  model: ReputationModel,
+  listed: Listing = "neutral",
+): Pick<Reputation, "score" | "confidence"> {
+  const [now] = viewsAt(state, [at], listed);
+  return { score: estimateOf(now!, model, recencyOf(state.halfLives)).score, confidence: confidenceOf(now!) };
+}
+
+/**
  * The reputation of a wallet at an instant, past or future. A pure function of its arguments.
  *
  * @param at - Unix time, seconds. For times before the newest evidence see `viewsAt`.

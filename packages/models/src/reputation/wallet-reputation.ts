@@ -6,9 +6,9 @@ import { readLabels } from "@tetron/labels/read-labels";
 import { standingOf } from "@tetron/labels/standing";
 import type { ReputationArtifacts } from "./artifacts.ts";
 import type { OutcomeKind } from "./evidence.ts";
-import { type HolderEvidence, reputationWithHolder } from "./holder.ts";
+import { type HolderEvidence, hasHoldersWord, reputationWithHolder } from "./holder.ts";
 import { type ListedLabel, type ListVersion, type WalletRecord, withLists } from "./list-reasons.ts";
-import type { Reputation } from "./reputation.ts";
+import { type Reputation, reputationScoreOf } from "./reputation.ts";
 import { currentState, type ReputationState } from "./state.ts";
 import type { Listing } from "./view.ts";
 import { withOutcomes } from "./with-outcomes.ts";
@@ -54,6 +54,15 @@ export interface WalletReputation extends Reputation {
   readonly modelVersion: string;
 }
 
+/** What the chain tells of a wallet: its stored state, unless the shipped one has newer evidence. */
+export function chainEvidence(
+  artifacts: Pick<ReputationArtifacts, "shipped">,
+  wallet: WalletRef,
+  { stored }: Pick<HeldEvidence, "stored">,
+): Readonly<ReputationState> {
+  return currentState(stored?.state as ReputationState | undefined, artifacts.shipped(wallet));
+}
+
 /** Combines stored evidence about a wallet with its shipped state. */
 export function walletEvidence(
   artifacts: Pick<ReputationArtifacts, "shipped" | "taxonomy">,
@@ -69,7 +78,7 @@ export function walletEvidence(
     ...{ isReferenceFraud: fraudIn !== null, isReferenceContested: fraudIn?.contested },
   });
   return {
-    chain: currentState(stored?.state as ReputationState | undefined, artifacts.shipped(wallet)),
+    chain: chainEvidence(artifacts, wallet, { stored }),
     reports,
     holder,
     listed: conflict && !sanctioned ? "contradicted" : worst,
@@ -102,4 +111,25 @@ export function walletReputation(
   });
   const reasons = withLists(reputation.reasons, record);
   return { ...reputation, kind: record.fact?.kind ?? null, reasons, modelVersion: artifacts.version };
+}
+
+/** What a score reads of {@link walletReputation}, to the bit. */
+export interface WalletScore extends Pick<Reputation, "score" | "confidence"> {
+  /** Points from other addresses of its holder; `undefined` where nothing is known of any. */
+  readonly ofHolder: number | undefined;
+}
+
+/** Computes what a score reads, and nothing else where nobody else speaks for the wallet. */
+export function walletScore(
+  artifacts: Pick<ReputationArtifacts, "model">,
+  { network }: WalletRef,
+  { chain, reports, listed, holder }: Pick<WalletEvidence, "chain" | "reports" | "listed" | "holder">,
+  at: Date,
+): WalletScore {
+  const state = withOutcomes(chain, reports);
+  const judging = { at: at.getTime() / 1_000, model: artifacts.model(network), listed };
+  if (!hasHoldersWord(holder, listed))
+    return { ...reputationScoreOf(state, judging.at, judging.model, listed), ofHolder: undefined };
+  const { score, confidence, components } = reputationWithHolder(state, holder, judging);
+  return { score, confidence, ofHolder: components.find(({ name }) => name === "holder")?.points };
 }

@@ -1,7 +1,7 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import type { HolderEvidence } from "@tetron/models/reputation/holder";
-import { walletEvidence, walletReputation } from "@tetron/models/reputation/wallet-reputation";
+import { walletEvidence, walletScore } from "@tetron/models/reputation/wallet-reputation";
 import type { ReputationEstimate, SideInputs } from "../score-inputs.ts";
 import type { HeldReputation } from "./source.ts";
 
@@ -23,8 +23,7 @@ export function reputationOfSide(
 ): ReputationEstimate | null {
   if (held === undefined) return null;
   const evidence = walletEvidence(reputation, wallet, { ...held, ...listed, holder });
-  const { score, confidence, components } = walletReputation(reputation, wallet, evidence, at);
-  const ofHolder = components.find(({ name }) => name === "holder")?.points;
+  const { score, confidence, ofHolder } = walletScore(reputation, wallet, evidence, at);
   if (confidence === 0) return null;
   return { score, confidence, ...(ofHolder === undefined ? {} : { ofHolder }) };
 }
