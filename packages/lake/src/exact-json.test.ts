@@ -24,8 +24,17 @@ test("a missing feature stays missing and does not become zero", () => {
   expect([...back.vector]).toEqual([1.5, Number.NaN, -0]);
 });
 
+test("an array of doubles that an earlier release stored as a list comes back", () => {
+  const back = fromExactJson(JSON.parse('{"vector":{"$float64":[1.5,{"$number":"NaN"},{"$number":"-0"}]}}'));
+  expect(back).toEqual({ vector: new Float64Array([1.5, Number.NaN, -0]) });
+});
+
 test("an object that looks like a tag is not taken for one", () => {
-  const value = { $bigint: "12", $number: { $number: "x" }, nested: { $float64: [1] } };
+  const value = {
+    $bigint: "12",
+    $number: { $number: "x" },
+    nested: { $float64: [1], other: { $float64: "AAAA" } },
+  };
   expect(fromExactJson(JSON.parse(toExactJson(value)))).toEqual(value);
 });
 

@@ -12,9 +12,7 @@ type Row = Readonly<Record<string, unknown>>;
  * @param tail - SQL after the select, such as `on conflict do nothing`.
  */
 export function bulkInsert(table: PgTable, rows: readonly Row[], tail: SQL = sql``): SQL {
-  const columns = Object.entries(getTableColumns(table))
-    .filter(([key]) => rows.some((row) => key in row))
-    .map(([key, column]) => ({ key, column, name: `"${nameOf(column)}"`, type: column.getSQLType() }));
+  const columns = columnsOf(table).filter(({ key }) => rows.some((row) => key in row));
   const names = sql.raw(columns.map(({ name }) => name).join(","));
   const types = sql.raw(columns.map(({ name, type }) => `${name} ${type}`).join(","));
   const json = `[${rows.map((row) => rowJson(columns, row)).join(",")}]`;
@@ -37,6 +35,19 @@ interface Column {
   /** Quoted the way that both SQL and JSON accept. */
   readonly name: string;
   readonly type: string;
+}
+
+const columnsByTable = new WeakMap<PgTable, readonly Column[]>();
+
+/** All columns of a table, described once. */
+function columnsOf(table: PgTable): readonly Column[] {
+  const known = columnsByTable.get(table);
+  if (known !== undefined) return known;
+  const columns = Object.entries(getTableColumns(table)).map(([key, column]) => ({
+    ...{ key, column, name: `"${nameOf(column)}"`, type: column.getSQLType() },
+  }));
+  columnsByTable.set(table, columns);
+  return columns;
 }
 
 function rowJson(columns: readonly Column[], row: Row): string {
