@@ -50,16 +50,17 @@ export function encodeEstimate({ strongest, rest, rarity }: KeptEstimate): Buffe
 }
 
 function decodeEstimate(bytes: Buffer, start: number): KeptEstimate {
+  const view = viewOf(bytes);
   const strongest: { column: number; contribution: number }[] = [];
   for (let i = 0; i < MAX_REPORTED_FEATURES; i++)
     strongest.push({
       column: bytes[start + COLUMNS_AT + i]!,
-      contribution: bytes.readDoubleLE(start + 8 * i),
+      contribution: view.getFloat64(start + 8 * i, true),
     });
   return {
     strongest,
-    rest: bytes.readDoubleLE(start + REST_AT),
-    rarity: bytes.readDoubleLE(start + RARITY_AT),
+    rest: view.getFloat64(start + REST_AT, true),
+    rarity: view.getFloat64(start + RARITY_AT, true),
   };
 }
 
@@ -77,14 +78,21 @@ export function encodeNeighbours(wallets: readonly Neighbour[]): Buffer | undefi
 }
 
 function decodeNeighbours(bytes: Buffer): Neighbour[] {
+  const digits = bytes.toString("hex");
+  const view = viewOf(bytes);
   const wallets: Neighbour[] = [];
   for (let start = 0; start < bytes.length; start += NEIGHBOUR_BYTES) {
     const end = start + 8 + ADDRESS_BYTES;
     wallets.push({
-      address: `0x${bytes.toString("hex", start + 8, end)}`,
+      address: `0x${digits.slice(2 * (start + 8), 2 * end)}`,
       fraud: bytes[end] === 1,
-      distance: bytes.readDoubleLE(start),
+      distance: view.getFloat64(start, true),
     });
   }
   return wallets;
+}
+
+/** Reads doubles in a part of the time that the buffer's own methods take. */
+function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }

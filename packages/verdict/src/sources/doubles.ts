@@ -16,9 +16,11 @@ export function doubles(array: SQLWrapper): SQL {
 /** Reads an array without gaps that {@link doubles} wrote. */
 export function doublesOf(text: string): Float64Array {
   const bytes = Buffer.from(text, "base64");
+  // Its methods take a part of the time that the buffer's own take.
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = Math.max(0, (bytes.length - HEADER_BYTES) / BYTES_PER_NUMBER);
   const numbers = new Float64Array(count);
   for (let i = 0, at = HEADER_BYTES + LENGTH_BYTES; i < count; i++, at += BYTES_PER_NUMBER)
-    numbers[i] = bytes.readDoubleBE(at);
+    numbers[i] = view.getFloat64(at);
   return numbers;
 }

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { MINUTE_MS } from "@tetron/domain/durations";
 import type { Owner } from "@tetron/domain/owner";
 import { within } from "@tetron/domain/within";
@@ -7,6 +8,7 @@ import type { KnownAsset } from "@tetron/lake/prices";
 import type { TransferSource } from "@tetron/lake/transfer-sources";
 import { LRUCache } from "lru-cache";
 import { findAdverseFlow } from "../entities/find-exposure.ts";
+import { oncePer } from "./once-per.ts";
 import type { HeldExposure, ListRow, Sides } from "./source.ts";
 
 /** Part of the deadline after which exposure is followed no further: what is beyond is not seen then. */
@@ -30,6 +32,11 @@ interface Asked {
   readonly signal: AbortSignal;
 }
 
+const hashOfEditions = oncePer((lists: readonly ListRow[]) => {
+  const editions = lists.map(({ name, version }) => `${name} ${version}`).sort();
+  return hash("sha256", editions.join("\n"), "base64");
+});
+
 /**
  * Looks the exposure of wallets up, and keeps it for five minutes or until another edition of a list is there. An answer that
  * takes too long is `null` and there for the next score.
@@ -42,13 +49,13 @@ export function exposureOfSides(
   const kept = new LRUCache<string, Promise<HeldExposure>>({ max: MAX_KEPT, ttl: KEPT_MS });
 
   return async ({ owners, lists, sources, mostMs, signal }) => {
-    const editions = lists.map(({ name, version }) => `${name} ${version}`).sort();
+    const editions = hashOfEditions(lists);
     const [from, to] = await Promise.all([inTime(sources.from), inTime(sources.to)]);
     return { from, to };
 
     async function inTime(source: TransferSource | undefined): Promise<HeldExposure | null> {
       if (source === undefined) return null;
-      const key = [source.network, source.address, ...owners, ...editions].join("\n");
+      const key = [source.network, source.address, ...owners, editions].join("\n");
       const found = kept.get(key) ?? follow(source);
       kept.set(key, found, { noUpdateTTL: true });
       found.catch(() => kept.delete(key));

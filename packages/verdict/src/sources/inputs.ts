@@ -4,7 +4,7 @@ import { historyAge } from "@tetron/features/history-age";
 import { labelsThatHold } from "@tetron/labels/labels-that-hold";
 import type { ReputationArtifacts } from "@tetron/models/reputation/artifacts";
 import { findResemblance, type Resemblance } from "@tetron/models/reputation/lookalikes";
-import { walletEvidence } from "@tetron/models/reputation/wallet-reputation";
+import { chainEvidence } from "@tetron/models/reputation/wallet-reputation";
 import type { ClusterOf } from "../entities/cluster-of.ts";
 import type { ReadWith } from "../remarks/abstention.ts";
 import { askedOften } from "../remarks/asked-often.ts";
@@ -16,6 +16,7 @@ import { type Paid, remarksOn } from "../remarks/remarks-on.ts";
 import { reviewProposed } from "../remarks/review-proposed.ts";
 import { staleHistory, staleLists } from "../remarks/stale.ts";
 import type { AgedEdition, Edition, FraudEdition, ScoreInputs, SideInputs } from "../score-inputs.ts";
+import { oncePer } from "./once-per.ts";
 import { reputationOfSide } from "./reputation-of-side.ts";
 import type { Facts, ListRow, Parties, SideRow, Sides } from "./source.ts";
 
@@ -84,10 +85,10 @@ export function inputsOf(facts: Partial<Facts>, about: About): ScoreInputs {
   };
 }
 
-/** Each list's edition once, ordered by list. */
-export function editionsOf(lists: readonly ListRow[]): Edition[] {
-  return eachOnce(lists.map(({ name, version }) => ({ list: name, version })));
-}
+/** Each list's edition once, ordered by list. Computed once for each object: see `readLists`. */
+export const editionsOf = oncePer((lists: readonly ListRow[]): readonly Edition[] =>
+  eachOnce(lists.map(({ name, version }) => ({ list: name, version }))),
+);
 
 function sideOf(side: keyof Sides<unknown>, facts: Partial<Facts>, about: About): SideInputs {
   const { network, address } = about.parties[side];
@@ -180,9 +181,7 @@ function resemblanceIn(
   { parties: { from, to }, reputation }: About,
 ): Resemblance | null {
   if (reputations === undefined || from.network !== to.network) return null;
-  const unlisted = { labels: [], sanctions: [], fraudIn: null };
-  const { chain } = walletEvidence(reputation, from, { ...reputations.from, ...unlisted });
-  return findResemblance(chain, to.address);
+  return findResemblance(chainEvidence(reputation, from, reputations.from), to.address);
 }
 
 /** Removes duplicates and orders by list. Several owners may have lists of the same name. */

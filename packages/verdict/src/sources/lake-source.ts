@@ -1,6 +1,5 @@
 import { NETWORKS, type Network } from "@tetron/domain/network";
 import { visibleTo } from "@tetron/domain/owner";
-import { withPublishersDay } from "@tetron/domain/publishers-day";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { walletsOfKey } from "@tetron/domain/wallets-of-key";
 import { sentWithinHour } from "@tetron/features/sent-lately";
@@ -14,18 +13,9 @@ import type { OutcomeKind } from "@tetron/models/reputation/evidence";
 import type { HeldFreeze } from "../remarks/issuer-freeze.ts";
 import type { Edition, ListedLabel } from "../score-inputs.ts";
 import { doublesOf } from "./doubles.ts";
-import { keptAnswersOf } from "./kept-of-row.ts";
+import { keptOfRow } from "./kept-of-row.ts";
 import { type PaymentFacts, prepareFacts } from "./payment-facts.ts";
-import type {
-  HeldReputation,
-  ListRow,
-  ModelsInForce,
-  Parties,
-  SenderPast,
-  SideRow,
-  Sides,
-  Source,
-} from "./source.ts";
+import type { HeldReputation, ModelsInForce, Parties, SenderPast, SideRow, Sides, Source } from "./source.ts";
 
 /** The facts that the lake answers with. */
 const TELLS = [
@@ -80,7 +70,7 @@ export function lakeSource({ db, shipped }: Pick<Lake, "db" | "shipped">, deadli
         senderPast: pastOf(found, parties, at),
         context: eachSide(parties, (wallet) => found.context.find(isOf(wallet))),
         freezes: eachSide(parties, (wallet) => freezesOf(found, wallet)),
-        lists: listsOf(found),
+        lists: found.lists,
         models: modelsIn(found),
       };
     },
@@ -125,20 +115,26 @@ function walletOf({ wallets, contests, kept }: PaymentFacts, wallet: WalletRef):
       },
       ...{ owner: accused.owner, source: accused.source, updatedAt: new Date(accused.updatedAt) },
     };
-  const answers = row && kept.filter(isOf(wallet)).find(({ owner }) => owner === row.owner);
-  return (
-    row && {
-      contested,
-      lastSeen: lastSeenOf(row),
-      asOf: row.asOf === null ? null : new Date(row.asOf),
-      coverage: row.coverage,
-      behaviour: row.behaviour === null ? null : doublesOf(row.behaviour),
-      wallet44: row.wallet44 === null ? null : doublesOf(row.wallet44),
-      referenceLabel: accused?.referenceLabel ?? row.referenceLabel,
-      ...{ owner: row.owner, source: row.source, updatedAt: new Date(row.updatedAt) },
-      ...(answers ? { kept: keptAnswersOf(answers) } : {}),
-    }
+  if (row === undefined) return undefined;
+  const numbers = {
+    behaviour: row.behaviour === null ? null : doublesOf(row.behaviour),
+    wallet44: row.wallet44 === null ? null : doublesOf(row.wallet44),
+  };
+  const isOfRow = isOf(wallet);
+  const answers = keptOfRow(
+    kept.find((each) => each.owner === row.owner && isOfRow(each)),
+    numbers,
   );
+  return {
+    contested,
+    lastSeen: lastSeenOf(row),
+    asOf: row.asOf === null ? null : new Date(row.asOf),
+    coverage: row.coverage,
+    ...numbers,
+    referenceLabel: accused?.referenceLabel ?? row.referenceLabel,
+    ...{ owner: row.owner, source: row.source, updatedAt: new Date(row.updatedAt) },
+    ...(answers ? { kept: answers } : {}),
+  };
 }
 
 function lastSeenOf({ lastSeen }: PaymentFacts["wallets"][number]): Date | null {
@@ -207,12 +203,6 @@ function pastOf(found: PaymentFacts, { from, to }: Parties, at: Date): SenderPas
     sameFace: sameNetwork ? sameFace : [],
     askedLastHour,
   };
-}
-
-function listsOf({ lists }: PaymentFacts): ListRow[] {
-  return withPublishersDay(
-    lists.map((list) => ({ ...list, kind: list.kind as ListRow["kind"], asOf: new Date(list.asOf) })),
-  );
 }
 
 function isOf({ network, address }: WalletRef): (row: WalletRef) => boolean {

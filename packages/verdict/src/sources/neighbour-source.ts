@@ -3,7 +3,6 @@ import { keptNeighbours } from "../kept/kept-answers.ts";
 import type { Nearest } from "../score-inputs.ts";
 import { hasPlace, type WalletIndex } from "../wallet-index.ts";
 import type { WalletIndexes } from "../wallet-indexes.ts";
-import { keptOfRow } from "./kept-of-row.ts";
 import type { Parties, SideRow, Source } from "./source.ts";
 
 /**
@@ -22,8 +21,7 @@ export function neighbourSource(
     signal: AbortSignal,
   ): Promise<Nearest | null> => {
     if (!row?.behaviour || !row.wallet44 || !hasPlace(row.wallet44)) return null;
-    const kept = indexes.search === null ? keptOfRow(row) : null;
-    const wallets = kept && keptNeighbours(kept, edition);
+    const wallets = indexes.search === null && row.kept ? keptNeighbours(row.kept, edition) : undefined;
     if (wallets) return { edition, fraudShare, wallets, by: "embedded" };
     const found = await index.nearest({ address, wallet44: row.wallet44 }, NEIGHBOURS, signal);
     return { edition, fraudShare, ...found };

@@ -25,9 +25,10 @@ import { OF_CONTEXT, type WalletContext } from "../remarks/context.ts";
 import { doubles } from "./doubles.ts";
 import { GIVEN, isVisible, ofEither, ofEitherKey } from "./facts-given.ts";
 import { type FreezeRow, freezeRows } from "./freeze-rows.ts";
+import { readLists } from "./read-lists.ts";
 import { labelsOfEither, newestOutcomes } from "./reports-of-either.ts";
 import { hasPaid, MAX_COUNTED_PAYMENTS, partiesOfFace, partiesOfSender } from "./sender-parties.ts";
-import type { Parties, Question, Sides } from "./source.ts";
+import type { ListRow, Parties, Question, Sides } from "./source.ts";
 
 /** The tenant that asks, and the time. */
 type LookupContext = Pick<Question, "tenant" | "at">;
@@ -96,13 +97,8 @@ export interface PaymentFacts {
   readonly context: readonly (WalletContext & { readonly network: Network; readonly address: string })[];
   /** The newest that each issuer's contract says of either key. */
   readonly freezes: readonly FreezeRow[];
-  readonly lists: readonly {
-    name: string;
-    version: string;
-    kind: string;
-    network: Network | typeof ANY_NETWORK;
-    asOf: string;
-  }[];
+  /** The same object for the same lists: see `readLists`. */
+  readonly lists: readonly ListRow[];
   /** The live fraud model and the shadow. */
   readonly models: readonly { readonly version: string; readonly state: string }[];
   readonly paidBefore: boolean | null;
@@ -181,17 +177,6 @@ const PARTS = {
     ...OF_CONTEXT,
   ]),
   freezes: freezeRows(ofEitherKey(issuerFreezes)!),
-  // Lists of other families do not apply.
-  lists: jsonRows(
-    sources,
-    and(
-      isNull(sources.replacedAt),
-      isVisible(sources),
-      sql`(${sources.network} = ${ANY_NETWORK}
-        or ${sources.network} = any(${GIVEN.fromFamily}::text[] || ${GIVEN.toFamily}::text[]))`,
-    ),
-    ["name", "version", "kind", "network", "asOf"],
-  ),
   models: jsonRows(models, sql`${models.state} in ('live', 'shadow')`, ["version", "state"]),
   // Null when the sender's parties are not stored, or not all of them, and for a party of token transfers only:
   // anybody can put one, of no value or of a token of his own, into another's history.
@@ -207,7 +192,7 @@ const PARTS = {
         and ${scores.network} = ${GIVEN.fromNetwork} and ${scores.fromAddress} = ${GIVEN.from}
         and ${scores.id} > ${GIVEN.hourAgo}
       order by ${scores.id} desc limit ${sql.raw(`${MAX_COUNTED_PAYMENTS}`)}) as counted)`,
-} satisfies Record<keyof PaymentFacts, SQL>;
+} satisfies Record<Exclude<keyof PaymentFacts, "lists">, SQL>;
 
 /**
  * Prepares one statement that reads all of a payment's facts: eight separate queries take four times as long,
@@ -218,17 +203,34 @@ export function prepareFacts(
   db: Database,
 ): (parties: Parties, lookup: LookupContext) => Promise<PaymentFacts> {
   const statement = factsQuery(db).prepare("");
+  const listsOf = readLists();
   return async (parties, lookup) => {
     const [row] = await statement.execute(givenOf(parties, lookup));
-    return row!.facts;
+    const { facts, lists } = row!;
+    return { ...facts, lists: listsOf(lists) };
   };
 }
 
 /** The statement, with a placeholder for each of {@link givenOf}. */
 export function factsQuery(db: Database) {
   return db
-    .select({ facts: sql<PaymentFacts>`${jsonObject(PARTS)}` })
+    .select({ facts: sql<Omit<PaymentFacts, "lists">>`${jsonObject(PARTS)}`, lists: currentLists() })
     .from(sql`(select) as payment left join lateral ${partiesOfSender()} as held on true`);
+}
+
+/** The current edition of every list that applies, as one text; see {@link readLists}. Lists of other families do not apply. */
+function currentLists(): SQL<string> {
+  const rows = jsonRows(
+    sources,
+    and(
+      isNull(sources.replacedAt),
+      isVisible(sources),
+      sql`(${sources.network} = ${ANY_NETWORK}
+        or ${sources.network} = any(${GIVEN.fromFamily}::text[] || ${GIVEN.toFamily}::text[]))`,
+    ),
+    ["name", "version", "kind", "network", "asOf"],
+  );
+  return sql`${rows}::text`;
 }
 
 /** The parameters, by the name of their placeholder. */

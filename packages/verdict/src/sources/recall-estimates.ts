@@ -3,7 +3,6 @@ import type { UnkeptWallet } from "../kept/keeper.ts";
 import { keptEstimate } from "../kept/kept-answers.ts";
 import { abstention } from "../remarks/abstention.ts";
 import type { ScoreInputs } from "../score-inputs.ts";
-import { keptOfRow } from "./kept-of-row.ts";
 import type { Facts } from "./source.ts";
 
 const SIDES = ["from", "to"] as const;
@@ -23,7 +22,7 @@ export function recallEstimates(
     const { network, address, features, neighbours } = inputs[side];
     if (row === undefined || features === null) return [];
     if (abstention({ network, features, coverage: row.coverage }, engine.model.networks) !== null) return [];
-    const kept = keptOfRow(row);
+    const { kept = null } = row;
     const estimate = kept && keptEstimate(kept, engine.versions.model);
     if (estimate) engine.model.recall(features.behaviour, estimate);
     const isFound = neighbours?.by !== "embedded" || kept?.edition === neighbours.edition;

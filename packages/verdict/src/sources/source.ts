@@ -38,7 +38,7 @@ export type SideRow = Pick<
   /** `behaviour/v1` and `wallet-44/v1`; `null` without a history. */
   readonly behaviour: Float64Array | readonly number[] | null;
   readonly wallet44: Float64Array | readonly number[] | null;
-  /** What is kept of it, perhaps of an earlier state: see `keptOfRow`. */
+  /** What is kept of these numbers; absent when nothing is. */
   readonly kept?: KeptAnswers;
   /** The lists and data sets whose word about the wallet is contested. */
   readonly contested?: readonly string[];
