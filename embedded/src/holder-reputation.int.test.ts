@@ -104,7 +104,7 @@ test("an address without a history has that of its holder in every answer, until
   expect(shown.confidence).toBeGreaterThan(0.8);
   expect(shown.components.at(-1)).toEqual({ name: "HOLDER", points: 20 });
   const reason = holderReason(shown)!;
-  expect(reason).toMatchObject({ points: 20, title: expect.stringContaining("speaks for it") });
+  expect(reason).toMatchObject({ points: 20, title: expect.stringContaining("raises the score") });
   expect(Object.fromEntries(reason.evidence.map(({ name, value }) => [name, value]))).toEqual({
     ...{ addresses: 3, known: 1, confidence: 0.9, score_as_one: expect.any(Number) },
   });
@@ -156,7 +156,7 @@ test("nothing speaks for an address that only change links, or whose holder list
   expect(accused.score).toBe(50);
   expect(holderReason(accused)).toMatchObject({
     points: 0,
-    title: expect.stringContaining("does not count"),
+    title: expect.stringContaining("does not raise the score"),
   });
   expect(await scoreTo(NEW)).toEqual({});
 

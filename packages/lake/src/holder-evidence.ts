@@ -15,12 +15,13 @@ export interface HeldAddresses {
 
 /** What is held of the reputations of some addresses of one holder. */
 export interface HolderRecords {
-  /** The preferred state of each address that has one, by address; at most {@link MAX_STATES}. */
-  readonly states: readonly unknown[];
-  /** The tenant's newest reports about any of them, oldest first. */
-  readonly reports: readonly ReportedOutcome[];
-  /** Addresses with a state or a report. */
-  readonly known: number;
+  /** Those with a state or a report, by address; at most {@link MAX_STATES} have a state. */
+  readonly known: readonly {
+    /** The preferred one; `null` of an address that is only reported. */
+    readonly state: unknown;
+    /** The tenant's reports of it, oldest first; of all addresses the newest {@link MAX_OUTCOMES}. */
+    readonly reports: readonly ReportedOutcome[];
+  }[];
   /** Whether more have a state than those that were read. */
   readonly isCut: boolean;
 }
@@ -40,7 +41,7 @@ export async function findHolderRecords(
   const members = holders.flatMap(({ network, addresses }, n) =>
     addresses.map((address) => ({ n, network, address })),
   );
-  if (members.length === 0) return holders.map(() => ({ states: [], reports: [], known: 0, isCut: false }));
+  if (members.length === 0) return holders.map(() => ({ known: [], isCut: false }));
   const { rows } = await db.execute<{
     n: number;
     states: StateRow[] | null;
@@ -87,13 +88,16 @@ function recordsOf(
     | { readonly states: readonly StateRow[] | null; readonly reports: readonly ReportRow[] | null }
     | undefined,
 ): HolderRecords {
-  const reports = row?.reports ?? [];
-  const byAddress = [...Map.groupBy(row?.states ?? [], ({ address }) => address)];
-  const read = byAddress.slice(0, MAX_STATES);
+  const states = Map.groupBy(row?.states ?? [], ({ address }) => address);
+  const reports = Map.groupBy(row?.reports ?? [], ([address]) => address);
+  const read = [...states.keys()].slice(0, MAX_STATES);
   return {
-    states: read.map(([, states]) => preferredState(states)!.state),
-    reports: reports.map(([, kind, ms, reference]) => ({ kind, reference, occurredAt: new Date(ms) })),
-    known: new Set([...read.map(([address]) => address), ...reports.map(([address]) => address)]).size,
-    isCut: byAddress.length > MAX_STATES,
+    known: [...new Set([...read, ...reports.keys()])].sort().map((address) => ({
+      state: read.includes(address) ? preferredState(states.get(address)!)!.state : null,
+      reports: (reports.get(address) ?? []).map(([, kind, ms, reference]) => ({
+        ...{ kind, reference, occurredAt: new Date(ms) },
+      })),
+    })),
+    isCut: states.size > MAX_STATES,
   };
 }

@@ -5,6 +5,7 @@ const UNITS: Readonly<Record<string, string>> = {
   active_days: "days",
   active_months: "months of 30 days",
   addresses: "addresses",
+  at_fault: "addresses",
   cleared: "reports",
   contested: "reports",
   dust_transfers: TRANSFERS,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { addOutcome } from "./add-outcome.ts";
 import { addTransfer } from "./add-transfer.ts";
 import type { TransferEvidence } from "./evidence.ts";
-import { type HolderEvidence, reputationWithHolder } from "./holder.ts";
+import { type HolderEvidence, reputationWithHolder, statesOfHolder } from "./holder.ts";
 import { mergeReputations } from "./merge.ts";
 import { reputationModel } from "./model.ts";
 import { DEFAULT_POLICY } from "./policy.ts";
@@ -24,8 +24,12 @@ const TRUSTED = stateOf(...regularTransfers(52));
 const BAD = stateOf(
   ...Array.from({ length: 5 }, (_, n) => aTransfer({ known: PHISHER, counterparty: anAddress(n) })),
 );
-const holderOf = (state: ReputationState, changes: Partial<HolderEvidence> = {}): HolderEvidence => ({
-  ...{ addresses: 7, known: 2, confidence: 0.9, state, maySpeakFor: true },
+const holderOf = (
+  states: ReputationState | readonly ReputationState[],
+  changes: Partial<HolderEvidence> = {},
+): HolderEvidence => ({
+  ...{ addresses: 7, known: 2, confidence: 0.9, mayRaise: true },
+  ...statesOfHolder([states].flat().map((state) => ({ state, reports: [] }))),
   ...changes,
 });
 const judged = (
@@ -48,7 +52,7 @@ test("an address without a history has that of its holder, by how sure it is tha
   expect(components.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 9);
   expect(reasons).toEqual([
     {
-      ...{ code: "HOLDER_HISTORY", title: expect.stringContaining("speaks for it"), points: score - 50 },
+      ...{ code: "HOLDER_HISTORY", title: expect.stringContaining("raises the score"), points: score - 50 },
       evidence: { addresses: 7, known: 2, confidence: 0.9, score_as_one: both.score },
     },
   ]);
@@ -56,38 +60,75 @@ test("an address without a history has that of its holder, by how sure it is tha
 
 test("it is raised to the policy's ceiling at most, and not at all while the holder is not sure", () => {
   expect(judged(NONE, holderOf(TRUSTED))).toMatchObject({ score: 70, band: "good" });
-  const unsure = judged(NONE, holderOf(TRUSTED, { maySpeakFor: false }));
+  const unsure = judged(NONE, holderOf(TRUSTED, { mayRaise: false }));
   expect(unsure).toMatchObject({ score: 50, confidence: 0, band: "neutral" });
   expect(unsure.reasons.map(({ code, points }) => [code, points])).toEqual([
     ["HOLDER_HISTORY", 0],
     ["NO_EVIDENCE", 0],
   ]);
-  // What a wallet has earned by itself is not taken from it.
-  expect(judged(TRUSTED, holderOf(TRUSTED)).score).toBe(alone(TRUSTED).score);
+  // What a wallet has earned by itself is not taken from it, and is no more certain by what does not count.
+  const earned = judged(TRUSTED, holderOf(TRUSTED));
+  expect(earned).toMatchObject({ score: alone(TRUSTED).score, confidence: alone(TRUSTED).confidence });
+  expect(earned.reasons.map(({ title }) => title)).toContainEqual(
+    "The history of its holder's other addresses is better, and does not raise the score",
+  );
 });
 
 test("a bad holder counts against it, the more the surer", () => {
   const scores = [0.4, 0.6, 0.9].map(
-    (confidence) => judged(NONE, holderOf(BAD, { confidence, maySpeakFor: false })).score,
+    (confidence) => judged(NONE, holderOf(BAD, { confidence, mayRaise: false })).score,
   );
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   expect(scores[0]).toBeLessThan(50);
   expect(judged(TRUSTED, holderOf(BAD)).score).toBeLessThan(alone(TRUSTED).score);
   const { reasons } = judged(NONE, holderOf(BAD));
-  expect(reasons).toMatchObject([{ code: "HOLDER_HISTORY", title: expect.stringContaining("against") }]);
+  expect(reasons).toMatchObject([
+    { code: "HOLDER_HISTORY", title: expect.stringContaining("lowers the score") },
+  ]);
 });
 
-test("it speaks for no wallet that is accused or at fault itself, and says nothing of one that a list knows as a service", () => {
+test("it raises no wallet that is accused or at fault itself, and says nothing of one that a list knows as a service", () => {
   for (const listed of ["bad", "sanctioned", "risky", "contradicted"] as const)
     expect(judged(NONE, holderOf(TRUSTED), { listed }).score).toBe(alone(NONE, listed).score);
   const reported = emptyReputation();
   addOutcome(reported, { kind: "fraud", timestamp: NOW });
-  for (const own of [BAD, reported]) expect(judged(own, holderOf(TRUSTED)).score).toBe(alone(own).score);
+  const poisoner = stateOf(
+    ...Array.from({ length: 9 }, (_, n) =>
+      aTransfer({ dust: true, direction: "sent", value: 0, counterparty: anAddress(n), timestamp: NOW }),
+    ),
+  );
+  for (const own of [BAD, reported, poisoner]) {
+    expect(alone(own).score).toBeLessThan(50);
+    expect(judged(own, holderOf(TRUSTED)).score).toBe(alone(own).score);
+  }
+  // Being new and unknown is what a holder makes up for, in part.
+  const unknown = stateOf(aTransfer({ timestamp: NOW }));
+  expect(alone(unknown).score).toBeLessThan(50);
+  expect(judged(unknown, holderOf(TRUSTED)).score).toBeCloseTo(alone(unknown).score + 20, 9);
+  expect(judged(unknown, holderOf(TRUSTED), { ceiling: 50 }).score).toBe(alone(unknown).score);
+  expect(judged(NONE, holderOf(BAD), { ceiling: 50 }).score).toBeLessThan(50);
   const holder = mergeReputations(TRUSTED, reported);
   expect(alone(holder).score).toBeGreaterThan(70);
   expect(judged(NONE, holderOf(holder)).score).toBe(50);
   expect(judged(NONE, holderOf(BAD), { listed: "service" })).toEqual(alone(NONE, "service"));
   expect(judged(BAD, null)).toEqual(alone(BAD));
+});
+
+test("what one address of the holder did counts, whatever the others are trusted with, and they do not raise the score", () => {
+  const reported = emptyReputation();
+  for (let n = 0; n < 3; n++) addOutcome(reported, { kind: "fraud", timestamp: NOW });
+  for (const fault of [BAD, reported]) {
+    const { score, reasons } = judged(NONE, holderOf([TRUSTED, fault]));
+    expect(alone(mergeReputations(TRUSTED, fault)).score).toBeGreaterThan(50);
+    expect(score).toBe(judged(NONE, holderOf(fault)).score);
+    expect(score).toBeLessThan(50);
+    expect(reasons[0]).toMatchObject({
+      ...{ code: "HOLDER_HISTORY", title: expect.stringContaining("lowers the score") },
+      evidence: { at_fault: 1 },
+    });
+    // Of the trusted address itself more is known.
+    expect(judged(TRUSTED, holderOf(fault)).score).toBeGreaterThan(50);
+  }
 });
 
 test("nothing bad raises a score, whoever of the holder did it", () => {
@@ -100,14 +141,15 @@ test("nothing bad raises a score, whoever of the holder did it", () => {
     stateOf(...regularTransfers(below(60)), ...Array.from({ length: below(4) }, () => aTransfer()));
   for (let n = 0; n < 100; n++) {
     const [own, other] = [some(), some()];
-    const holder = holderOf(other, { confidence: below(11) / 10, maySpeakFor: below(2) === 0 });
+    const changes = { confidence: below(11) / 10, mayRaise: below(2) === 0 };
+    const holder = holderOf(other, changes);
     const before = judged(own, holder).score;
     const dealt = stateOf(
       aTransfer({ known: PHISHER, direction: below(2) === 0 ? "sent" : "received", timestamp: A_TIME }),
     );
     expect(judged(mergeReputations(own, dealt), holder).score).toBeLessThanOrEqual(before + 1e-9);
-    const worse = { ...holder, state: mergeReputations(other, dealt) };
-    expect(judged(own, worse).score).toBeLessThanOrEqual(before + 1e-9);
+    for (const worse of [mergeReputations(other, dealt), [other, dealt]])
+      expect(judged(own, holderOf(worse, changes)).score).toBeLessThanOrEqual(before + 1e-9);
   }
 });
 

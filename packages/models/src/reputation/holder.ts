@@ -1,3 +1,4 @@
+import { BAD_COUNT, DUST_SENT, FRAUD_REPORTS, ROW, ROW_SUMS, SANCTIONED_COUNT } from "./layout.ts";
 import { mergeReputations } from "./merge.ts";
 import type { ReputationModel } from "./model.ts";
 import { bandOf } from "./policy.ts";
@@ -17,35 +18,56 @@ export interface HolderEvidence {
   readonly confidence: number;
   /** What is known of those, as of one wallet. */
   readonly state: Readonly<ReputationState>;
-  /** Whether it may speak for the wallet; otherwise it speaks against it only. */
-  readonly maySpeakFor: boolean;
+  /** What is known of each that dealt with bad parties, sent dust or is reported. */
+  readonly atFault: readonly Readonly<ReputationState>[];
+  /** Whether it may raise the wallet's score; otherwise it only lowers it. */
+  readonly mayRaise: boolean;
 }
 
-/**
- * What is known of several addresses, as of one wallet. A state of a version with other half-lives cannot be added.
- *
- * @param states - Each a {@link ReputationState}.
- */
-export function stateOfHolder(
-  states: readonly unknown[],
-  reports: Parameters<typeof withOutcomes>[1],
-): Readonly<ReputationState> {
+/** What is known of one address. */
+export interface KnownAddress {
+  /** A {@link ReputationState}; `null` without a history. */
+  readonly state: unknown;
+  /** The tenant's reports of it. */
+  readonly reports: Parameters<typeof withOutcomes>[1];
+}
+
+const ADVERSE = [
+  ...[BAD_COUNT, BAD_COUNT + 1, SANCTIONED_COUNT, SANCTIONED_COUNT + 1, DUST_SENT, FRAUD_REPORTS],
+];
+
+/** What is known of the addresses of a holder. A state of a version with other half-lives cannot be added. */
+export function statesOfHolder(known: readonly KnownAddress[]): Pick<HolderEvidence, "state" | "atFault"> {
   const own = emptyReputation();
-  const alike = (states as readonly ReputationState[]).filter(({ halfLives }) =>
-    (["evidence", "anomaly", "outcome"] as const).every((kind) => halfLives[kind] === own.halfLives[kind]),
-  );
-  return withOutcomes(alike.reduce(mergeReputations, own), reports);
+  const states = known.map(({ state, reports }) => {
+    const held = (state as ReputationState | null) ?? own;
+    const isAlike = (["evidence", "anomaly", "outcome"] as const).every(
+      (kind) => held.halfLives[kind] === own.halfLives[kind],
+    );
+    return withOutcomes(isAlike ? held : own, reports);
+  });
+  return { state: states.reduce(mergeReputations, own), atFault: states.filter(isAdverse) };
 }
 
-/** Reasons that the wallet's own doings give against it: what others did does not make up for them. */
-const OWN_FAULTS: ReadonlySet<string> = new Set([
-  ...["RECEIVED_FROM_BAD", "SENT_TO_BAD", "SANCTIONED_PARTY", "CONFIRMED_FRAUD"],
+function isAdverse({ closed, open }: ReputationState): boolean {
+  return [closed, open].some((rows) => {
+    for (let at = ROW_SUMS; at < rows.length; at += ROW)
+      if (ADVERSE.some((sum) => rows[at + sum]! > 0)) return true;
+    return false;
+  });
+}
+
+/** Reasons against a wallet, or against all addresses of its holder as one, for which the holder raises no score. */
+const FAULTS: ReadonlySet<string> = new Set([
+  ...["RECEIVED_FROM_BAD", "SENT_TO_BAD", "SANCTIONED_PARTY", "CONFIRMED_FRAUD", "DUST_SENDER"],
 ]);
 
 /** Whether other addresses of its holder count: a list that says who a wallet is knows more than their payments do. */
-export function hasHoldersWord(holder: HolderEvidence | null, listed: Listing): holder is HolderEvidence {
+export function doesHolderCount(holder: HolderEvidence | null, listed: Listing): holder is HolderEvidence {
   return holder !== null && listed !== "service";
 }
+
+const UNKNOWN_SCORE = 50;
 
 /** When and how a wallet is judged. */
 interface Judging {
@@ -57,52 +79,65 @@ interface Judging {
 }
 
 /**
- * The reputation of a wallet whose holder has other addresses: between that of its own evidence and that of all their
- * evidence as one wallet's, by how sure it is that they are of one holder. It speaks for no wallet that lists accuse or that
- * itself dealt with bad parties, nor where fraud of either is reported, and raises no score above the policy's `holderCeiling`.
+ * The reputation of a wallet whose holder has other addresses: between that of its own evidence and that of more evidence, by
+ * how sure it is that all are of one holder. That is the evidence of all addresses as one wallet's, or of the wallet and the
+ * one at fault with which its score is lowest, whichever is lower. It raises a score only if neither lists accuse the wallet
+ * nor it or another address is at fault: up to the policy's `holderCeiling`, and by no more than that is above 50.
  */
 export function reputationWithHolder(
   state: ReputationState,
   holder: HolderEvidence | null,
   { at, model, listed }: Judging,
 ): Reputation {
-  const own = reputationOf(state, at, model, listed);
-  if (!hasHoldersWord(holder, listed)) return own;
-  const both = reputationOf(mergeReputations(state, holder.state), at, model, listed);
-  const isAtFault =
-    own.reasons.some(({ code, points }) => points < 0 && OWN_FAULTS.has(code)) ||
-    both.reasons.some(({ code, points }) => points < 0 && code === "CONFIRMED_FRAUD");
-  const mayRaise = holder.maySpeakFor && listed === "neutral" && !isAtFault;
-  const share = both.score <= own.score || mayRaise ? holder.confidence : 0;
+  const judged = (each: Readonly<ReputationState>) => reputationOf(each, at, model, listed);
+  const own = judged(state);
+  if (!doesHolderCount(holder, listed)) return own;
+  const all = judged(mergeReputations(state, holder.state));
+  const worst = holder.atFault
+    .map((each) => judged(mergeReputations(state, each)))
+    .reduce((a, b) => (b.score < a.score ? b : a), all);
+  const isAtFault = [own, all].some(({ reasons }) =>
+    reasons.some(({ code, points }) => points < 0 && FAULTS.has(code)),
+  );
+  const mayRaise = holder.mayRaise && listed === "neutral" && !isAtFault;
+  const share = worst.score < own.score || mayRaise ? holder.confidence : 0;
   const withShare = (alone: number, together: number) => {
-    const moved = share * (together - alone);
-    return alone + Math.min(moved, Math.max(model.policy.holderCeiling - alone, 0));
+    const most = Math.min(model.policy.holderCeiling - alone, model.policy.holderCeiling - UNKNOWN_SCORE);
+    return alone + Math.min(share * (together - alone), Math.max(most, 0));
   };
-  const score = withShare(own.score, both.score);
-  const since = (days: "days7" | "days30") =>
-    score - withShare(own.score - own.trend[days], both.score - both.trend[days]);
+  const score = withShare(own.score, worst.score);
   const points = score - own.score;
-  return {
-    ...own,
-    score,
-    confidence: own.confidence + share * (both.confidence - own.confidence),
-    band: bandOf(score, model.policy),
-    components: [...own.components, { name: "holder", points }],
-    trend: { days7: since("days7"), days30: since("days30") },
-    reasons: withReason(own.reasons, {
-      ...{ code: "HOLDER_HISTORY", title: titleOf(points, share), points },
-      evidence: {
-        ...{ addresses: holder.addresses, known: holder.known },
-        ...{ confidence: holder.confidence, score_as_one: both.score },
-      },
-    }),
+  const since = (days: "days7" | "days30") =>
+    score - withShare(own.score - own.trend[days], worst.score - worst.trend[days]);
+  const added: Reason = {
+    ...{ code: "HOLDER_HISTORY", title: titleOf(points, all.score > own.score), points },
+    evidence: {
+      ...{ addresses: holder.addresses, known: holder.known },
+      ...{ confidence: holder.confidence, score_as_one: all.score },
+      ...(holder.atFault.length > 0 && { at_fault: holder.atFault.length }),
+    },
   };
+  if (points === 0) return withHolder(own, added);
+  const moved = {
+    ...{ score, band: bandOf(score, model.policy) },
+    confidence: own.confidence + share * (worst.confidence - own.confidence),
+    trend: { days7: since("days7"), days30: since("days30") },
+  };
+  return withHolder({ ...own, ...moved }, added);
 }
 
-function titleOf(points: number, share: number): string {
-  const what = "What is known of other addresses of its holder";
-  if (share === 0) return `${what} speaks for it, and does not count`;
-  return `${what} speaks ${points < 0 ? "against" : "for"} it`;
+function titleOf(points: number, isBetter: boolean): string {
+  const what = "The history of its holder's other addresses";
+  if (points !== 0) return `${what} ${points < 0 ? "lowers" : "raises"} the score`;
+  return isBetter ? `${what} is better, and does not raise the score` : `${what} leaves the score as it is`;
+}
+
+function withHolder(reputation: Reputation, added: Reason): Reputation {
+  return {
+    ...reputation,
+    components: [...reputation.components, { name: "holder", points: added.points }],
+    reasons: withReason(reputation.reasons, added),
+  };
 }
 
 /** Remarks first, then by size of contribution. What counts is no longer nothing. */

@@ -4,7 +4,10 @@ import type { FeatureName } from "./features.ts";
 export interface ReputationPolicy {
   /** Exposure at two hops never lowers a score below this, 0..100. 50 is "unknown"; 0 removes the cap. */
   readonly indirectFloor: number;
-  /** Other addresses of a wallet's holder never raise its score above this, 50..100. 50 lets them speak against it only. */
+  /**
+   * Other addresses of a wallet's holder never raise its score above this, nor by more than it is above 50; 50..100. At 50 they
+   * only lower scores.
+   */
   readonly holderCeiling: number;
   /** Weights in log-odds that replace the fitted ones; raising features `>= 0`, others `<= 0`. */
   readonly weights: Readonly<Partial<Record<FeatureName, number>>>;

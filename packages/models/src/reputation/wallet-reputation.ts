@@ -6,7 +6,7 @@ import { readLabels } from "@tetron/labels/read-labels";
 import { standingOf } from "@tetron/labels/standing";
 import type { ReputationArtifacts } from "./artifacts.ts";
 import type { OutcomeKind } from "./evidence.ts";
-import { type HolderEvidence, hasHoldersWord, reputationWithHolder } from "./holder.ts";
+import { type HolderEvidence, doesHolderCount, reputationWithHolder } from "./holder.ts";
 import { type ListedLabel, type ListVersion, type WalletRecord, withLists } from "./list-reasons.ts";
 import { type Reputation, reputationScoreOf } from "./reputation.ts";
 import { currentState, type ReputationState } from "./state.ts";
@@ -54,7 +54,7 @@ export interface WalletReputation extends Reputation {
   readonly modelVersion: string;
 }
 
-/** What the chain tells of a wallet: its stored state, unless the shipped one has newer evidence. */
+/** What the chain shows of a wallet: its stored state, unless the shipped one has newer evidence. */
 export function chainEvidence(
   artifacts: Pick<ReputationArtifacts, "shipped">,
   wallet: WalletRef,
@@ -119,7 +119,7 @@ export interface WalletScore extends Pick<Reputation, "score" | "confidence"> {
   readonly ofHolder: number | undefined;
 }
 
-/** Computes what a score reads, and nothing else where nobody else speaks for the wallet. */
+/** Computes what a score reads, and nothing else where no holder counts. */
 export function walletScore(
   artifacts: Pick<ReputationArtifacts, "model">,
   { network }: WalletRef,
@@ -128,7 +128,7 @@ export function walletScore(
 ): WalletScore {
   const state = withOutcomes(chain, reports);
   const judging = { at: at.getTime() / 1_000, model: artifacts.model(network), listed };
-  if (!hasHoldersWord(holder, listed))
+  if (!doesHolderCount(holder, listed))
     return { ...reputationScoreOf(state, judging.at, judging.model, listed), ofHolder: undefined };
   const { score, confidence, components } = reputationWithHolder(state, holder, judging);
   return { score, confidence, ofHolder: components.find(({ name }) => name === "holder")?.points };

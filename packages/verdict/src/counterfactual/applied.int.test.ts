@@ -5,8 +5,7 @@ import {
   REPUTATION_FILES,
   REPUTATION_URL,
 } from "@tetron/models/reputation/artifacts";
-import { emptyReputation } from "@tetron/models/reputation/state";
-import { withOutcomes } from "@tetron/models/reputation/with-outcomes";
+import { statesOfHolder } from "@tetron/models/reputation/holder";
 import { readArtifacts } from "@tetron/service/artifacts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -139,11 +138,13 @@ const cluster = sometimes(
   }),
 ).map((each) => each ?? null);
 const holder = sometimes(
-  fc.record({
-    ...{ addresses: fc.constant(3), known: fc.constant(1), confidence: fc.constantFrom(0.6, 0.9) },
-    state: report.map((each) => withOutcomes(emptyReputation(), [each as GivenReport])),
-    maySpeakFor: fc.boolean(),
-  }),
+  fc
+    .record({
+      ...{ addresses: fc.constant(3), known: fc.constant(1), confidence: fc.constantFrom(0.6, 0.9) },
+      states: report.map((each) => statesOfHolder([{ state: null, reports: [each as GivenReport] }])),
+      mayRaise: fc.boolean(),
+    })
+    .map(({ states, ...rest }) => ({ ...rest, ...states })),
 ).map((each) => each ?? null);
 const freezes = sometimes(
   fc.constantFrom("frozen" as const, "unfrozen" as const).map((kind) => ({

@@ -1,11 +1,11 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Listing } from "@tetron/labels/standing";
 import { findHolderRecords } from "@tetron/lake/holder-evidence";
-import { type HolderEvidence, stateOfHolder } from "@tetron/models/reputation/holder";
+import { type HolderEvidence, statesOfHolder } from "@tetron/models/reputation/holder";
 import { type ClusterOf, confidenceIn } from "./cluster-of.ts";
 import type { ClusterLookup } from "./find-clusters.ts";
 
-/** What is said of an address that a holder with a good name has not: nothing speaks for its other addresses then. */
+/** Listings of one address for which the holder's others raise no score. */
 const ADVERSE: ReadonlySet<Listing> = new Set(["sanctioned", "bad", "risky"]);
 
 /**
@@ -28,12 +28,13 @@ export async function findHolders(
   const records = await findHolderRecords(lake.db, { owners, tenant }, asked);
   const holders: (HolderEvidence | null)[] = wallets.map(() => null);
   for (const [n, { i, cluster, addresses }] of asked.entries()) {
-    const { states, reports, known, isCut } = records[n]!;
-    if (known === 0) continue;
+    const { known, isCut } = records[n]!;
+    if (known.length === 0) continue;
     holders[i] = {
-      ...{ known, addresses: addresses.length + 1, confidence: confidenceIn(cluster, "common_inputs") },
-      state: stateOfHolder(states, reports),
-      maySpeakFor:
+      ...{ known: known.length, addresses: addresses.length + 1 },
+      confidence: confidenceIn(cluster, "common_inputs"),
+      ...statesOfHolder(known),
+      mayRaise:
         !isCut && cluster.doubt === null && !cluster.named.some(({ listing }) => ADVERSE.has(listing)),
     };
   }
