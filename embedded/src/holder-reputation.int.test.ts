@@ -55,14 +55,16 @@ interface Shown {
 }
 
 /** As `Wallet.reputation` and `/v1/reputation` answer. */
-async function reputationOf(address: string): Promise<Shown> {
-  const source = `{ reputations(network: "bitcoin", addresses: ["${address}"]) { wallets { reputation {
+async function reputationsOf(addresses: readonly string[]): Promise<Shown[]> {
+  const source = `{ reputations(network: "bitcoin", addresses: ${JSON.stringify(addresses)}) { wallets { reputation {
     score confidence components { name points } reasons { code title points evidence { name value } } } } } }`;
   const contextValue = createContext({ ...caller, scopes: ["reputation:read"] }, signal);
   const { data, errors } = await graphql({ schema, source, contextValue });
   expect(errors).toBe(undefined);
-  return (data as { reputations: { wallets: { reputation: Shown }[] } }).reputations.wallets[0]!.reputation;
+  const { wallets } = (data as { reputations: { wallets: { reputation: Shown }[] } }).reputations;
+  return wallets.map(({ reputation: shown }) => shown);
 }
+const reputationOf = async (address: string) => (await reputationsOf([address]))[0]!;
 async function scoreTo(toAddress: string) {
   const score = await scoreTransaction(
     { lake, log: silent, ...verdict },
@@ -169,6 +171,32 @@ test("nothing speaks for an address that only change links, or whose holder list
   const large = await reputationOf(NEW);
   expect(large.score).toBe(50);
   expect(holderReason(large)!.evidence).toContainEqual({ name: "confidence", value: 0.6 });
+});
+
+test("many addresses of one holder have in one request the reputations that each has alone", async () => {
+  const [first, second, changed, ...others] = REST as [string, string, string, ...string[]];
+  await trusted(first);
+  await trusted(others[7]!);
+  await linked(1, ...others.map((address): [string, string] => [first, address]));
+  await linked(2, [first, changed, "change"], [second, THIRD]);
+  const report = { network: "bitcoin", kind: "fraud" } as const;
+  for (const [n, address] of [others[3]!, others[4]!, second].entries())
+    await recordOutcome(
+      reputation,
+      { ...caller, scopes: ["feedback:write"] },
+      { ...report, address, reference: `case-${n}` },
+      new Date(),
+    );
+  const all = [NEW, ...REST, OLD, THIRD];
+  const together = await reputationsOf(all);
+  const alone = [];
+  for (const address of all) alone.push(await reputationOf(address));
+  const settled = ({ score, confidence, ...rest }: Shown) => ({
+    ...{ score: score.toFixed(4), confidence: confidence.toFixed(4) },
+    reasons: rest.reasons.map(({ code, title }) => [code, title]),
+  });
+  expect(together.map(settled)).toEqual(alone.map(settled));
+  expect(new Set(together.map(({ score }) => score.toFixed(4))).size).toBeGreaterThan(4);
 });
 
 test("of more known addresses than are read nothing speaks for it", async () => {

@@ -1,6 +1,6 @@
 import type { LinkRule } from "@tetron/domain/address-link";
 import type { Owner } from "@tetron/domain/owner";
-import type { WalletRef } from "@tetron/domain/wallet";
+import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { addressLinks } from "./tables/address-links.ts";
@@ -23,18 +23,42 @@ export interface HeldCluster {
 
 /** Addresses of a cluster that are read. */
 export const MAX_MEMBERS = 1_000;
+/** Wallets of the first statement; each further one asks for twice as many. */
+const FIRST_READ = 4;
 
 /**
  * The clusters of wallets by the blocks that are held and the histories of these owners, in the order requested; `null` for
  * one that no link names. Of a cluster with more than {@link MAX_MEMBERS} addresses those are read that the fewest links
- * are between, the ones that common inputs connect first.
+ * are between, the ones that common inputs connect first. Wallets that common inputs connect share one object, so that
+ * many addresses of one holder are read at the cost of some.
  */
 export async function findClusters(
   db: Database,
   owners: readonly Owner[],
   refs: readonly WalletRef[],
 ): Promise<(HeldCluster | null)[]> {
-  if (refs.length === 0) return [];
+  const found = new Map<string, HeldCluster | null>();
+  const asked = new Map(refs.map((ref) => [walletId(ref), ref]));
+  for (let most = FIRST_READ; asked.size > 0; most *= 2) {
+    const some = [...asked.values().take(most)];
+    for (const [i, cluster] of (await readClusters(db, owners, some)).entries()) {
+      const { network } = some[i]!;
+      const sharing = cluster === null || cluster.isCut ? [] : cluster.members;
+      const alike = sharing.filter(({ rule }) => rule === "common_inputs");
+      for (const { address } of [some[i]!, ...alike]) {
+        const id = walletId({ network, address });
+        if (asked.delete(id)) found.set(id, cluster);
+      }
+    }
+  }
+  return refs.map((ref) => found.get(walletId(ref))!);
+}
+
+async function readClusters(
+  db: Database,
+  owners: readonly Owner[],
+  refs: readonly WalletRef[],
+): Promise<(HeldCluster | null)[]> {
   const { rows } = await db.execute<{ n: number; sure: boolean; addresses: string[] }>(sql`
     select wallet.n::int as n, way.sure, found.addresses
     from unnest(

@@ -2,7 +2,7 @@ import type { LinkRule } from "@tetron/domain/address-link";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import { expect, test } from "vitest";
 import { clusterRemarks } from "../remarks/cluster-of.ts";
-import { clusterOf, type ListedMember } from "./cluster-of.ts";
+import { clusterOf, type ListedMember, listedCluster } from "./cluster-of.ts";
 
 const NOTHING: ListedMember = { labels: [], sanctions: [] };
 const labelled = (word: string, name = ""): ListedMember => ({
@@ -15,7 +15,7 @@ const SANCTIONED: ListedMember = { labels: [], sanctions: [{ list: "OFAC", versi
 function of(others: Readonly<Record<string, ListedMember>>, rule: LinkRule = "common_inputs", isCut = false) {
   const listed = { me: NOTHING, ...others };
   const members = Object.keys(listed).map((address) => ({ address, rule }));
-  return clusterOf(SHIPPED_TAXONOMY, "me", { members, isCut }, Object.values(listed));
+  return clusterOf(listedCluster(SHIPPED_TAXONOMY, { members, isCut }, Object.values(listed)), "me");
 }
 
 test("the worst of what lists say of other addresses comes first, and what they do not say is nothing", () => {
@@ -35,13 +35,14 @@ test("the worst of what lists say of other addresses comes first, and what they 
   expect(of({ d: SANCTIONED }, "change").named).toMatchObject([{ confidence: 0.6 }]);
 });
 
-test("what lists say of the wallet itself is not told again", () => {
+test("what lists say of the wallet itself is not repeated", () => {
   const members = [
     { address: "me", rule: "common_inputs" as const },
     { address: "a", rule: "change" as const },
   ];
-  const cluster = clusterOf(SHIPPED_TAXONOMY, "me", { members, isCut: false }, [SANCTIONED, NOTHING]);
-  expect(cluster.named).toEqual([]);
+  const cluster = listedCluster(SHIPPED_TAXONOMY, { members, isCut: false }, [SANCTIONED, NOTHING]);
+  expect(clusterOf(cluster, "me").named).toEqual([]);
+  expect(clusterOf(cluster, "a").named).toMatchObject([{ address: "me" }]);
 });
 
 test("two services in a cluster silence it, two wallets of one service do not, and too many addresses make it less sure", () => {

@@ -55,13 +55,12 @@ export function confidenceIn({ doubt }: Pick<ClusterOf, "doubt">, rule: LinkRule
 const WORST_FIRST: readonly Listing[] = ["sanctioned", "bad", "risky", "service"];
 
 /**
- * What the other addresses of a wallet's cluster say of the wallet.
+ * What lists say of a cluster, with the wallet that it is asked for.
  *
  * @param listed - What lists say of each member, in their order.
  */
-export function clusterOf(
+export function listedCluster(
   taxonomy: Taxonomy,
-  address: string,
   { members, isCut }: HeldCluster,
   listed: readonly ListedMember[],
 ): ClusterOf {
@@ -70,13 +69,17 @@ export function clusterOf(
     return { members, doubt: "several_services", named: [] };
   const doubt = isCut ? "too_large" : null;
   const named = members.flatMap((member, i): NamedMember[] => {
-    if (member.address === address) return [];
     const { labels, sanctions } = listed[i]!;
     const { worst: listing } = standingOf(taxonomy, { labels, sanctions, isReferenceFraud: false });
     if (listing === "neutral") return [];
     return [{ ...member, labels, sanctions, listing, confidence: confidenceIn({ doubt }, member.rule) }];
   });
   return { members, doubt, named: named.sort(compare) };
+}
+
+/** What the other addresses of a wallet's cluster say of the wallet. */
+export function clusterOf(cluster: ClusterOf, wallet: string): ClusterOf {
+  return { ...cluster, named: cluster.named.filter(({ address }) => address !== wallet) };
 }
 
 function compare(a: NamedMember, b: NamedMember): number {

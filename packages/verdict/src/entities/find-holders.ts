@@ -18,22 +18,30 @@ export async function findHolders(
   wallets: readonly WalletRef[],
   clusters: readonly (ClusterOf | null)[],
 ): Promise<(HolderEvidence | null)[]> {
-  const asked = wallets.flatMap(({ network, address }, i) => {
+  /** Of wallets that share their cluster's members, they share these. */
+  const paying = new Map<ClusterOf["members"], string[]>();
+  const asked = wallets.flatMap((wallet, i) => {
     const cluster = clusters[i];
     if (!cluster || cluster.doubt === "several_services") return [];
-    const paying = cluster.members.filter(({ rule }) => rule === "common_inputs");
-    const addresses = paying.flatMap((member) => (member.address === address ? [] : [member.address]));
-    return addresses.length === 0 ? [] : [{ i, cluster, network, addresses }];
+    const { members } = cluster;
+    const addresses =
+      paying.get(members) ??
+      members.flatMap(({ address, rule }) => (rule === "common_inputs" ? address : []));
+    paying.set(members, addresses);
+    return addresses.length < 2 ? [] : [{ ...wallet, i, cluster, addresses }];
   });
   const records = await findHolderRecords(lake.db, { owners, tenant }, asked);
+  const states = new Map<unknown, ReturnType<typeof statesOfHolder>>();
   const holders: (HolderEvidence | null)[] = wallets.map(() => null);
   for (const [n, { i, cluster, addresses }] of asked.entries()) {
     const { known, isCut } = records[n]!;
     if (known.length === 0) continue;
+    const merged = states.get(known) ?? statesOfHolder(known);
+    states.set(known, merged);
     holders[i] = {
-      ...{ known: known.length, addresses: addresses.length + 1 },
+      ...{ known: known.length, addresses: addresses.length },
       confidence: confidenceIn(cluster, "common_inputs"),
-      ...statesOfHolder(known),
+      ...merged,
       mayRaise:
         !isCut && cluster.doubt === null && !cluster.named.some(({ listing }) => ADVERSE.has(listing)),
     };

@@ -5,8 +5,8 @@ import { RawPending } from "./raw.ts";
 
 /** Transactions that are asked for at a time. */
 const AT_ONCE = 16;
-/** Hashes that wait to be asked for; those beyond are left out. */
-const MAX_WAITING = 10_000;
+/** Hashes that wait to be asked for: seconds of what a node answers. Of more the oldest are left out, which are mined first. */
+const MAX_WAITING = 1_000;
 
 /** The transactions of hashes, where a node announces nothing else. */
 export interface HashReading {
@@ -52,7 +52,8 @@ export function readHashes(
   }
 
   function add(hash: string): void {
-    if (waiting.size < MAX_WAITING) waiting.add(hash);
+    waiting.add(hash);
+    if (waiting.size > MAX_WAITING) for (const oldest of waiting.values().take(1)) waiting.delete(oldest);
     readOn();
   }
 
