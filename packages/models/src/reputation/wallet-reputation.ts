@@ -6,7 +6,7 @@ import { readLabels } from "@tetron/labels/read-labels";
 import { standingOf } from "@tetron/labels/standing";
 import type { ReputationArtifacts } from "./artifacts.ts";
 import type { OutcomeKind } from "./evidence.ts";
-import { type HolderEvidence, doesHolderCount, reputationWithHolder } from "./holder.ts";
+import { doesHolderCount, type HolderEvidence, reputationWithHolder } from "./holder.ts";
 import { type ListedLabel, type ListVersion, type WalletRecord, withLists } from "./list-reasons.ts";
 import { type Reputation, reputationScoreOf } from "./reputation.ts";
 import { currentState, type ReputationState } from "./state.ts";
