@@ -119,7 +119,7 @@ describe("with the sanctions that ship", () => {
     const { evidence } = much.reasons.find(({ code }) => code === "STALE_LIST")!;
     expect(evidence[0]).toMatchObject({
       name: "stale_list",
-      value: "2026-10-01, shelf life 30 days",
+      value: "2026-10-01",
       source: expect.stringMatching(/^OFAC SDN ETH 2026-10-01/),
     });
   });

@@ -1,3 +1,4 @@
+import { refuseAnothers } from "@tetron/archive/folder";
 import { COMMAND_LINE } from "@tetron/domain/actor";
 import { counted } from "@tetron/domain/counted";
 import { Failure } from "@tetron/domain/failure";
@@ -21,7 +22,9 @@ export function archiveFolder({ settings }: Pick<Host, "settings">): string {
 /** Prints what the archive has, what waits for it, and how its last run ended. */
 export async function showArchive({ lake, settings, terminal }: Host): Promise<ExitCode> {
   const folder = settings.TETRON_ARCHIVE ?? null;
-  const status = await findArchiveStatus((await lake()).db);
+  const { db } = await lake();
+  if (folder !== null) await refuseAnothers({ db }, folder);
+  const status = await findArchiveStatus(db);
   if (terminal.json) terminal.print(JSON.stringify({ folder, ...status }));
   else if (folder === null)
     terminal.print("There is no archive: TETRON_ARCHIVE is not set (docs/archive.md).");
@@ -46,7 +49,9 @@ function linesOf(folder: string, status: ArchiveStatus | undefined): string[] {
 export async function verifyArchive(host: Host): Promise<ExitCode> {
   const folder = archiveFolder(host);
   const { verifyFiles } = await import("@tetron/archive/verify");
-  const files = await listArchiveFiles((await host.lake()).db);
+  const { db } = await host.lake();
+  await refuseAnothers({ db }, folder);
+  const files = await listArchiveFiles(db);
   using progress = startProgress(host.terminal, "verifying", "files");
   await verifyFiles(folder, files, { signal: host.signal, onChecked: (count) => progress.update(count) });
   const { terminal } = host;

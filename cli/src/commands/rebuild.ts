@@ -23,7 +23,7 @@ export async function rebuild(host: Host): Promise<ExitCode> {
   const reputations = openReputation(lake, await openReputationArtifacts(settings), log);
   const done = await rebuildFromArchive(lake, {
     ...{ folder, actor: COMMAND_LINE, signal },
-    reputations: (until) => rebuildStates(reputations, until),
+    reputations: (until, onRestored) => rebuildStates(reputations, until, onRestored),
     onProgress: showProgress((line) => terminal.tell(line)),
   });
   const { blocks, wallets } = done;

@@ -26,7 +26,9 @@ test("each reason is printed with its contribution, the unit and its evidence", 
   const text = linesWith({ contribution: -0.2278, evidence });
   expect(text).toContain("in log-odds:");
   expect(text).toContain("  -0.228  to: The recipient's own history\n");
-  expect(text).toContain("fraud_probability 0.04; largest_before 45 coins; label binance: Binance 14 (explorer-labels-2023 1)");
+  expect(text).toContain(
+    "fraud_probability 0.04; largest_before 45 coins; label binance: Binance 14 (explorer-labels-2023 1)",
+  );
 });
 
 test("a contribution that does not show in three decimals has no sign", () => {

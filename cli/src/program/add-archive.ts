@@ -2,7 +2,9 @@ import { type Command, Option } from "commander";
 import type { Runner } from "../runner.ts";
 
 export function addArchive(program: Command, runner: Runner): void {
-  const archive = program.command("archive").description("the archive of blocks, histories and scores");
+  const archive = program
+    .command("archive")
+    .description("the archive of blocks, links, histories and scores");
   archive
     .command("status", { isDefault: true })
     .description("print the contents and the backlog of the archive")
@@ -34,7 +36,7 @@ export function addArchive(program: Command, runner: Runner): void {
   program
     .command("query <sql>")
     .description(
-      "answer a SELECT over the archive: blocks, transactions, movements, histories and scores, of every tenant",
+      "answer a SELECT over the archive: blocks, transactions, movements, links, histories and scores, of every tenant",
     )
     .addOption(
       new Option("--format <name>", "how rows are printed")

@@ -17,7 +17,7 @@ export const Cluster = z.object({
     .enum(["too_large", "several_services"])
     .nullable()
     .describe(
-      "Why less follows from it; null when nothing speaks against it. `too_large`: the nearest addresses by links are read, and the confidence is lower. `several_services`: it says nothing of its wallets.",
+      "Why the cluster may be wrong; null without such a sign. `too_large`: the nearest addresses by links are read, and the confidence is lower. `several_services`: nothing is concluded from it.",
     ),
   named: z
     .array(

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createIds } from "@tetron/domain/id";
 import { reasonToSkip, temporaryFolder } from "@tetron/domain/testing";
@@ -6,6 +6,7 @@ import { listArchiveFiles } from "@tetron/lake/archive";
 import { storeHistory } from "@tetron/lake/histories";
 import { insertScore } from "@tetron/lake/scores";
 import { aDisk, missingDisk } from "@tetron/lake/small-disk/testing";
+import { ARCHIVE_KINDS } from "@tetron/lake/tables/archive-files";
 import { aScore, emptyLake, type TestLake } from "@tetron/lake/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { listFiles } from "./folder.ts";
@@ -124,6 +125,19 @@ test("a file that is cut, changed or missing is named with its partition", async
   await expect(query(folder.path, "select 1")).rejects.toThrow(named("is missing"));
 });
 
+test("files of every kind that no manifest names are deleted with the next run, and others stay", async () => {
+  using folder = temporaryFolder();
+  await run(folder.path);
+  const of = (kind: string, name: string) =>
+    join(folder.path, kind, "network=bitcoin", "day=2026-11-28", name);
+  for (const kind of ARCHIVE_KINDS) {
+    mkdirSync(of(kind, ""), { recursive: true });
+    for (const name of ["0a.parquet", "0b.parquet.tmp", "notes.txt"]) writeFileSync(of(kind, name), "");
+  }
+  expect(await run(folder.path)).toMatchObject({ orphans: 2 * ARCHIVE_KINDS.length });
+  for (const kind of ARCHIVE_KINDS) expect(readdirSync(of(kind, ""))).toEqual(["notes.txt"]);
+});
+
 test("a folder of another store, and one whose disk is not mounted, are refused by name and left alone", async () => {
   using folder = temporaryFolder();
   using other = temporaryFolder();
@@ -132,6 +146,9 @@ test("a folder of another store, and one whose disk is not mounted, are refused 
   await expect(run(other.path)).rejects.toThrow(`${other.path} cannot be used: it has no archive.json`);
   writeFileSync(join(other.path, "archive.json"), '{"archive":"another"}');
   await expect(run(other.path)).rejects.toThrow(
+    `${other.path} cannot be used: it is the archive of another store`,
+  );
+  await expect(query(other.path, "select count(*) from blocks")).rejects.toThrow(
     `${other.path} cannot be used: it is the archive of another store`,
   );
 });

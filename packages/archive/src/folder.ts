@@ -6,14 +6,16 @@ import { pipeline } from "node:stream/promises";
 import { Failure } from "@tetron/domain/failure";
 import { findArchiveState, listArchiveFiles, putArchiveState } from "@tetron/lake/archive";
 import type { Lake } from "@tetron/lake/lake";
+import { ARCHIVE_KINDS } from "@tetron/lake/tables/archive-files";
 import { z } from "zod";
 
 /** Names the archive, in its folder and in the store: a folder of another store is not touched. */
 const MARK = "archive.json";
 const Mark = z.object({ archive: z.string() });
 /** Files of the archive, and those that were not finished. */
-const OURS =
-  /^(blocks|transactions|movements|histories|scores)\/network=[a-z]+\/day=\d{4}-\d\d-\d\d\/[0-9a-z]+\.parquet(\.tmp)?$/;
+const OURS = new RegExp(
+  `^(${ARCHIVE_KINDS.join("|")})/network=[a-z]+/day=\\d{4}-\\d\\d-\\d\\d/[0-9a-z]+\\.parquet(\\.tmp)?$`,
+);
 
 /**
  * Checks that a folder is the archive of this store, and makes it so at the first start.
@@ -21,10 +23,8 @@ const OURS =
  * @throws Failure `UNAVAILABLE` naming the folder when it is another store's, or when the files of the manifest are not in it.
  */
 export async function claimFolder({ db }: Pick<Lake, "db">, folder: string): Promise<void> {
-  const found = await readMark(folder);
-  const stored = await findArchiveState<string>(db, "id");
-  if (found !== undefined && found === stored) return;
-  if (found !== undefined) throw unusable(folder, "it is the archive of another store");
+  const { found, stored } = await refuseAnothers({ db }, folder);
+  if (found !== undefined) return;
   if (stored !== undefined && (await listArchiveFiles(db)).length > 0)
     throw unusable(folder, `it has no ${MARK}, and the store has an archive: is the disk mounted?`);
   const id = stored ?? randomUUID();
@@ -32,6 +32,18 @@ export async function claimFolder({ db }: Pick<Lake, "db">, folder: string): Pro
   if (stored === undefined) await putArchiveState(db, "id", id);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, MARK), `${JSON.stringify({ archive: id })}\n`, { flag: "wx" });
+}
+
+/**
+ * Refuses the archive of another store, whose files the manifest does not have.
+ *
+ * @returns The names of the archive in the folder and in the store, `undefined` where there is none yet.
+ * @throws Failure `UNAVAILABLE` naming the folder.
+ */
+export async function refuseAnothers({ db }: Pick<Lake, "db">, folder: string) {
+  const [found, stored] = await Promise.all([readMark(folder), findArchiveState<string>(db, "id")]);
+  if (found !== undefined && found !== stored) throw unusable(folder, "it is the archive of another store");
+  return { found, stored };
 }
 
 async function readMark(folder: string): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import type { Lake } from "@tetron/lake/lake";
 import { ARCHIVE_KINDS, type ArchiveFile, type ArchiveKind } from "@tetron/lake/tables/archive-files";
 import { tableOf } from "./columns.ts";
 import { type Duck, interruptible, openDuck, quoted } from "./duckdb.ts";
+import { refuseAnothers } from "./folder.ts";
 import { verifyFiles } from "./verify.ts";
 
 /** What a query may use. */
@@ -39,7 +40,7 @@ const SHOWN: Partial<Record<ArchiveKind, string>> = {
  * manifest and nothing else, and writes nothing.
  *
  * @throws Failure `BAD_REQUEST` with what DuckDB says of the query; `CONFLICT` naming a file that is missing, cut or changed;
- *   `UNAVAILABLE` without DuckDB, or when the query takes longer than it may.
+ *   `UNAVAILABLE` for the archive of another store, without DuckDB, or when the query takes longer than it may.
  *
  * @example
  * ```ts
@@ -61,6 +62,7 @@ export async function queryArchive(
     limits = QUERY_LIMITS,
   }: { readonly sql: string; readonly signal: AbortSignal; readonly limits?: QueryLimits },
 ): Promise<QueryAnswer> {
+  await refuseAnothers({ db }, folder);
   const files = await listArchiveFiles(db);
   await verifyFiles(folder, files, { signal });
   using duck = await openDuck({ memoryMb: limits.memoryMb, threads: 2 });

@@ -9,6 +9,6 @@ export const archiveSettings = {
     .transform((folder) => resolve(folder))
     .optional()
     .describe(
-      "Folder for the archive of final blocks, raw histories and scores' estimates, as Parquet. Absent: no archive.",
+      "Folder for the archive of final blocks, links of addresses, raw histories and scores' estimates, as Parquet. Absent: no archive.",
     ),
 };

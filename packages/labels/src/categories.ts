@@ -42,30 +42,33 @@ export const CATEGORIES = {
 
   gambling: neutral(
     "doubtful",
-    "A game for money. Betting is no fraud; whether it is allowed depends on where.",
+    "A gambling service. It is not fraud; whether it is legal depends on the country.",
   ),
-  charity: neutral("sensible", "Takes donations. The list does not vouch for the use of them."),
-  person_or_dao: neutral("sensible", "A person, a fund or a group: known by name, not by conduct."),
+  charity: neutral("sensible", "Takes donations. The list does not vouch for how they are used."),
+  person_or_dao: neutral("sensible", "A person, a fund or a group: identified, not assessed."),
   token_sale: neutral("doubtful", "Took money for a token; most of these sales have ended."),
   airdrop: neutral("doubtful", "Gives tokens away, or collects what others give away."),
   bot: neutral("doubtful", "A program that trades on the order of transactions."),
-  at_risk: neutral("sensible", "Its owner was warned of a danger to himself; nothing is said against him."),
+  at_risk: neutral("sensible", "Its owner was warned of a threat, and is accused of nothing."),
   token_contract: neutral("lost", "The contract of a token: what is sent to it stays there."),
   contract: neutral("doubtful", "A contract, a proxy or a part of one; only its own calls count."),
   burn: neutral("lost", "Nobody has the key: what is sent to it is destroyed."),
   abandoned: neutral(
     "doubtful",
-    "Out of use, replaced, or broken; some of these hold what is sent for ever.",
+    "Out of use, replaced, or broken; some of these keep what is sent for good.",
   ),
-  defunct_service: neutral("doubtful", "A company or a service that has ended: nobody credits what is sent."),
+  defunct_service: neutral(
+    "doubtful",
+    "A company or a service that has closed: what is sent is not credited.",
+  ),
   topic: neutral("doubtful", "What a token or a project is about, not who it is."),
-  unknown: neutral("sensible", "Nothing can be said from the word alone."),
+  unknown: neutral("sensible", "The label alone says nothing about the wallet."),
 
   mixer: risky(1, "doubtful", "Hides where assets come from, by design."),
   sanctioned_word: risky(
     1,
     "doubtful",
-    "Speaks of sanctions. Only a current sanctions list makes a sanctioned wallet.",
+    "Mentions sanctions. Only a current sanctions list makes a wallet sanctioned.",
   ),
   warning: risky(
     1,
@@ -75,15 +78,15 @@ export const CATEGORIES = {
   general_warning: risky(
     0.5,
     "doubtful",
-    "Warns without a reason: it counts only against a wallet without a name.",
+    "A warning without a reason: it counts only for a wallet that no list names.",
   ),
   spam_token: risky(0.5, "lost", "A token that was sent to people who never asked for it."),
 
-  scam_or_phishing: bad("Takes assets by deceit."),
+  scam_or_phishing: bad("Takes assets by deception."),
   theft_or_exploit: bad("Took assets by breaking into a wallet, a service or a contract."),
   extortion: bad("Takes payments under threat: ransomware, sextortion, malware."),
   terrorism_or_abuse: bad("Finances terrorism or violent extremism, or sells the abuse of people."),
-  dark_market: bad("A market for what is forbidden, or a launderer of what it earns."),
+  dark_market: bad("A market for illegal goods, or a launderer of its proceeds."),
 } as const satisfies Readonly<Record<string, CategoryFacts>>;
 
 export type Category = keyof typeof CATEGORIES;

@@ -29,6 +29,8 @@ export interface RollUpOptions extends LargeOptions {
   readonly least?: number;
   /** Whether blocks of chains that are not followed are added up: nobody else deletes them then. */
   readonly whileStopped?: boolean;
+  /** Gets how many of the wallets that are due were added up. */
+  readonly onRolledUp?: (done: number, total: number) => void;
 }
 
 /** Adds up in advance what large wallets transferred, up to the newest final blocks; and deletes what that replaces. */
@@ -43,9 +45,12 @@ export async function rollUp(lake: Lake, options: RollUpOptions, signal: AbortSi
       if (final === undefined || !(await rollUpLargeWallets(lake, network, { ...options, final }))) break;
     }
   }
-  for (const id of await dueRollups(db, options))
+  const due = await dueRollups(db, options);
+  for (const [n, id] of due.entries()) {
     do signal.throwIfAborted();
     while (await advance(lake, id, options));
+    options.onRolledUp?.(n + 1, due.length);
+  }
   while (await deleteSomeDropped(db)) signal.throwIfAborted();
 }
 

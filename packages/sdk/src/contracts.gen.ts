@@ -7948,7 +7948,7 @@ export interface operations {
                             readonly id: string;
                             /** @description Its addresses; where it is `too_large` there are more, and these 1,000 are read. */
                             readonly size: number;
-                            /** @description Why less follows from it; null when nothing speaks against it. `too_large`: the nearest addresses by links are read, and the confidence is lower. `several_services`: it says nothing of its wallets. */
+                            /** @description Why the cluster may be wrong; null without such a sign. `too_large`: the nearest addresses by links are read, and the confidence is lower. `several_services`: nothing is concluded from it. */
                             readonly doubt: ("too_large" | "several_services") | null;
                             /** @description The other addresses that lists name, the worst first, at most 20; none where `several_services` are named. */
                             readonly named: readonly {

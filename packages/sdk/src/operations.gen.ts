@@ -41,11 +41,11 @@ export type CarrierKind =
   /** An exchange on one network. */
   | 'VENUE';
 
-/** Why less follows from a cluster. */
+/** Why a cluster may be wrong. */
 export type ClusterDoubt =
-  /** Lists name addresses of it as those of different services, so that one link at least is wrong: it says nothing of its wallets. */
+  /** Lists name addresses of it as those of different services, so that at least one link is wrong: nothing is concluded from it. */
   | 'SEVERAL_SERVICES'
-  /** It has more than 1,000 addresses. The nearest by links are read; the confidence in what lists say of them is lower, and nothing speaks for the wallet's reputation. */
+  /** It has more than 1,000 addresses. The nearest by links are read; the confidence in what lists say of them is lower, and they raise no reputation. */
   | 'TOO_LARGE';
 
 /** What lists say of an address. */
@@ -276,9 +276,9 @@ export type LabelStance =
 
 /** What shows that two addresses are of one holder. */
 export type LinkRule =
-  /** One was paid what the other had left after a payment. */
+  /** One got the change of a payment by the other. */
   | 'CHANGE'
-  /** Both paid for one transaction that has not the shape of payments of several. */
+  /** Both are inputs of one transaction that does not look like several people's, such as a CoinJoin. */
   | 'COMMON_INPUTS';
 
 /** Effect of a fact on the score. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { temporaryFolder } from "@tetron/domain/testing";
 import { expect, test } from "vitest";
 import { readJsonFile } from "./json-file.ts";
+import { failureOf } from "./present.ts";
 
 test("a valid file is parsed, and an error names the file and the field", async () => {
   using folder = temporaryFolder();
@@ -16,7 +17,10 @@ test("a valid file is parsed, and an error names the file and the field", async 
   await writeFile(path, "-7");
   await expect(readJsonFile(path, positive)).rejects.toThrow(/policy\.json .*it must be positive/);
   await writeFile(path, "{");
-  await expect(readJsonFile(path, positive)).rejects.toThrow("policy.json");
+  const refusal = await readJsonFile(path, positive).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ message: expect.stringContaining("policy.json") });
+  // A failure would be shown in its place.
+  expect(failureOf(refusal)).toBeUndefined();
   await writeFile(path, '{"limit":1,"limit":7}');
   await expect(readJsonFile(path, Boolean)).rejects.toThrow('the key "limit" appears twice');
   await expect(readJsonFile(join(folder.path, "none.json"), positive)).rejects.toThrow("none.json");

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { isFailure } from "@tetron/domain/failure";
 import { parseStrictJson } from "@tetron/domain/json";
 
 /**
@@ -11,6 +12,8 @@ export async function readJsonFile<Value>(path: string, read: (json: unknown) =>
   try {
     return read(parseStrictJson(await readFile(path, "utf8"), "content"));
   } catch (cause) {
-    throw new Error(`The file ${path} cannot be used: ${(cause as Error).message}`, { cause });
+    const message = `The file ${path} cannot be used: ${(cause as Error).message}`;
+    // A failure would be shown instead of the error that it causes, and does not know the file.
+    throw new Error(message, isFailure(cause) ? {} : { cause });
   }
 }

@@ -9,7 +9,7 @@ import { unitOfEvidence } from "./evidence-units.ts";
 const WITHOUT_UNIT = [
   /(^|_)(share|path)$/,
   /^(fraud_probability|lowest|highest|confidence|share|average_distance|nearest_distance)$/,
-  /^(network|because_of|proposed_on|looks_like.*|sent_dust_to_the_sender|doubt|same_holder|linked_by|listing)$/,
+  /^(network|because_of|proposed_on|known_until|looks_like.*|sent_dust_to_the_sender|doubt|same_holder|linked_by|listing)$/,
   /^(contract|calls_itself|service|service_wallet|first_sweep|last_sweep|funded_by_service|paid_recipient_before)$/,
 ];
 

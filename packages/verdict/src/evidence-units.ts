@@ -5,6 +5,7 @@ const UNITS: Readonly<Record<string, string>> = {
   asked_last_hour: "payments",
   busiest_day: "transactions",
   cluster_size: "addresses",
+  cluster_size_at_least: "addresses",
   holder_points: "points of 100",
   largest_before: "coins",
   leaf_rarity_bits: "bits",
@@ -16,6 +17,7 @@ const UNITS: Readonly<Record<string, string>> = {
   payments_last_hour: "payments",
   payments_to_it: "payments",
   reputation: "points of 100",
+  shelf_life: "days",
   sweeps: "transfers",
 };
 

@@ -154,11 +154,11 @@ export type ChainMode =
   | 'full'
   | 'watch';
 
-/** Why less follows from a cluster. */
+/** Why a cluster may be wrong. */
 export type ClusterDoubt =
-  /** Lists name addresses of it as those of different services, so that one link at least is wrong: it says nothing of its wallets. */
+  /** Lists name addresses of it as those of different services, so that at least one link is wrong: nothing is concluded from it. */
   | 'several_services'
-  /** It has more than 1,000 addresses. The nearest by links are read; the confidence in what lists say of them is lower, and nothing speaks for the wallet's reputation. */
+  /** It has more than 1,000 addresses. The nearest by links are read; the confidence in what lists say of them is lower, and they raise no reputation. */
   | 'too_large';
 
 /** What a list says of another address of the cluster. */
@@ -590,9 +590,9 @@ export type LabelStance =
 
 /** What shows that two addresses are of one holder. */
 export type LinkRule =
-  /** One was paid what the other had left after a payment. */
+  /** One got the change of a payment by the other. */
   | 'change'
-  /** Both paid for one transaction that has not the shape of payments of several. */
+  /** Both are inputs of one transaction that does not look like several people's, such as a CoinJoin. */
   | 'common_inputs';
 
 /** A column of a file, and how it is read. */
@@ -1032,7 +1032,7 @@ export type Wallet = {
   readonly balances?: Maybe<ReadonlyArray<WalletBalance>>;
   /** The address as wallets show it: with its EIP-55 capitals on EVM networks, as `address` elsewhere. */
   readonly checksumAddress: Scalars['String']['output'];
-  /** The addresses that are of one holder with it by the transactions that are held; null where none shows another one, and on networks whose transactions have one payer. */
+  /** The addresses of its holder, as the stored transactions show; null where no transaction shows another one, and on networks whose transactions have one payer. */
   readonly cluster?: Maybe<WalletCluster>;
   /** The wallets it sent to and received from, excluding failed transfers; null as `transfers` is. `first` is 1-100. */
   readonly counterparties?: Maybe<CounterpartyConnection>;
@@ -1108,9 +1108,9 @@ export type WalletBalance = {
 /** Addresses of one holder, the wallet's own among them. */
 export type WalletCluster = {
   readonly __typename?: 'WalletCluster';
-  /** Why less follows from it than from another cluster; null when nothing speaks against it. */
+  /** Why the cluster may be wrong; null without such a sign. */
   readonly doubt?: Maybe<ClusterDoubt>;
-  /** Its first address in the order of text. It changes when a block adds an earlier one. */
+  /** The first of the addresses that are read, in the order of text. It changes when a block adds an earlier one; wallets of one TOO_LARGE cluster may have different ones. */
   readonly id: Scalars['ID']['output'];
   /** Its addresses that are read by the order of text. `first` is 1-100. */
   readonly members: ClusterMemberConnection;

@@ -16,14 +16,26 @@ const MAX_PAGE_HISTORIES = 100;
 /**
  * Computes the states again that a rebuild has dropped: those of which there is a snapshot. It publishes nothing; states that
  * were never computed are left to the job that follows histories.
+ *
+ * @param onRestored - Gets how many wallets were looked at so far.
  */
-export async function rebuildStates(deps: ReputationDeps, signal: AbortSignal): Promise<void> {
+export async function rebuildStates(
+  deps: ReputationDeps,
+  signal: AbortSignal,
+  onRestored: (states: number) => void = () => {},
+): Promise<void> {
   const { db } = deps.lake;
+  let restored = 0;
+  const restoreAll = async (wallets: readonly OwnedWallet[], lists: string) => {
+    for (const wallet of wallets) await restore(deps, wallet, lists, signal);
+    restored += wallets.length;
+    onRestored(restored);
+  };
   for (const owner of await historyOwners(db)) {
     const lists = await editionFor(deps, owner);
     for (let after: NewHistory | undefined; ; ) {
       const page = await findNewHistories(db, { owner, lists }, { after, limit: MAX_PAGE_HISTORIES });
-      for (const wallet of page) await restore(deps, wallet, lists, signal);
+      await restoreAll(page, lists);
       after = page.at(-1);
       if (page.length < MAX_PAGE_HISTORIES) break;
     }
@@ -31,7 +43,10 @@ export async function rebuildStates(deps: ReputationDeps, signal: AbortSignal): 
   const lists = await editionFor(deps, "operator");
   for (let after: WalletRef | undefined; ; ) {
     const page = await findDroppedStatesOfBlocks(db, { after, limit: MAX_PAGE_HISTORIES });
-    for (const wallet of page) await restore(deps, { ...wallet, owner: "operator" }, lists, signal);
+    await restoreAll(
+      page.map((wallet) => ({ ...wallet, owner: "operator" })),
+      lists,
+    );
     after = page.at(-1);
     if (page.length < MAX_PAGE_HISTORIES) return;
   }

@@ -248,7 +248,7 @@ export type Wallet = {
   readonly id: Scalars['ID']['output'];
   /** The wallet's current reputation, including the caller's own reports. Never null: a new wallet has 50. */
   readonly reputation: Reputation;
-  /** The reputation at each `step` seconds from `from` to `to`, both included, oldest first; at most 1,000 points, none in the future. */
+  /** The reputation at each `step` seconds from `from` to `to`, both included, oldest first; at most 1,000 points, none in the future. By the wallet's own history, without other addresses of its holder. */
   readonly reputationHistory: ReadonlyArray<ReputationPoint>;
 };
 

@@ -44,11 +44,12 @@ export function withLists(reasons: readonly Reason[], record: WalletRecord): Rea
   if (fact !== null)
     remarks.push({
       code: CONTRACT_CODES[fact.kind] ?? "WOULD_BE_LOST",
-      title: `It is no wallet: ${fact.name}`,
+      title: `It is not a wallet: ${fact.name}`,
       ...{ points: 0, evidence: {} },
     });
   if (conflict) {
-    const title = "Lists contradict each other: a fraud account to one, a public service to another";
+    const title =
+      "Lists contradict each other: one accuses it of fraud, another names it as a public service";
     remarks.push(
       listReason({ code: "LABEL_CONFLICT", title, points: 0, evidence: {} }, [...bad, ...service]),
     );

@@ -47,13 +47,13 @@ export const REASONS: readonly ReasonInfo[] = [
   },
   {
     code: "TRANSFERS_WITH_STRANGERS",
-    title: "Transfers with parties that nobody knows",
+    title: "Transfers with unknown parties",
     features: ["strange_received", "strange_sent"],
     evidence: pair(sum.STRANGE_COUNT),
   },
   {
     code: "SMALL_RECEIPTS",
-    title: "Small amounts received from parties that nobody knows",
+    title: "Small amounts received from unknown parties",
     features: ["small_strange"],
     evidence: ({ sums }) => ({ transfers: sums[sum.SMALL_STRANGE]! }),
   },
@@ -129,19 +129,19 @@ export const REASONS: readonly ReasonInfo[] = [
   },
   {
     code: "LISTED_SERVICE",
-    title: "A public list knows it as a service",
+    title: "A public list names it as a service",
     features: ["listed_good"],
     evidence: () => ({}),
   },
   {
     code: "UNUSUAL_RATE",
-    title: "More transfers than its past explains",
+    title: "More transfers than usual for it",
     features: ["rate"],
     evidence: ({ sums }) => ({ recent_transfers: sums[sum.RECENT_COUNT]! }),
   },
   {
     code: "UNUSUAL_VALUE",
-    title: "More value than its past explains",
+    title: "More value than usual for it",
     features: ["value"],
     evidence: ({ sums }) => ({ recent_value: sums[sum.RECENT_VALUE]! }),
   },

@@ -54,7 +54,7 @@ export function reasonsFor(state: ReputationState, estimate: Estimate, confidenc
     remark("FADED", "What was known is too old to count", { latest: state.latest });
   const contested = view.sums[CONTESTED_REPORTS]!;
   if (contested > 0.05) remark("CONTESTED", "A report about it is contested", { reports: contested });
-  if (capped) remark("INDIRECT_CAPPED", "Bad company at two hops was held back by the policy");
+  if (capped) remark("INDIRECT_CAPPED", "Exposure at two hops counts only as far as the policy allows");
   const lookalikes = state.dusters.length > 1 ? countLookalikes(state) : 0;
   if (lookalikes > 0)
     remark("POISONING_TARGET", "Addresses that look like its partners sent it dust", { lookalikes });

@@ -121,7 +121,7 @@ function behaviourFinding({ logOdds, fraudProbability, reasons }: WalletRisk, { 
       computedEvidence("fraud_probability", fraudProbability),
       ...reasons
         .slice(0, MAX_NAMED_FEATURES)
-        .map(({ feature, value }) => computedEvidence(feature, value ?? "cannot be told")),
+        .map(({ feature, value }) => computedEvidence(feature, value ?? "unknown")),
     ],
   };
 }
@@ -159,7 +159,7 @@ function reputationFinding({ score, confidence, ofHolder }: ReputationEstimate, 
   const logOdds = -logOddsOf(bounded / 100);
   return {
     code: "REPUTATION",
-    title: `The wallet's reputation speaks ${logOdds > 0 ? "against" : "for"} it`,
+    title: `The wallet's reputation ${logOdds > 0 ? "raises" : "lowers"} the risk`,
     logOdds: policy.weights.reputation * logOdds,
     evidence: [
       computedEvidence("reputation", score),

@@ -24,9 +24,10 @@ interface Spoken {
 const TITLES = {
   CONTRACT: "The address is a contract by its code, and no list names it as a service",
   SERVICE_LIKE: "The wallet has too many transactions to be a person's, and no list names it as a service",
-  PARTIAL_HISTORY: "Only the newest part of the wallet's history is held, from which no estimate follows",
+  PARTIAL_HISTORY:
+    "Only the newest part of the wallet's history is held, which is not enough for an estimate",
   MODEL_NOT_FOR_NETWORK:
-    "The fraud model was not evaluated on this network, so it says nothing of the wallet",
+    "The fraud model was not evaluated on this network, so it gives no estimate for the wallet",
 } as const satisfies Partial<Record<RemarkCode, string>>;
 
 /** Why nothing was read of a history, as a remark says it. */

@@ -16,7 +16,9 @@ export function clusterRemarks(side: "from" | "to", cluster: ClusterOf | null | 
       title: "Transactions show that the wallet's holder has another address, which lists name",
       side,
       evidence: [
-        computedEvidence("cluster_size", members.length),
+        doubt === "too_large"
+          ? computedEvidence("cluster_size_at_least", members.length)
+          : computedEvidence("cluster_size", members.length),
         ...(doubt === null ? [] : [computedEvidence("doubt", doubt)]),
         computedEvidence("named", named.length),
         ...named.slice(0, MAX_SHOWN).flatMap(evidenceOf),

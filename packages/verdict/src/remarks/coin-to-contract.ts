@@ -11,7 +11,7 @@ export function coinToContract({ contract }: Pick<Asset, "contract">, to: Wallet
   const coin = NETWORKS[to.network].native;
   const { does, name, source } = known;
   const said = {
-    wraps: { code: "WRAPS", title: `The payment pays nobody: ${name} gives the sender W${coin} for it` },
+    wraps: { code: "WRAPS", title: `The payment has no recipient: ${name} gives the sender W${coin} for it` },
     refuses: { code: "WOULD_REVERT", title: `The payment would fail: ${name} does not take ${coin}` },
   } as const;
   return { ...said[does], side: "to", evidence: [{ name: "recipient_is", value: name, source }] };

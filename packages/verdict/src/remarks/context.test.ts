@@ -17,7 +17,7 @@ test("what is known is evidence that names what brought it, and what is not know
   expect(contextRemarks("to", said, OTHER)).toEqual([
     {
       code: "CONTEXT",
-      title: "You have told what you know of this wallet",
+      title: "You have given information about this wallet",
       side: "to",
       evidence: [
         { name: "customer_tier", value: "gold", source: "job_1" },

@@ -40,7 +40,7 @@ export function contextRemarks(
   const kyc = evidence("kyc_level", kycLevel);
   const given = [...evidence("customer_tier", customerTier), ...evidence("purpose", purpose), ...kyc];
   const remarks: Remark[] = [
-    { code: "CONTEXT", title: "You have told what you know of this wallet", side, evidence: given },
+    { code: "CONTEXT", title: "You have given information about this wallet", side, evidence: given },
   ];
   if (kycLevel === "rejected")
     remarks.push({

@@ -25,7 +25,7 @@ export function labelConflict(taxonomy: Taxonomy, side: "from" | "to", wallet: S
   if (bad.length === 0 || service.length === 0) return null;
   return {
     code: "LABEL_CONFLICT",
-    title: "Lists contradict each other: a fraud account to one, a public service to another",
+    title: "Lists contradict each other: one accuses it of fraud, another names it as a public service",
     side,
     evidence: [...bad, ...service],
   };

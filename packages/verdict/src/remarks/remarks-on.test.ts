@@ -62,7 +62,7 @@ test("a coin to a contract that refuses it would revert, and one to the contract
     expect(remarks("ETH", weth, { network })).toMatchObject([
       {
         code: "WRAPS",
-        title: "The payment pays nobody: the contract of WETH gives the sender WETH for it",
+        title: "The payment has no recipient: the contract of WETH gives the sender WETH for it",
         evidence: [{ value: "the contract of WETH", source: expect.stringContaining("https://") }],
       },
     ]);

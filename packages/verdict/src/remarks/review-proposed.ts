@@ -11,7 +11,7 @@ export function reviewProposed(
   return [
     {
       code: "REVIEW_PROPOSED",
-      title: "The explanation of an approved payment with this wallet proposed a review",
+      title: "The analysis of an earlier, approved payment with this wallet proposed a review",
       side,
       evidence: [
         computedEvidence("because_of", proposal.code),

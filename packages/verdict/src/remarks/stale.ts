@@ -14,7 +14,7 @@ const STANCES: readonly Stance[] = ["bad", "risky", "service"];
 /** Remarks that a wallet's history is past its shelf life. @param at - Unix milliseconds. */
 export function staleHistory(side: "from" | "to", { history }: SideInputs, at: number): Remark[] {
   if (!history || !isStale(history, at)) return [];
-  const evidence = [{ name: "known_until", value: describeAge(history), source: null }];
+  const evidence = [computedEvidence("known_until", dayOf(history)), shelfLifeOf(history)];
   return [
     { code: "STALE_HISTORY", title: "The history of the wallet is past its shelf life", side, evidence },
   ];
@@ -50,15 +50,17 @@ export function staleLists(taxonomy: Taxonomy, { from, to, screenedWith }: UsedL
     at,
   );
   if (worst === undefined) return [];
-  const evidence: Evidence[] = [{ name: "stale_list", value: describeAge(worst), source: worst.source }];
+  const evidence: Evidence[] = [
+    { name: "stale_list", value: dayOf(worst), source: worst.source },
+    shelfLifeOf(worst),
+  ];
   if (stale.size > 1) evidence.push(computedEvidence("more_lists", stale.size - 1));
   const title = "The score rests on lists that are past their shelf life";
   return [{ code: "STALE_LIST", title, side: null, evidence }];
 }
 
-/** `2024-09-27, shelf life 30 days` */
-function describeAge(age: Aged): string {
-  return `${dayOf(age)}, shelf life ${Math.floor(age.shelfLifeMs / DAY_MS)} days`;
+function shelfLifeOf({ shelfLifeMs }: Aged): Evidence {
+  return computedEvidence("shelf_life", Math.floor(shelfLifeMs / DAY_MS));
 }
 
 function dayOf({ asOf }: Aged): string {

@@ -131,14 +131,18 @@ test("what is past its shelf life is stale, says so as a reason, and is stored w
       code: "STALE_HISTORY",
       title: "The history of the wallet is past its shelf life",
       side: "from",
-      evidence: [{ name: "known_until", value: "2025-06-01, shelf life 90 days", source: null }],
+      evidence: [
+        { name: "known_until", value: "2025-06-01", source: null },
+        { name: "shelf_life", value: "90", source: null },
+      ],
     },
     {
       code: "STALE_LIST",
       title: "The score rests on lists that are past their shelf life",
       side: null,
       evidence: [
-        { name: "stale_list", value: "2025-06-01, shelf life 30 days", source: "ofac v1" },
+        { name: "stale_list", value: "2025-06-01", source: "ofac v1" },
+        { name: "shelf_life", value: "30", source: null },
         { name: "more_lists", value: "2", source: null },
       ],
     },

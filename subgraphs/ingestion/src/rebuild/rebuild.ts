@@ -44,7 +44,7 @@ export interface RebuildOptions {
   /** Which wallets are rolled up; by default those that always are. */
   readonly rollUps?: LargeOptions;
   /** Computes every reputation that is missing. */
-  readonly reputations: (signal: AbortSignal) => Promise<void>;
+  readonly reputations: (signal: AbortSignal, onRestored: (wallets: number) => void) => Promise<void>;
   readonly onProgress: (progress: RebuildProgress) => void;
 }
 
@@ -76,13 +76,15 @@ export async function rebuildFromArchive(
     wallets: (at) => wallets(lake, { ...options, files, signal }, at),
     blocks: (at) => blocks(lake, { ...options, signal }, at),
     async totals(at) {
-      onProgress({ phase: "totals", done: 0, total: at.wallets });
-      await rollUp(lake, { known: KNOWN_ASSETS, whileStopped: true, ...options.rollUps }, signal);
+      const onRolledUp = (done: number, total: number) => onProgress({ phase: "totals", done, total });
+      await rollUp(lake, { known: KNOWN_ASSETS, whileStopped: true, onRolledUp, ...options.rollUps }, signal);
       return at;
     },
     async reputations(at) {
-      onProgress({ phase: "reputations", done: 0, total: at.wallets });
-      await options.reputations(signal);
+      const total = at.wallets;
+      await options.reputations(signal, (restored) =>
+        onProgress({ phase: "reputations", done: Math.min(restored, total), total }),
+      );
       return at;
     },
   };

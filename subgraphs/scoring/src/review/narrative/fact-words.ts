@@ -9,6 +9,7 @@ const OF_REASONS = {
   average_distance: "mean distance #",
   busiest_day: "# transactions on its busiest day",
   cluster_size: "# wallets of its holder",
+  cluster_size_at_least: "at least # wallets of its holder",
   confidence: "confidence #",
   fraud_probability: "fraud probability #",
   fraud_share: "share of fraud accounts among them #",
@@ -25,6 +26,7 @@ const OF_REASONS = {
   payments_last_hour: "# payments within the hour",
   payments_to_it: "# payments to the party that it looks like",
   reputation: "reputation: # points",
+  shelf_life: "shelf life: # days",
 } satisfies Record<string, Words>;
 
 const OF_HISTORIES = {

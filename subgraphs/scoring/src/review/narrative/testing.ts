@@ -21,11 +21,11 @@ export function aScore(): ExplainedScore {
           computed("fraud_probability", "0.8312"),
           computed("sent_tx", "721"),
           computed("received_tx", "89"),
-          computed("time_span", "cannot be told"),
+          computed("time_span", "unknown"),
         ],
       },
       {
-        ...{ code: "REPUTATION", title: "The wallet's reputation speaks for it", side: "from" },
+        ...{ code: "REPUTATION", title: "The wallet's reputation lowers the risk", side: "from" },
         contribution: -0.8,
         evidence: [computed("reputation", "71.5"), computed("confidence", "0.9")],
       },
