@@ -55,7 +55,12 @@ describe.skipIf(missingAnvil() !== undefined)("a customer's address at a service
       },
       reason: { side: "to", contribution: 0, title: expect.stringContaining("customer") },
     });
-    expect(after.reason.evidence).toContainEqual({ name: "service", value: "Kraken", source: null });
+    expect(after.reason.evidence).toContainEqual({
+      name: "service",
+      value: "Kraken",
+      unit: null,
+      source: null,
+    });
     await followed.reorgTo(snapshot);
     expect(await known()).toMatchObject({ deposit: null, reason: undefined });
   });

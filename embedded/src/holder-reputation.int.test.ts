@@ -6,6 +6,7 @@ import { putLinks } from "@tetron/lake/address-links";
 import { loadLabels } from "@tetron/lake/labels";
 import { deleteMovementsAbove } from "@tetron/lake/movements";
 import { putReputationState } from "@tetron/lake/reputation-states";
+import { loadSanctions } from "@tetron/lake/sanctions";
 import { aLinkingBlock, emptyLake, eventsOf, type LinkedPair, silent } from "@tetron/lake/testing";
 import { addTransfer } from "@tetron/models/reputation/add-transfer";
 import { emptyReputation } from "@tetron/models/reputation/state";
@@ -197,6 +198,22 @@ test("many addresses of one holder have in one request the reputations that each
   });
   expect(together.map(settled)).toEqual(alone.map(settled));
   expect(new Set(together.map(({ score }) => score.toFixed(4))).size).toBeGreaterThan(4);
+});
+
+test("a sanctioned address that a list names as a service has the same reputation in its score", async () => {
+  await trusted(OLD);
+  await trusted(NEW);
+  await linked(1, [NEW, OLD]);
+  const list = { url: "", version: "1", network: "*", asOf: new Date(), owner: "tenant:acme" } as const;
+  const named = { network: "bitcoin", address: NEW } as const;
+  await loadLabels(lake, { ...list, name: "own" }, [{ ...named, label: "exchange", name: "Kraken 5" }]);
+  expect(holderReason(await reputationOf(NEW))).toBe(undefined);
+  expect(await scoreTo(NEW)).not.toHaveProperty("holder_points");
+  await loadSanctions(lake, { ...list, name: "barred" }, [{ ...named, asset: "XBT" }]);
+  const shown = await reputationOf(NEW);
+  const scored = await scoreTo(NEW);
+  expect(scored["holder_points"]).toBeCloseTo(holderReason(shown)!.points, 4);
+  expect(scored["reputation"]).toBeCloseTo(shown.score, 2);
 });
 
 test("of more known addresses than are read nothing speaks for it", async () => {

@@ -7,24 +7,24 @@ import { findHolders } from "../entities/find-holders.ts";
 import type { Source } from "./source.ts";
 
 /**
- * Says of each wallet of bitcoin which addresses are of one holder with it, and what is known of these. Not asked of services that a list names: what
- * other addresses of theirs did is no news of them.
+ * The other addresses of the holders of Bitcoin wallets, and what is known of them. Not asked of known services: a list that
+ * names one knows more than its other addresses' payments do.
  */
 export function clusterSource(
   lake: Pick<Lake, "db" | "shipped">,
   taxonomy: Taxonomy,
   deadlineMs: number,
-): Source<"clusters" | "holders", "labels"> {
+): Source<"clusters" | "holders", "labels" | "sanctions"> {
   return {
     name: "clusters",
     deadlineMs,
     tells: ["clusters", "holders"],
-    needs: ["labels"],
-    async ask({ parties, tenant, known: { labels } }) {
+    needs: ["labels", "sanctions"],
+    async ask({ parties, tenant, known: { labels, sanctions } }) {
       const asked = (["from", "to"] as const).filter(
         (side) =>
           hasClusters(parties[side].network) &&
-          !isKnownService(taxonomy, parties[side], { labels: labels[side], sanctions: [] }),
+          !isKnownService(taxonomy, parties[side], { labels: labels[side], sanctions: sanctions[side] }),
       );
       const lookup = { lake, taxonomy, tenant, owners: visibleTo(tenant) };
       const wallets = asked.map((side) => parties[side]);

@@ -1,11 +1,9 @@
 import { visibleTo } from "@tetron/domain/owner";
-import type { WalletRef } from "@tetron/domain/wallet";
 import type { Taxonomy } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
 import type { KnownAsset } from "@tetron/lake/prices";
 import { isKnownService } from "../asking/is-known-service.ts";
 import { depositsOf, mayBeDeposit } from "../entities/find-deposits.ts";
-import type { ListedLabel } from "../score-inputs.ts";
 import { exposureOfSides } from "./exposure-of-sides.ts";
 import type { Source } from "./source.ts";
 
@@ -21,21 +19,22 @@ interface Options {
 }
 
 /**
- * Says what the transfers that are held tell of each wallet: at which service it is a customer's address, and how much of
- * its flow is with wallets that lists accuse, warn of or sanction. Asked only of wallets with a history that no list names
- * as a service.
+ * What the stored transfers of each wallet show: at which service it is a customer's address, and how much of its flow is
+ * with wallets that lists accuse, warn of or sanction. Asked only of wallets with a history that are not known services:
+ * a list that names one knows more than its payments do.
  */
 export function transferSource(
   lake: Pick<Lake, "db" | "shipped">,
   { taxonomy, deadlineMs, known }: Options,
-): Source<"deposits" | "exposures", "wallets" | "transfers" | "labels" | "lists"> {
+): Source<"deposits" | "exposures", "wallets" | "transfers" | "labels" | "sanctions" | "lists"> {
   const exposures = known && exposureOfSides(lake, { taxonomy, known, deadlineMs });
   return {
     name: "transfers",
     deadlineMs,
     tells: ["deposits", "exposures"],
-    needs: ["wallets", "transfers", "labels", "lists"],
-    async ask({ parties, tenant, known: { wallets, transfers, labels, lists } }, signal) {
+    needs: ["wallets", "transfers", "labels", "sanctions", "lists"],
+    async ask({ parties, tenant, known: held }, signal) {
+      const { wallets, transfers, labels, sanctions, lists } = held;
       const began = performance.now();
       const owners = visibleTo(tenant);
       const mayBe = (side: "from" | "to") => {
@@ -45,7 +44,7 @@ export function transferSource(
       const asked = SIDES.filter(
         (side) =>
           wallets[side]?.wallet44 &&
-          !isNamed(parties[side], labels[side]) &&
+          !isKnownService(taxonomy, parties[side], { labels: labels[side], sanctions: sanctions[side] }) &&
           (exposures !== undefined || mayBe(side)),
       );
       const sourceOf = (side: "from" | "to") => (asked.includes(side) ? transfers[side] : undefined);
@@ -64,9 +63,4 @@ export function transferSource(
       };
     },
   };
-
-  /** A list that says who it is knows more than its payments do. */
-  function isNamed(wallet: WalletRef, labels: readonly ListedLabel[]): boolean {
-    return isKnownService(taxonomy, wallet, { labels, sanctions: [] });
-  }
 }
