@@ -37,7 +37,7 @@ export const OWNERS: SQL[] = [
 
 /** One by one, as {@link OWNERS}. */
 const EVM = walletsOfKey({ network: "ethereum", address: "" }).map(({ network }) => sql.raw(`'${network}'`));
-const EVM_LIST: SQL = sql.join(EVM, sql`, `);
+export const EVM_LIST: SQL = sql.join(EVM, sql`, `);
 export const EVM_ROWS: SQL = sql.join(
   EVM.map((network) => sql`(${network})`),
   sql`, `,

@@ -10,13 +10,13 @@ interface Numbers {
 
 /** What is kept of a wallet's numbers; `undefined` when nothing is, or it was computed from others. */
 export function keptOfRow(
-  row: PaymentFacts["kept"][number] | undefined,
+  row: PaymentFacts["wallets"][number]["kept"],
   { behaviour, wallet44 }: Numbers,
 ): KeptAnswers | undefined {
   if (!row || !behaviour || !wallet44 || row.state !== stateOf(behaviour, wallet44)) return undefined;
   const { state, models, estimates, edition, neighbours } = row;
   return {
-    ...{ state, models, edition, estimates: Buffer.from(estimates, "base64") },
-    neighbours: neighbours === null ? null : Buffer.from(neighbours, "base64"),
+    ...{ state, models, edition, estimates: Buffer.from(estimates, "hex") },
+    neighbours: neighbours === null ? null : Buffer.from(neighbours, "hex"),
   };
 }

@@ -93,7 +93,7 @@ function transfersOf({ transfers, followed }: PaymentFacts, parties: Parties, si
 }
 
 /** What is held of the wallet; a data set accuses its owner, so on every network of the key. */
-function walletOf({ wallets, contests, kept }: PaymentFacts, wallet: WalletRef): SideRow | undefined {
+function walletOf({ wallets, contests }: PaymentFacts, wallet: WalletRef): SideRow | undefined {
   const row = preferredWallet(wallets.filter(isOf(wallet)), lastSeenOf);
   const accused = walletsOfKey(wallet)
     .flatMap((place) => wallets.filter(isOf(place)))
@@ -120,11 +120,7 @@ function walletOf({ wallets, contests, kept }: PaymentFacts, wallet: WalletRef):
     behaviour: row.behaviour === null ? null : doublesOf(row.behaviour),
     wallet44: row.wallet44 === null ? null : doublesOf(row.wallet44),
   };
-  const isOfRow = isOf(wallet);
-  const answers = keptOfRow(
-    kept.find((each) => each.owner === row.owner && isOfRow(each)),
-    numbers,
-  );
+  const kept = keptOfRow(row.kept, numbers);
   return {
     contested,
     lastSeen: lastSeenOf(row),
@@ -133,7 +129,7 @@ function walletOf({ wallets, contests, kept }: PaymentFacts, wallet: WalletRef):
     ...numbers,
     referenceLabel: accused?.referenceLabel ?? row.referenceLabel,
     ...{ owner: row.owner, source: row.source, updatedAt: new Date(row.updatedAt) },
-    ...(answers ? { kept: answers } : {}),
+    ...(kept ? { kept } : {}),
   };
 }
 

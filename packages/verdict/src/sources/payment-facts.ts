@@ -20,7 +20,7 @@ import { sources } from "@tetron/lake/tables/sources";
 import { transferHistories } from "@tetron/lake/tables/transfer-histories";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { type FollowedFacts, followedFacts } from "@tetron/lake/transfer-sources";
-import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { OF_CONTEXT, type WalletContext } from "../remarks/context.ts";
 import { doubles } from "./doubles.ts";
 import { GIVEN, isVisible, ofEither, ofEitherKey } from "./facts-given.ts";
@@ -48,17 +48,14 @@ export interface PaymentFacts {
     readonly referenceLabel: "fraud" | "normal" | null;
     readonly source: string;
     readonly updatedAt: string;
-  }[];
-  /** What is kept of either wallet: bytes are in base64, the state in hex. */
-  readonly kept: readonly {
-    readonly owner: Owner;
-    readonly network: Network;
-    readonly address: string;
-    readonly state: string;
-    readonly models: readonly string[];
-    readonly estimates: string;
-    readonly edition: string | null;
-    readonly neighbours: string | null;
+    /** What is kept of it, perhaps of an earlier state: bytes are in hex. */
+    readonly kept: {
+      readonly state: string;
+      readonly models: readonly string[];
+      readonly estimates: string;
+      readonly edition: string | null;
+      readonly neighbours: string | null;
+    } | null;
   }[];
   readonly labels: readonly {
     network: Network;
@@ -122,17 +119,7 @@ const PARTS = {
       or(ofEither(wallets), and(eq(wallets.referenceLabel, "fraud"), ofEitherKey(wallets))),
     ),
     ["owner", "network", "address", "lastSeen", "asOf", "coverage", "referenceLabel", "source", "updatedAt"],
-    { behaviour: doubles(wallets.behaviour), wallet44: doubles(wallets.wallet44) },
-  ),
-  kept: jsonRows(
-    keptEstimates,
-    and(isVisible(keptEstimates), ofEither(keptEstimates)),
-    ["owner", "network", "address", "models", "edition"],
-    {
-      state: sql`encode(${keptEstimates.state}, 'hex')`,
-      estimates: sql`encode(${keptEstimates.estimates}, 'base64')`,
-      neighbours: sql`encode(${keptEstimates.neighbours}, 'base64')`,
-    },
+    { behaviour: doubles(wallets.behaviour), wallet44: doubles(wallets.wallet44), kept: keptOfWallet() },
   ),
   labels: labelsOfEither(),
   contests: jsonRows(
@@ -168,10 +155,11 @@ const PARTS = {
     ),
     ["owner", "network", "wallet", "reach", "transfers", "coverage", "tokens"],
   ),
-  followed: jsonObject({
-    from: jsonObject({ ...followedFacts(GIVEN.fromNetwork, GIVEN.from) }),
-    to: jsonObject({ ...followedFacts(GIVEN.toNetwork, GIVEN.to) }),
-  }),
+  // As rows, so that each subquery of it is set up once.
+  followed: sql`(
+    select json_object_agg(wallet.side, ${jsonObject(followedFacts(sql`wallet.network`, sql`wallet.address`))})
+    from (values ('from', ${GIVEN.fromNetwork}::text, ${GIVEN.from}::text), ('to', ${GIVEN.toNetwork}, ${GIVEN.to}))
+      as wallet (side, network, address))`,
   outcomes: newestOutcomes(),
   context: jsonRows(contextFacts, and(eq(contextFacts.owner, GIVEN.tenantOwner), ofEither(contextFacts)), [
     ...OF_CONTEXT,
@@ -216,6 +204,17 @@ export function factsQuery(db: Database) {
   return db
     .select({ facts: sql<Omit<PaymentFacts, "lists">>`${jsonObject(PARTS)}`, lists: currentLists() })
     .from(sql`(select) as payment left join lateral ${partiesOfSender()} as held on true`);
+}
+
+function keptOfWallet(): SQL {
+  const { network, address, owner, state, models: versions, estimates, edition, neighbours } = keptEstimates;
+  const hex = (bytes: SQLWrapper) => sql`encode(${bytes}, 'hex')`;
+  const kept = jsonObject({
+    ...{ state: hex(state), models: sql`${versions}`, estimates: hex(estimates) },
+    ...{ edition: sql`${edition}`, neighbours: hex(neighbours) },
+  });
+  return sql`(select ${kept} from ${keptEstimates} where ${network} = ${wallets.network}
+    and ${address} = ${wallets.address} and ${owner} = ${wallets.owner})`;
 }
 
 /** The current edition of every list that applies, as one text; see {@link readLists}. Lists of other families do not apply. */

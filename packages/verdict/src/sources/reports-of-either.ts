@@ -4,7 +4,7 @@ import { MAX_OUTCOMES } from "@tetron/lake/outcomes";
 import { labels } from "@tetron/lake/tables/labels";
 import { reputationOutcomes } from "@tetron/lake/tables/reputation-outcomes";
 import { type Placeholder, type SQL, sql } from "drizzle-orm";
-import { EVM_ROWS, GIVEN, OWNERS } from "./facts-given.ts";
+import { EVM_LIST, EVM_ROWS, GIVEN, isVisible, OWNERS } from "./facts-given.ts";
 
 /** The tenant's newest reports about each wallet, at most `MAX_OUTCOMES`. */
 export function newestOutcomes(): SQL {
@@ -26,6 +26,16 @@ export function newestOutcomes(): SQL {
 
 /** Each owner's labels of each wallet of either key and of the token, at most `MAX_LABELS`; see `findLabels`. */
 export function labelsOfEither(): SQL {
+  const { network, address } = labels;
+  // Most wallets have none, and to ask that of all places at once takes a part of asking of each.
+  return sql`(case when exists (select from ${labels}
+      where ${network} in (${GIVEN.fromNetwork}, ${GIVEN.toNetwork}, ${GIVEN.tokenNetwork}, ${EVM_LIST})
+        and ${address} in (${GIVEN.from}, ${GIVEN.to}, ${GIVEN.fromKey}, ${GIVEN.toKey}, ${GIVEN.token})
+        and ${isVisible(labels)})
+    then ${labelsOfEach()} else '[]' end)`;
+}
+
+function labelsOfEach(): SQL {
   const { owner, network, address, label, name, source, version, lastSeen } = labels;
   const member = (of: string) => sql`given.${sql.identifier(of)}`;
   const members = {
