@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { RpcFault } from "@tetron/connectors/rpc/fault";
 import type { Rpc } from "@tetron/connectors/rpc/pool";
 import { callNode } from "@tetron/connectors/testing";
@@ -24,6 +25,8 @@ export function recordedRpc(network: Network, url: string): RecordedRpc {
         text = JSON.stringify((await callNode(url, method, params)) ?? null);
         answers.set(key, text);
       }
+      // As by a network: what waits for the store goes on meanwhile.
+      await setImmediate();
       const raw: unknown = JSON.parse(text);
       if (raw === null && mayBeMissing)
         throw new RpcFault("missing", `does not have what ${method} asks for`);

@@ -1,7 +1,8 @@
 import type { BlockRef } from "@tetron/domain/block";
 import { expect, test } from "vitest";
+import { RpcFault } from "../rpc/fault.ts";
 import type { ChainSource, NodeBlock } from "./chain-source.ts";
-import { followChain } from "./follow-chain.ts";
+import { type ChainStore, followChain } from "./follow-chain.ts";
 import {
   aBlock,
   addBlocks,
@@ -285,4 +286,87 @@ test("a branch that skips the held head, or the block that following began after
 
 function aBlockOf(node: ScriptedNode, hash: string): NodeBlock {
   return node.blocks.get(hash)!;
+}
+
+test("later blocks are read while earlier ones are committed, one commit after the other", async () => {
+  const node = aScriptedNode(branchOf(0, 300));
+  node.heads.push(aBlock(300));
+  const store = memoryStore(aBlock(0));
+  const end = new AbortController();
+  const source = scriptedSource(node, () => end.abort());
+  const isRead = Promise.withResolvers<void>();
+  let running = 0;
+  const slow: ChainStore = {
+    ...store,
+    async commit(step) {
+      running += 1;
+      expect(running).toBe(1);
+      await isRead.promise;
+      running -= 1;
+      return store.commit(step);
+    },
+  };
+  const noting: ChainSource = {
+    ...source,
+    block(ref, ...rest) {
+      if (ref.height > 64) isRead.resolve();
+      return source.block(ref, ...rest);
+    },
+  };
+  await followChain({ source: noting, store: slow, onTrouble: fail, retryMs: 0 }, end.signal);
+  expect(hashesOf(store.held())).toEqual(hashesOf(branchOf(0, 300)));
+});
+
+test("a block that cannot be read has what is held looked at only when the running commit has ended", async () => {
+  const node = aScriptedNode(branchOf(0, 200));
+  node.heads.push(aBlock(200), aBlock(200));
+  const store = memoryStore(aBlock(0));
+  const end = new AbortController();
+  const source = scriptedSource(node, () => end.abort());
+  const isRefused = Promise.withResolvers<void>();
+  const steps: string[] = [];
+  const noting: ChainStore = {
+    ...store,
+    load() {
+      steps.push("load");
+      return store.load();
+    },
+    async commit(step) {
+      await isRefused.promise;
+      steps.push("committed");
+      return store.commit(step);
+    },
+  };
+  const refusing: ChainSource = {
+    ...source,
+    async block(ref, ...rest) {
+      if (ref.height !== 100 || steps.includes("committed")) return source.block(ref, ...rest);
+      isRefused.resolve();
+      throw new RpcFault("missing", "does not have it");
+    },
+  };
+  await followChain({ source: refusing, store: noting, onTrouble: () => {}, retryMs: 0 }, end.signal);
+  expect(steps.slice(0, 3)).toEqual(["load", "committed", "load"]);
+  expect(hashesOf(store.held())).toEqual(hashesOf(branchOf(0, 200)));
+});
+
+test("a reorg while blocks are read ahead is found by the next walk", async () => {
+  const node = aScriptedNode(branchOf(0, 200));
+  node.heads.push(aBlock(200));
+  const fork = branchOf(60, 201, "b", "a");
+  const { store } = await followed(node, aBlock(0), (source) => ({
+    ...source,
+    async block(ref, ...rest) {
+      const block = await source.block(ref, ...rest);
+      if (ref.hash !== "63a" || node.heads.length > 0) return block;
+      addBlocks(node, fork);
+      node.heads.push(fork.at(-1)!);
+      return block;
+    },
+  }));
+  expect(hashesOf(store.held())).toEqual([...hashesOf(branchOf(0, 59)), ...hashesOf(fork)]);
+});
+
+function fail(error: unknown): void {
+  if (error !== null) throw error;
 }

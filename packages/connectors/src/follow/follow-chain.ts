@@ -5,7 +5,7 @@ import type { ChainSource, Interest, NodeBlock } from "./chain-source.ts";
 import { refsFrom } from "./refs-from.ts";
 import { ReorgBelowFinality } from "./stop.ts";
 import { type Path, walkBack } from "./walk-back.ts";
-import type { Window } from "./window.ts";
+import { type Window, windowOf } from "./window.ts";
 
 /** What is committed at once: blocks that are undone, and those that take their place. */
 export interface Step {
@@ -49,9 +49,12 @@ export interface FollowOptions {
 
 /** Blocks that are read ahead of what is held, by their heights, in one go. */
 const MAX_AHEAD_BLOCKS = 64;
+/** So many times, before it is looked again what is final and which branch leads. */
+const MAX_STEP_PATHS = 8;
 /** Blocks that are read at once. */
 const MAX_READ_BLOCKS = 8;
-/** Transactions and movements from which on the blocks that were read are committed. */
+/** Blocks, and transactions and movements, from which on what was read is committed. */
+const MAX_STEP_BLOCKS = 64;
 const MAX_STEP_ROWS = 20_000;
 /** Blocks that another branch must be ahead of the held one, while some node has that. */
 const MIN_LEAD_BLOCKS = 6;
@@ -153,37 +156,74 @@ async function step({ source, store, window, tip, finalized }: Walk, signal: Abo
     if (error instanceof ReorgBelowFinality && (await isOtherHeld())) return window;
     throw error;
   }
-  const { ancestor, blocks } = path;
+  const { ancestor } = path;
   const isBranch = ancestor.height < window.head.height && window.has(ancestor);
   if (isBranch && tip.height - window.head.height < MIN_LEAD_BLOCKS && (await isOtherHeld())) return window;
   // The block that following began after was never committed.
-  let undo: readonly BlockRef[] = window.above(Math.max(ancestor.height, window.lowest.height));
-  let [now, after] = [window, ancestor];
-  const read = (from: number) => {
-    const interest = store.interest();
-    const refs = blocks.slice(from, from + MAX_READ_BLOCKS);
-    return Promise.all(refs.map((ref) => source.block(ref, interest, signal)));
-  };
+  const undo = window.above(Math.max(ancestor.height, window.lowest.height));
+  return commitPath({ source, store, tip, finalized, path, undo }, signal);
+}
+
+/** Reads the blocks of a path and commits them, while it reads what comes after those. @returns What is held then. */
+async function commitPath(
+  { source, store, tip, finalized, path, undo }: Omit<Walk, "window"> & Pick<Step, "undo"> & Following,
+  signal: AbortSignal,
+): Promise<Window> {
   const isAhead = isReadAhead(store);
-  let reading = read(0);
-  let waiting: Block[] = [];
-  for (let from = 0; from < Math.max(blocks.length, 1); from += MAX_READ_BLOCKS) {
-    waiting = [...waiting, ...(await reading)];
-    const next = from + MAX_READ_BLOCKS;
-    const readNext = () => {
-      reading = read(next);
-      // Awaited in the next round, or given up with a commit that failed.
-      reading.catch(() => {});
-    };
-    if (isAhead) readNext();
-    // Many blocks in one commit: what they change in a wallet is written once.
-    if (!isAhead || next >= blocks.length || rowsOf(waiting) >= MAX_STEP_ROWS) {
-      now = await store.commit({ ancestor: after, undo, blocks: waiting, tip, finalized });
-      [undo, after, waiting] = [[], now.head, []];
+  let [after, undone, waiting]: [BlockRef, readonly BlockRef[], Block[]] = [path.ancestor, undo, []];
+  let committed: Promise<Window> | undefined;
+  const commit = async () => {
+    const part = { ancestor: after, undo: undone, blocks: waiting, tip, finalized };
+    [after, undone, waiting] = [waiting.at(-1) ?? after, [], []];
+    // One after the other: nothing more is read before the one before has ended.
+    await committed;
+    committed = store.commit(part);
+    // Awaited by the next one, or in the end.
+    committed.catch(() => {});
+  };
+  try {
+    for await (const refs of isAhead ? goingOn({ source, tip, path }, signal) : partsOf(path.blocks)) {
+      const interest = store.interest();
+      waiting.push(...(await Promise.all(refs.map((ref) => source.block(ref, interest, signal)))));
+      // Many blocks in one commit: what they change in a wallet is written once.
+      if (isAhead && waiting.length < MAX_STEP_BLOCKS && rowsOf(waiting) < MAX_STEP_ROWS) continue;
+      await commit();
+      if (!isAhead) await committed;
     }
-    if (!isAhead) readNext();
+    if (committed === undefined || waiting.length > 0) await commit();
+  } catch (error) {
+    // Whoever tries again asks what is held.
+    await committed?.catch(() => {});
+    throw error;
   }
-  return now;
+  return committed!;
+}
+
+interface Following {
+  readonly path: Path;
+}
+
+/**
+ * The blocks of a path and of those after it, up to a block, as they are read. What does not follow the path is left: once
+ * the path is committed, the next walk finds why.
+ */
+async function* goingOn(
+  { source, tip, path }: Pick<Walk, "source" | "tip"> & Following,
+  signal: AbortSignal,
+): AsyncGenerator<readonly BlockRef[]> {
+  let { blocks } = path;
+  for (let i = 0; i < MAX_STEP_PATHS && blocks.length > 0; i++) {
+    yield* partsOf(blocks);
+    const last = blocks.at(-1)!;
+    if (last.hash === tip.hash || last.height >= tip.height) return;
+    const next = await pathTowards(source, tip, windowOf([last], last.height), signal).catch(() => undefined);
+    blocks = next?.ancestor.hash === last.hash ? next.blocks : [];
+  }
+}
+
+function* partsOf(blocks: readonly BlockRef[]): Generator<readonly BlockRef[]> {
+  for (let from = 0; from < blocks.length; from += MAX_READ_BLOCKS)
+    yield blocks.slice(from, from + MAX_READ_BLOCKS);
 }
 
 function rowsOf(blocks: readonly Block[]): number {
