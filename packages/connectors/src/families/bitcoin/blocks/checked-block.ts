@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { BlockId } from "../../../follow/chain-source.ts";
+import { checked } from "../../../rpc/checked.ts";
 import { RawBlock } from "./raw.ts";
 import { type Prevouts, sidesOf } from "./sides.ts";
 
@@ -11,10 +12,7 @@ const NONE: Prevouts = new Map();
  * another endpoint is asked.
  */
 export function checkedBlock({ hash, height }: BlockId): z.ZodType<RawBlock> {
-  return RawBlock.superRefine((block, context) => {
-    const fault = faultIn(block, { hash, height });
-    if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
-  });
+  return checked(RawBlock, (block) => faultIn(block, { hash, height }));
 }
 
 function faultIn(block: RawBlock, { hash, height }: BlockId): string | undefined {

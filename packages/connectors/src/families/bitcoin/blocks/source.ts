@@ -2,6 +2,7 @@ import type { Block, BlockRef } from "@tetron/domain/block";
 import type { BlockId, OpenBlocks } from "../../../follow/chain-source.ts";
 import { partOf } from "../../../follow/part-of.ts";
 import type { RpcRequest } from "../../../rpc/attempt.ts";
+import { checked } from "../../../rpc/checked.ts";
 import { RpcFault } from "../../../rpc/fault.ts";
 import { type Calls, inTurns } from "../../../rpc/in-turns.ts";
 import { ask, isMissing } from "../ask.ts";
@@ -40,7 +41,7 @@ export function bitcoinBlocks({ pollMs, finalDepth }: BitcoinBlocks): OpenBlocks
           {
             method: "getblockheader",
             params: [block],
-            result: RawHeader.refine((header) => header.hash === block, "another block"),
+            result: checked(RawHeader, (header) => (header.hash === block ? undefined : "another block")),
           },
           signal,
         ),

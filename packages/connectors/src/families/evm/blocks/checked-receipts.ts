@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { checked } from "../../../rpc/checked.ts";
 import { bloomOf, readBloom } from "./bloom.ts";
 import { type RawBlock, RawReceipt } from "./raw.ts";
 
+const RawReceipts = z.array(RawReceipt);
 /** Logs of a block up to which their filter is computed; of more it is only looked at whether there are any. */
 const MAX_HASHED_LOGS = 5_000;
 
@@ -10,10 +12,7 @@ const MAX_HASHED_LOGS = 5_000;
  * is no answer: another endpoint is asked.
  */
 export function checkedReceipts(block: RawBlock): z.ZodType<RawReceipt[]> {
-  return z.array(RawReceipt).superRefine((receipts, context) => {
-    const fault = faultIn(block, receipts);
-    if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
-  });
+  return checked(RawReceipts, (receipts) => faultIn(block, receipts));
 }
 
 function faultIn(

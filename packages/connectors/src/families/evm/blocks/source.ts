@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { BlockId, ChainSource, Interest, OpenBlocks, Watched } from "../../../follow/chain-source.ts";
 import { type HeadBell, openHeadBell } from "../../../follow/head-bell.ts";
 import { pauseUntil } from "../../../io/pause-until.ts";
+import { checked } from "../../../rpc/checked.ts";
 import { RpcFault } from "../../../rpc/fault.ts";
 import type { Rpc } from "../../../rpc/pool.ts";
 import { ask } from "../ask.ts";
@@ -33,6 +34,7 @@ const LISTENING_POLL_MS = 15_000;
 const ANNOUNCED_AGAIN_MS = [10, 50, 250];
 /** Codes of a node that does not know a method, or a tag of blocks. */
 const UNKNOWN = new Set([-32601, -32602, -32000, -39001]);
+const ANOTHER_BLOCK = "another block";
 
 /** The nodes of an EVM network, as the follower asks them. */
 export function evmBlocks(options: EvmBlocks): OpenBlocks {
@@ -80,7 +82,7 @@ function sourceOf(rpc: Rpc, bell: HeadBell, options: EvmBlocks): ChainSource {
       }
     },
     refAt: (height, signal) => {
-      const ofHeight = RawHeader.refine((header) => header.number === height, "another block");
+      const ofHeight = checked(RawHeader, ({ number }) => (number === height ? undefined : ANOTHER_BLOCK));
       return refAt(printQuantity(height), signal, ofHeight);
     },
     refOf: async ({ hash }, signal) =>
@@ -122,7 +124,9 @@ interface Reading {
 async function readBlock(reading: Reading, { hash, height }: BlockId): Promise<Block> {
   const { rpc, options, touches, freezes, interest, signal } = reading;
   const { network, fees } = options;
-  const ofHash = RawBlock.refine((block) => block.hash === hash && block.number === height, "another block");
+  const ofHash = checked(RawBlock, (found) =>
+    found.hash === hash && found.number === height ? undefined : ANOTHER_BLOCK,
+  );
   const block = await ask({ rpc, signal }, "eth_getBlockByHash", [hash, true], ofHash);
   if (interest !== "everything" && !touches.mayTouch(block, interest) && !freezes.mayHaveSome(block))
     return evmBlock(network, { block: { ...block, withdrawals: [] }, receipts: [], traces: undefined }, fees);
@@ -160,10 +164,10 @@ async function readTraces(
 ): Promise<RawTraces | undefined> {
   if (tracing.tells === false) return undefined;
   const hashes = block.transactions.map(({ hash }) => hash);
-  const ofBlock = RawTraces.refine(
-    (traces) =>
-      traces.length === hashes.length && traces.every(({ txHash }, i) => (txHash ?? hashes[i]) === hashes[i]),
-    "traces of other transactions",
+  const ofBlock = checked(RawTraces, (traces) =>
+    traces.length === hashes.length && traces.every(({ txHash }, i) => (txHash ?? hashes[i]) === hashes[i])
+      ? undefined
+      : "traces of other transactions",
   );
   try {
     const params = [block.hash, { tracer: "callTracer" }];

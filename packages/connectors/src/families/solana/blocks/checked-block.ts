@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { checked } from "../../../rpc/checked.ts";
 import type { RawMeta } from "../raw.ts";
 import { RawBlock, RawHeader, type RawTransaction } from "./raw.ts";
 
@@ -7,10 +8,7 @@ const WRAPPED = "So11111111111111111111111111111111111111112";
 
 /** A block in a slot, by what links it to others. One that is not after its parent is no answer. */
 export function checkedHeader(slot: number): z.ZodType<RawHeader> {
-  return RawHeader.superRefine((header, context) => {
-    const fault = linkFault(header, slot);
-    if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
-  });
+  return checked(RawHeader, (header) => linkFault(header, slot));
 }
 
 /**
@@ -19,10 +17,7 @@ export function checkedHeader(slot: number): z.ZodType<RawHeader> {
  * one before it left.
  */
 export function checkedBlock(slot: number): z.ZodType<RawBlock> {
-  return RawBlock.superRefine((block, context) => {
-    const fault = linkFault(block, slot) ?? faultIn(block);
-    if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
-  });
+  return checked(RawBlock, (block) => linkFault(block, slot) ?? faultIn(block));
 }
 
 function linkFault({ parentSlot }: RawHeader, slot: number): string | undefined {
