@@ -8,6 +8,8 @@ import { findWalletFeatures, findWallets, preferredFirst, putWallets } from "./w
 
 const ref = { network: "ethereum", address: aWallet().address } as const;
 
+const addressOf = (i: number) => `0x${String(i).padStart(40, "0")}`;
+
 const HASH = /^[0-9a-f]{64}$/;
 
 onBothStores("wallets", (lake) => {
@@ -28,6 +30,17 @@ onBothStores("wallets", (lake) => {
     const state = { sum: 10n ** 30n, mean: Number.NaN };
     await putWallets(lake().db, [aWallet({ behaviour, state })]);
     expect(await findWallets(lake().db, SHARED_OWNERS, [ref])).toMatchObject([{ behaviour, state }]);
+  });
+
+  test("of many rows each has its own vectors, whether they are all as long or not", async () => {
+    const vectors = [[1, -0, Number.NaN], null, [2 ** -1_074, 5e300, -1 / 3], [7, 8, 9]];
+    for (const some of [vectors, [...vectors, [4]], [[], null]]) {
+      const rows = some.map((behaviour, i) => aWallet({ address: addressOf(i), behaviour, wallet44: [i] }));
+      await putWallets(lake().db, rows);
+      const found = await findWallets(lake().db, SHARED_OWNERS, rows);
+      expect(found.map((row) => row?.behaviour)).toEqual(some);
+      expect(found.map((row) => row?.wallet44)).toEqual(some.map((_, i) => [i]));
+    }
   });
 
   test("an older history never takes the place of a newer one", async () => {

@@ -1,22 +1,38 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { partAt, type Vectors, vectorsOf } from "./vectors.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
+const VECTOR = "double precision[]";
+
 /**
  * The statement that inserts rows through `jsonb_to_recordset`: one parameter for any number of rows, so that
- * the plan is reused and nothing is bound row by row. Ten times as fast as a statement per row.
+ * the plan is reused and nothing is bound row by row. Ten times as fast as a statement per row. Vectors are one more parameter:
+ * see `vectors.ts`.
  *
  * @param rows - Not empty. A property that a row lacks is `null`; a column that no row has takes its default.
  * @param tail - SQL after the select, such as `on conflict do nothing`.
  */
 export function bulkInsert(table: PgTable, rows: readonly Row[], tail: SQL = sql``): SQL {
-  const columns = columnsOf(table).filter(({ key }) => rows.some((row) => key in row));
-  const names = sql.raw(columns.map(({ name }) => name).join(","));
-  const types = sql.raw(columns.map(({ name, type }) => `${name} ${type}`).join(","));
-  const json = `[${rows.map((row) => rowJson(columns, row)).join(",")}]`;
-  return sql`insert into ${table} (${names}) select ${names} from jsonb_to_recordset(${json}::jsonb) as row(${types}) ${tail}`;
+  const columns = columnsOf(table)
+    .filter(({ key }) => rows.some((row) => key in row))
+    .map((column): Column => {
+      const vectors = column.type === VECTOR ? vectorsOf(rows.map((row) => row[column.key])) : undefined;
+      return vectors === undefined ? column : { ...column, vectors };
+    });
+  const list = (textOf: (column: Column) => string) => sql.raw(columns.map(textOf).join(","));
+  const names = list(({ name }) => name);
+  const types = list(({ name, type, vectors }) => `${name} ${vectors === undefined ? type : "int"}`);
+  const selected = sql.join(
+    columns.map(({ name, vectors }) =>
+      vectors === undefined ? sql.raw(name) : partAt(vectors, sql.raw(`"row".${name}`)),
+    ),
+    sql`,`,
+  );
+  const json = `[${rows.map((row, i) => rowJson(columns, row, i)).join(",")}]`;
+  return sql`insert into ${table} (${names}) select ${selected} from jsonb_to_recordset(${json}::jsonb) as row(${types}) ${tail}`;
 }
 
 /** The assignments with which an upsert by {@link bulkInsert} replaces every given column. */
@@ -35,6 +51,8 @@ interface Column {
   /** Quoted the way that both SQL and JSON accept. */
   readonly name: string;
   readonly type: string;
+  /** Of a column of vectors, where they are all as long: a row has the place of its own among them. */
+  readonly vectors?: Vectors;
 }
 
 const columnsByTable = new WeakMap<PgTable, readonly Column[]>();
@@ -50,8 +68,12 @@ function columnsOf(table: PgTable): readonly Column[] {
   return columns;
 }
 
-function rowJson(columns: readonly Column[], row: Row): string {
-  return `{${columns.map((column) => `${column.name}:${valueJson(column, row[column.key])}`).join(",")}}`;
+function rowJson(columns: readonly Column[], row: Row, at: number): string {
+  return `{${columns.map((column) => `${column.name}:${cellJson(column, row, at)}`).join(",")}}`;
+}
+
+function cellJson(column: Column, row: Row, at: number): string {
+  return column.vectors === undefined ? valueJson(column, row[column.key]) : `${column.vectors.places[at]}`;
 }
 
 /** Converts a value so that `jsonb_to_recordset` restores the column's type without loss. */
