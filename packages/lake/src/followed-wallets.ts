@@ -9,7 +9,7 @@ import { isAnyOf } from "./internal/wallet-refs.ts";
 import { type AddedEntries, chainUndo } from "./tables/chain-undo.ts";
 import { walletTallies } from "./tables/wallet-tallies.ts";
 import { type Followed, type NewWallet, type StoredWallet, wallets } from "./tables/wallets.ts";
-import { entriesFrom, type StoredEntries, storedEntries } from "./undo-entries.ts";
+import { entriesFrom, type StoredAdditions, type StoredEntries, storedEntries } from "./undo-entries.ts";
 import { putWallets } from "./wallets.ts";
 
 /** What every tenant knows of wallets of a network, of which a follower may continue the history. */
@@ -34,8 +34,12 @@ export async function findSharedWallets(
  */
 export const COPIED_EVERY_BLOCKS = 64;
 
-/** Rows of one statement: most are small. */
-const MAX_UNDO_ROWS = 2_000;
+/** Rows of one statement: copies, and blocks. */
+const MAX_COPIES = 2_000;
+const MAX_BLOCKS = 16;
+
+/** In place of an address: the row of a block, with what it added to all wallets of which no copy is kept before it. */
+const OF_BLOCK = "";
 
 /** How a block continued a wallet. */
 export interface WalletChange {
@@ -52,17 +56,40 @@ export async function putFollowedWallets(
   network: Network,
   { rows, changes }: { readonly rows: readonly NewWallet[]; readonly changes: readonly WalletChange[] },
 ): Promise<void> {
-  const undo = changes.map(({ height, address, copy, added }) => ({
-    ...{ network, height, address, isCopy: copy !== undefined, before: copy?.row ?? null },
-    added: storedEntries(added, { isFirst: copy !== undefined }),
-  }));
+  const copies = changes.flatMap(({ height, address, copy, added }) =>
+    copy === undefined
+      ? []
+      : [
+          {
+            ...{ network, height, address, isCopy: true, before: copy.row },
+            added: { at: added.at, now: added.now, followed: added.followed, ...storedEntries(added) },
+          },
+        ],
+  );
+  const without = changes.filter(({ copy }) => copy === undefined);
+  const blocks = Array.from(
+    Map.groupBy(without, ({ height }) => height),
+    ([height, list]) => ({
+      ...{ network, height, address: OF_BLOCK, isCopy: false, before: null },
+      added: storedAdditions(list),
+    }),
+  );
   await putWallets(db, rows);
   await sendInTurn(
     db,
-    slices(undo, MAX_UNDO_ROWS)
+    [...slices<Row>(copies, MAX_COPIES), ...slices<Row>(blocks, MAX_BLOCKS)]
       .values()
       .map((some) => bulkInsert(chainUndo, some)),
   );
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What a block added to wallets, all found at the same time. */
+function storedAdditions(changes: readonly WalletChange[]): StoredAdditions {
+  const { at, now } = changes[0]!.added;
+  const wallets = changes.map(({ address, added }) => [address, storedEntries(added)] as const);
+  return { at, now, wallets: Object.fromEntries(wallets) };
 }
 
 /** A wallet as a copy has it, and what later blocks added to it. Both lists ascend by height. */
@@ -83,13 +110,17 @@ export async function findWalletsBefore(
   height: number,
 ): Promise<WalletBefore[]> {
   const { rows } = await db.execute<UndoRow>(sql`
-    with undone as (
-      select address, min(height) as first from ${chainUndo}
-      where network = ${network} and height > ${height} group by address)
+    with kept as (
+      select * from ${chainUndo} where network = ${network} and height > ${height - COPIED_EVERY_BLOCKS}),
+    changes as (
+      select height, address, is_copy, before, added from kept where address <> ${OF_BLOCK}
+      union all
+      select height, key, false, null, value || (added - 'wallets')
+      from kept, jsonb_each(added -> 'wallets') where address = ${OF_BLOCK}),
+    undone as (select address, min(height) as first from changes where height > ${height} group by address)
     select address, height::float8 as height, is_copy and height <= first as is_copy,
       case when height <= first then before end as before, added, height > ${height} as is_undone
-    from undone join ${chainUndo} using (address)
-    where network = ${network} and height > ${height - COPIED_EVERY_BLOCKS}
+    from undone join changes using (address)
     order by address, height`);
   return Array.from(
     Map.groupBy(rows, ({ address }) => address),

@@ -25,8 +25,11 @@ const ADDED: AddedEntries = {
   },
 };
 
-const stored = (added: AddedEntries, isFirst: boolean) =>
-  fromExactJson(JSON.parse(toExactJson(storedEntries(added, { isFirst })))) as StoredEntries;
+const stored = (added: AddedEntries, isFirst: boolean) => {
+  const { at, now, followed } = added;
+  const all = { at, now, ...(isFirst && { followed }), ...storedEntries(added) };
+  return fromExactJson(JSON.parse(toExactJson(all))) as StoredEntries;
+};
 
 test("what a block added is restored from its stored form, which has nothing that follows from the row before", () => {
   expect(entriesFrom(stored(ADDED, true), { height: 7, before: undefined })).toEqual(ADDED);
@@ -38,7 +41,7 @@ test("what a block added is restored from its stored form, which has nothing tha
 test("hashes are not stored, and what older versions stored is returned as it is", () => {
   const [first] = ADDED.entries.transactions;
   const entries = { transactions: [{ ...first!, hash: "0xabc" }], tokenTransfers: [] };
-  const text = toExactJson(storedEntries({ ...ADDED, entries }, { isFirst: false }));
+  const text = toExactJson(storedEntries({ ...ADDED, entries }));
   expect(text).not.toContain("0xabc");
   expect(entriesFrom({ ...ADDED, entries }, { height: 7, before: undefined })).toEqual({ ...ADDED, entries });
 });

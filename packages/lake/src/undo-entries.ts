@@ -6,25 +6,32 @@ import type { Followed } from "./tables/wallets.ts";
  * The stored form of what a block added to a wallet: without what most entries have in common, without hashes, by which nothing
  * is counted, and without how far the history goes where that follows from the row before.
  */
-export interface StoredEntries {
-  readonly at: string;
-  readonly now: string;
+export interface StoredEntries extends AddedAt, EntryLists {
   /** Absent: as in the row before, but for the height, which is that of the row. */
   readonly followed?: Followed;
+}
+
+/** What a block added to several wallets, by their addresses. */
+export interface StoredAdditions extends AddedAt {
+  readonly wallets: Readonly<Record<string, EntryLists>>;
+}
+
+/** When a block was mined, and when that was found: ISO 8601. */
+interface AddedAt {
+  readonly at: string;
+  readonly now: string;
+}
+
+interface EntryLists {
   readonly transactions?: readonly Partial<AccountTransaction>[];
   readonly tokenTransfers?: readonly Partial<TokenTransfer>[];
 }
 
-/** @param isFirst - Whether a copy of the wallet is stored with it: then it follows from no row before. */
-export function storedEntries(
-  { entries, followed, at, now }: AddedEntries,
-  { isFirst }: { readonly isFirst: boolean },
-): StoredEntries {
+export function storedEntries({ entries, at }: Pick<AddedEntries, "entries" | "at">): EntryLists {
   const { transactions, tokenTransfers } = entries;
-  const [transaction, transfer] = [usualTransaction(at), usualTransfer(at)];
+  const seconds = secondsOf(at);
+  const [transaction, transfer] = [usualTransaction(seconds), usualTransfer(seconds)];
   return {
-    ...{ at, now },
-    ...(isFirst && { followed }),
     ...(transactions.length > 0 && {
       transactions: transactions.map((each) => withoutUsual(each, transaction)),
     }),
@@ -45,7 +52,8 @@ export function entriesFrom(
 ): AddedEntries {
   if ("entries" in stored) return stored;
   const { at, now, followed = { ...before!, height }, transactions = [], tokenTransfers = [] } = stored;
-  const [transaction, transfer] = [usualTransaction(at), usualTransfer(at)];
+  const seconds = secondsOf(at);
+  const [transaction, transfer] = [usualTransaction(seconds), usualTransfer(seconds)];
   return {
     entries: {
       transactions: transactions.map((each) => ({ ...transaction, ...each }) as AccountTransaction),
@@ -55,13 +63,12 @@ export function entriesFrom(
   };
 }
 
-function usualTransaction(at: string): Partial<AccountTransaction> {
-  const timestamp = secondsOf(at);
+function usualTransaction(timestamp: number): Partial<AccountTransaction> {
   return { timestamp, createsContract: false, failed: false, methodId: null, hash: null };
 }
 
-function usualTransfer(at: string): Partial<TokenTransfer> {
-  return { timestamp: secondsOf(at), symbol: "", decimals: 0, hash: null };
+function usualTransfer(timestamp: number): Partial<TokenTransfer> {
+  return { timestamp, symbol: "", decimals: 0, hash: null };
 }
 
 function secondsOf(at: string): number {

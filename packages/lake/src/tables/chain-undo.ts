@@ -22,12 +22,13 @@ export const chainUndo = ingestion.table(
   {
     network: text().$type<Network>().notNull(),
     height: bigint({ mode: "number" }).notNull(),
+    /** Empty in the row of a block, which has what it added to all wallets of which no copy is kept before it. */
     address: text().notNull(),
     /** Whether `before` is kept: see `COPIED_EVERY_BLOCKS`. */
     isCopy: boolean().notNull().default(true),
     /** The wallet before the block; `null` when it was not held. */
     before: exactJson(),
-    /** {@link AddedEntries}; `null` in rows that older versions have written, all of which are copies. */
+    /** See `undo-entries.ts`; `null` in rows that older versions have written, all of which are copies. */
     added: exactJson(),
   },
   (table) => [primaryKey({ columns: [table.network, table.height, table.address] })],
