@@ -1,7 +1,7 @@
 import { parseAddress } from "./address.ts";
 import { ASSET_ALIASES, ASSET_TABLE, type AssetRow } from "./asset-table.ts";
 import { unprocessable } from "./failure.ts";
-import { isSimulated, NETWORKS, type Network } from "./network.ts";
+import { ALL_NETWORK_IDS, isSimulated, NETWORKS, type Network } from "./network.ts";
 
 /**
  * A coin or token on one network. What it is, its network and contract say: the same symbol on another network is
@@ -31,6 +31,9 @@ export const ASSETS: readonly Asset[] = ALL.filter(({ network }) => !isSimulated
 const SYMBOLS: ReadonlySet<string> = new Set(ASSETS.map(({ symbol }) => symbol));
 const BY_NETWORK_AND_SYMBOL: ReadonlyMap<string, Asset> = new Map(
   ALL.map((asset) => [keyOf(asset.network, asset.symbol), asset]),
+);
+const NATIVE: ReadonlyMap<Network, Asset> = new Map(
+  ALL_NETWORK_IDS.map((network) => [network, findAsset(network, NETWORKS[network].native)]),
 );
 
 /**
@@ -76,7 +79,7 @@ export function assetByContract(network: Network, contract: string | null): Asse
 
 /** The native coin. */
 export function nativeAsset(network: Network): Asset {
-  return findAsset(network, NETWORKS[network].native);
+  return NATIVE.get(network)!;
 }
 
 function hintOf(network: Network): string {

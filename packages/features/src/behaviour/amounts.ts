@@ -77,5 +77,16 @@ function spreadOf({ count, total, squares }: AmountSummary): number {
 }
 
 function isRound(amount: bigint, decimals: number): boolean {
-  return amount > 0n && amount % 10n ** BigInt(decimals - 2) === 0n;
+  return amount > 0n && amount % hundredthOf(decimals) === 0n;
+}
+
+const HUNDREDTHS = new Map<number, bigint>();
+
+/** A hundredth of a coin in base units. A power of bigints takes longer than all else that an amount is added by. */
+function hundredthOf(decimals: number): bigint {
+  const known = HUNDREDTHS.get(decimals);
+  if (known !== undefined) return known;
+  const made = 10n ** BigInt(decimals - 2);
+  HUNDREDTHS.set(decimals, made);
+  return made;
 }

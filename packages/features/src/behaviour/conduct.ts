@@ -57,7 +57,7 @@ export function conductNumbers({ count, failed, calls, methods }: ConductSummary
   return [failed / count, calls / count, methods];
 }
 
-/** The data of a contract creation is code; its first bytes are not a method id. */
-function isCall({ methodId, createsContract }: AccountTransaction): boolean {
+/** Whether a transaction calls a contract. The data of a contract creation is code; its first bytes are not a method id. */
+export function isCall({ methodId, createsContract }: AccountTransaction): boolean {
   return methodId !== null && !createsContract;
 }

@@ -1,6 +1,6 @@
 import type { HistoryEntries } from "@tetron/domain/block-entries";
 import type { Network } from "@tetron/domain/network";
-import { type BehaviourState, emptyBehaviour } from "@tetron/features/behaviour-state";
+import type { BehaviourState } from "@tetron/features/behaviour-state";
 import {
   countTallied,
   isApart,
@@ -9,10 +9,10 @@ import {
   type TallyCount,
   tallied,
 } from "@tetron/features/tallies";
+import { tallyCounts } from "@tetron/features/tally-counts";
 import type { Database } from "@tetron/lake/database";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import { addToTallies, type WalletTally } from "@tetron/lake/wallet-tallies";
-import { observe } from "./observe.ts";
 
 /**
  * Keys of a state that are written again with each block that touches its wallet. Those of a wallet that has more are rows of
@@ -103,12 +103,14 @@ export function copiedState(
   return copy;
 }
 
-/** How often entries have each key: a wallet that has nothing else counts them. */
+/** How often entries have each key, of what the wallet's source tells, as `observe` adds them. */
 function countsOf(row: StoredWallet, entries: readonly HistoryEntries[]): TallyCount[] {
-  const { network, address, sees } = stateOf(row).wallet;
-  const state = emptyBehaviour({ network, address, ...(sees && { sees }) });
-  for (const each of entries) observe(state, each);
-  return tallied(state);
+  const { address, sees } = stateOf(row).wallet;
+  return tallyCounts({
+    address,
+    transactions: entries.flatMap(({ transactions }) => transactions),
+    tokenTransfers: sees?.tokens === false ? [] : entries.flatMap(({ tokenTransfers }) => tokenTransfers),
+  });
 }
 
 function nameOf({ tally, key }: Pick<TallyCount, "tally" | "key">): string {

@@ -69,7 +69,7 @@ export function effectsOf({ inputs, outputs, fee }: Sides): Effects {
         fee: ownFee,
       };
     },
-    main: mainOf(paid.ranked[0] ?? null, outputs, got),
+    main: mainOf(paid.largest[0] ?? null, outputs, got),
   };
 }
 
@@ -84,8 +84,8 @@ function mainOf(from: string | null, outputs: readonly Part[], got: Totals): Mai
 
 interface Totals {
   readonly byAddress: ReadonlyMap<string, { readonly parts: number; readonly value: bigint }>;
-  /** By falling amount. */
-  readonly ranked: readonly string[];
+  /** The largest two, by falling amount. */
+  readonly largest: readonly string[];
 }
 
 function totalsOf(parts: readonly Part[]): Totals {
@@ -97,10 +97,19 @@ function totalsOf(parts: readonly Part[]): Totals {
     total.value += value;
     byAddress.set(address, total);
   }
-  const ranked = [...byAddress].sort(([, a], [, b]) => (a.value < b.value ? 1 : a.value > b.value ? -1 : 0));
-  return { byAddress, ranked: ranked.map(([address]) => address) };
+  return { byAddress, largest: largestTwo(byAddress) };
 }
 
-function largestBut(address: string | null, { ranked }: Totals): string | null {
-  return ranked.find((each) => each !== address) ?? null;
+/** Of equal amounts the first ones. A transaction may have thousands of parts. */
+function largestTwo(byAddress: Totals["byAddress"]): string[] {
+  let [largest, next]: [string | undefined, string | undefined] = [undefined, undefined];
+  let [most, second] = [-1n, -1n];
+  for (const [address, { value }] of byAddress)
+    if (value > most) [largest, next, most, second] = [address, largest, value, most];
+    else if (value > second) [next, second] = [address, value];
+  return [largest, next].filter((address) => address !== undefined);
+}
+
+function largestBut(address: string | null, { largest }: Totals): string | null {
+  return largest.find((each) => each !== address) ?? null;
 }
