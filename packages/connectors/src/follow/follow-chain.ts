@@ -216,6 +216,7 @@ async function* goingOn(
     yield* partsOf(blocks);
     const last = blocks.at(-1)!;
     if (last.hash === tip.hash || last.height >= tip.height) return;
+    // Once what was read is committed, the next walk meets the same error.
     const next = await pathTowards(source, tip, windowOf([last], last.height), signal).catch(() => undefined);
     blocks = next?.ancestor.hash === last.hash ? next.blocks : [];
   }
