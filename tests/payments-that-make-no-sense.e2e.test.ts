@@ -102,7 +102,7 @@ test("a contract that calls itself USDT and is not is named, and a symbol means 
   expect(other.body.error.details).toMatchObject([{ field: "currency_symbol", reason: "other_asset" }]);
 });
 
-test("less than bitcoin's dust is too small, and the least that there is passes", async () => {
+test("less than bitcoin's dust is too small, and the smallest allowed amount passes", async () => {
   const bitcoin = {
     network: "bitcoin",
     currency: "BTC",

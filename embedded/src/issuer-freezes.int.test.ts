@@ -54,7 +54,7 @@ describe.skipIf(missingAnvil() !== undefined)("wallets that the issuer of a toke
     expect((await score(payee(1))).body.recommendation).toBe("review");
     const transaction = await freeze(anvil, "USDT", "frozen", payee(1));
     await held();
-    // What the contract logs is kept whoever it concerns, and nothing else of the block.
+    // All logs of the contract are kept, whichever wallet they concern, and nothing else of the block.
     expect(await lake.db.$count(movements)).toBe(0);
     const { body } = await score(payee(1));
     expect(body).toMatchObject({ recommendation: "decline", status: "completed" });

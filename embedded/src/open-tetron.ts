@@ -72,7 +72,7 @@ export async function openTetron(stack: AsyncDisposableStack, options: TetronOpt
     throw new InvalidSettings(
       "TETRON_ROOT_KEY_FILE: with DATABASE_URL, name the file of the root key, the same for every process: see docs/operations.md.",
     );
-  // Everything is loaded before it listens; a port that is taken is told before that.
+  // Everything is loaded before it listens; a port that is taken is reported before that.
   await requireFree(settings);
   const shipped = await readShippedLists();
   const lake = stack.use(

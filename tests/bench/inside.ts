@@ -16,7 +16,7 @@ import { walletMix } from "./score/wallet-mix.ts";
 import { scoreOnce, writesOfAnother } from "./score-once.ts";
 import { type Stages, timeStages } from "./stages.ts";
 
-/** What this process is told. */
+/** What this process is given. */
 export interface InsideOptions {
   /** How many commits are in flight. */
   readonly levels: readonly number[];

@@ -4,7 +4,7 @@
  * the server in a process of its own. Prints ratios.
  *
  * The first comparison is over PostgreSQL, with the events committed by another process than serves them, as services
- * run. Beside it the floor: the least that any program has to do for these events. With the store of `tetron start`,
+ * run. Beside it the floor: the minimum that any program has to do for these events. With the store of `tetron start`,
  * which works in the server's process, its work and that of the commits counts too. `-- --only deliveries` ends after the
  * first comparison.
  *

@@ -18,7 +18,7 @@ type Payment = EventData<"payment.pending">;
 
 const WAIT_MS = 20_000;
 
-/** A platform that follows a network, and what it tells of payments before they are in a block. */
+/** A platform that follows a network, and what it reports of payments before they are in a block. */
 export interface PendingPlatform {
   readonly lake: TestLake;
   /** The events of a transaction's payments for a tenant. */

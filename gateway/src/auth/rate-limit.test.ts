@@ -32,7 +32,7 @@ test("the 100th request of a minute passes, the 101st is refused and says when t
   });
 });
 
-test("nobody is told to wait longer than a minute, whatever the clock's fractions", async () => {
+test("no client has to wait longer than a minute, whatever the clock's fractions", async () => {
   const { take, pass } = aLimit(1_000);
   for (let n = 0; n < 500; n++) {
     expect((await take("key_1", 2))!.resetSeconds).toBeLessThanOrEqual(60);

@@ -107,7 +107,7 @@ test("a filter of the graph filters as every door does", async () => {
   expect((await some.take(1)).map(({ data }) => data.scoreStream.transactionId)).toEqual([id]);
 });
 
-test("an explanation is told with its score", async () => {
+test("an explanation is sent with its score", async () => {
   const tenant = aTenant();
   const key = await house.key(tenant, SCOPES);
   using told = subscribeTo(

@@ -103,7 +103,7 @@ test("what depends on more than the answered object has no shape", () => {
   expect(shapeOf("subscription { event { wallet { ... on Named { name } } } }")).toBeUndefined();
 });
 
-test("shapes of the same objects are told apart by their objects, not by their leaves", () => {
+test("shapes of the same objects differ by their objects, not by their leaves", () => {
   const objects = (text: string) => objectsOf(readShape(schema, parse(`subscription { ${text} }`)) as Shape);
   expect(objects("event { id wallet { name } }")).toBe(objects("e: event { w: wallet { score tags } note }"));
   expect(objects("event { id }")).not.toBe(objects("event { wallet { name } }"));

@@ -191,7 +191,7 @@ test("a process that stops closes its sockets with 1001", async () => {
   const { client } = await subscribed(url, await key(aTenant()));
   const { client: rude } = await subscribed(url, await key(aTenant()));
   stopping.abort();
-  // As one that goes without a word when it is told to.
+  // As a client that closes without a status.
   rude.ws.terminate();
 
   expect(await client.closed).toBe(1001);

@@ -14,10 +14,10 @@ export interface IssuerFreeze {
   readonly kind: FreezeKind;
 }
 
-/** The events by which a contract tells of freezes; each family is one issuer's code. */
+/** The events by which a contract announces freezes; each family is one issuer's code. */
 export type FreezeEvents = "tether" | "tether-blocked" | "circle" | "paxos";
 
-/** A token whose issuer can freeze wallets, and tells of it by events. */
+/** A token whose issuer can freeze wallets, and announces it by events. */
 export interface FreezingToken {
   readonly network: Network;
   /** Lower-case. */
@@ -29,7 +29,7 @@ export interface FreezingToken {
   readonly source: string;
 }
 
-/** Who issues a token, how its contract tells of freezes, and where it is stated. */
+/** Who issues a token, how its contract announces freezes, and where that is documented. */
 type Issued = Pick<FreezingToken, "issuer" | "events" | "source">;
 
 const TETHER: Issued = {

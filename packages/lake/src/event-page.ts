@@ -38,8 +38,8 @@ interface PagePlace {
 }
 
 /**
- * The next events after a cursor, `limit` at most, 500 by default. It is the only query of the table: whoever waits for
- * events calls `follow`.
+ * The next events after a cursor, `limit` at most, 500 by default. It is the only query of the table; to wait for
+ * events, call `follow`.
  *
  * @throws Failure `UNAVAILABLE` when the store cannot be read.
  */

@@ -44,7 +44,7 @@ export async function newestReports(db: Database, network: Network): Promise<New
   }));
 }
 
-/** Objections to what lists say of wallets of a network, of whoever they are. */
+/** All objections to what lists say of wallets of a network. */
 export async function allContests(db: Database, network: Network): Promise<StoredLabelContest[]> {
   return db.select().from(labelContests).where(sql`${labelContests.network} = ${network}`);
 }

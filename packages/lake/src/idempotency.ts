@@ -66,7 +66,7 @@ export async function claimKey(db: Database, request: IdempotentRequest, claim: 
     .select()
     .from(idempotency)
     .where(and(eq(idempotency.tenant, tenant), eq(idempotency.endpoint, endpoint), eq(idempotency.key, key)));
-  // Released in between: the client is told to ask again.
+  // Released in between: the client has to ask again.
   if (held === undefined) return { state: "running" };
   if (held.requestHash !== requestHash) return { state: "other" };
   const { status, answer, subject } = held;

@@ -35,7 +35,7 @@ describe.each(testStores())("leases on $kind", ({ kind, missing }) => {
       expect(await leases.hold(["a"], { holder: "rebuild", ttlMs: HOUR })).toEqual(["a"]);
     });
 
-    test("that expired belong to who asks next", async () => {
+    test("that expired go to the next process that asks", async () => {
       await leases.hold(["a"], { holder: "one", ttlMs: 0 });
       expect(await leases.hold(["a"], { holder: "other", ttlMs: HOUR })).toEqual(["a"]);
       expect(await leases.hold(["a"], { holder: "one", ttlMs: HOUR })).toEqual([]);

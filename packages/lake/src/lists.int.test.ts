@@ -58,7 +58,7 @@ onBothStores("lists", (lake) => {
     expect(await datesOf()).toEqual([[], []]);
   });
 
-  test("a contest is seen by whoever sees its owner's data, and outlives the versions of the list", async () => {
+  test("a contest is seen by everybody who sees its owner's data, and outlives the versions of the list", async () => {
     const contest = { ...on("ethereum", 1), source: "list", reason: "Ours.", contestedAt: new Date(0) };
     const seenBy = async (tenant: string) => {
       const [found] = await findLabels(lake(), visibleTo(tenant), [on("ethereum", 1)]);

@@ -10,7 +10,7 @@ const MAX_ROWS = 10_000;
 
 /**
  * Deletes the oldest events from before a time: of each region up to where every job that follows events has read, and never
- * the last one, which says where the region ends. A client that comes back with an older cursor is told that it missed some.
+ * the last one, which says where the region ends. A client that comes back with an older cursor gets the error that it missed some.
  *
  * @returns How many; 0 when there are no more.
  */

@@ -102,7 +102,7 @@ export async function openLake(
     inOneFlight: embedded,
     onWritten: embedded ? keepStatistics(guarded, log) : () => {},
   });
-  // Nobody else has the directory: whoever had it before is dead, and its clients need not wait for it.
+  // Nobody else has the directory: the process that had it before is dead, and its clients need not wait for it.
   if (embedded) await within({ signal }, () => endClaims(parts.lake.db));
   if (rootKey !== undefined && !anyRootKey)
     await within({ signal }, () => checkRootKey(parts.lake.db, rootKey));

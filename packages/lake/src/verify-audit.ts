@@ -141,7 +141,8 @@ async function personalCheck(
     else if (keys === undefined) counts.unread += 1;
     else {
       const key = keys.get(entry.dataKey);
-      if (key === undefined) return { id: entry.id, why: `its data key is gone, and no erasure tells of it` };
+      if (key === undefined)
+        return { id: entry.id, why: `its data key is gone, and no erasure explains that` };
       if (!isAsCommitted(entry, key))
         return { id: entry.id, why: "its personal data is not what the log commits to" };
     }

@@ -21,7 +21,7 @@ export function readError(text: string, answer: Response): TetronError {
   return failureOf(text, answer) ?? new TetronError("UNEXPECTED_ANSWER", message, factsOf(answer));
 }
 
-/** The failure that a text tells of; `undefined` when it tells of none. */
+/** The failure that a text describes; `undefined` when it describes none. */
 export function failureOf(text: string, answer: Response): TetronError | undefined {
   const body = errorBody(text);
   return body && errorOf(body, answer);

@@ -62,7 +62,7 @@ test("ready is who can serve what needs least: a dead dependency takes with it w
     expect(await checkHealth({ checks, needs })).toMatchObject({ status: "not_ready" });
 });
 
-test("a report is told beside the checks and decides nothing, also when it cannot be made", async () => {
+test("a report is shown beside the checks and decides nothing, also when it cannot be made", async () => {
   const reports = {
     chains: async () => ({ ethereum: { lag_blocks: 900 } }),
     broken: async () => {

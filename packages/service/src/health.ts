@@ -9,7 +9,7 @@ const FRESH_MS = 1_000;
 /** Checks one dependency; throws when it is down. */
 export type HealthCheck = (signal: AbortSignal) => Promise<void>;
 
-/** What operators are told beside the checks; it decides nothing. */
+/** What operators see beside the checks; it decides nothing. */
 export type HealthReport = (signal: AbortSignal) => Promise<object>;
 
 export interface HealthOptions {

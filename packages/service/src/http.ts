@@ -36,7 +36,7 @@ const LARGE_ANSWER = 250_000;
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** Leaves the client of a stream to whoever bounds what waits for it: see `SlowReaders`. */
+    /** Leaves the client of a stream to the code that bounds its queue: see `SlowReaders`. */
     releaseReader(socket: Socket): void;
   }
 }

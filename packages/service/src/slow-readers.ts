@@ -22,7 +22,7 @@ export const READER_LIMITS: ReaderLimits = {
 export interface SlowReaders {
   /** Checks at once; for when much has just been written. */
   look(): void;
-  /** Leaves a client to whoever streams to it, and bounds what waits for it. */
+  /** Leaves a client to the code that streams to it and bounds its queue. */
   release(socket: Socket): void;
 }
 

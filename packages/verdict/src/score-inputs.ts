@@ -70,7 +70,7 @@ export interface Nearest {
   readonly fraudShare: number;
   /** Nearest first. */
   readonly wallets: readonly Neighbour[];
-  /** What found them; absent in scores from before it was told, whose processes searched themselves. */
+  /** What found them; absent in scores from before it was recorded, whose processes searched themselves. */
   readonly by?: SearchedBy;
 }
 

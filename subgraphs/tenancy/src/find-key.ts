@@ -3,7 +3,7 @@ import { requireKey } from "@tetron/lake/keys";
 import type { Lake } from "@tetron/lake/lake";
 import type { StoredKey } from "@tetron/lake/tables/api-keys";
 
-/** A key of a tenant, usable or not; `undefined` when the tenant has none with this id, whoever else may. */
+/** A key of a tenant, usable or not; `undefined` when the tenant has none with this id, even if another tenant has. */
 export async function findKey(
   { db }: Pick<Lake, "db">,
   tenant: string,

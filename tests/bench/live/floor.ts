@@ -1,5 +1,5 @@
 /**
- * The least that any program has to do that brings events from PostgreSQL to clients: it hears of a commit, reads the page, and
+ * The minimum that any program has to do that brings events from PostgreSQL to clients: it is notified of a commit, reads the page, and
  * sends each client a frame of its own. It executes nothing, filters nothing, and keeps nothing for a client that is slow.
  *
  * @module

@@ -35,7 +35,7 @@ export type Fate =
   /** The node does not have it. It may have another one. */
   | { readonly is: "gone" };
 
-/** Who is told of a mempool. */
+/** Who listens to a mempool. */
 export interface MempoolListeners {
   onSeen(transaction: PendingTransaction): void;
   /** A node that could announce what it has cannot be heard, and why: it is asked once in a while. */

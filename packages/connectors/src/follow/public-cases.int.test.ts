@@ -64,7 +64,7 @@ const CASES: readonly Case[] = [
   },
   {
     reported: ["lotus#13749"],
-    what: "a block with logs is told without any",
+    what: "a block with logs is reported without any",
     shown: [[EVM, "no logs, though the block's filter has some"]],
   },
   {
@@ -178,14 +178,15 @@ async function logsMissingAfterReorg(): Promise<void> {
   await using stack = new AsyncDisposableStack();
   const before = [aTokenBlock(15, 0xf, 0xe), aTokenBlock(16, 0xa1, 0xf)];
   const after = [before[0]!, aTokenBlock(16, 0xb1, 0xf), aTokenBlock(17, 0xb2, 0xb1)];
-  let [now, untold] = [before, 2];
+  let [now, unreported] = [before, 2];
   const node = stack.use(
     await aNode(
       nodeOf(
         () => now,
         ({ method, params }) => {
-          if (method !== "eth_getBlockReceipts" || params[0] !== hash(0xb1) || untold === 0) return undefined;
-          untold -= 1;
+          if (method !== "eth_getBlockReceipts" || params[0] !== hash(0xb1) || unreported === 0)
+            return undefined;
+          unreported -= 1;
           return after[1]!.receipts.map((receipt) => ({ ...receipt, logs: [] }));
         },
       ),

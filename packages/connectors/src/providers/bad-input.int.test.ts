@@ -274,7 +274,7 @@ describe.each(benches)("$name", { timeout: 30_000 }, ({ wallet, open }) => {
     expect(JSON.stringify(thrown, Object.getOwnPropertyNames(thrown))).not.toContain(KEY);
   });
 
-  test("a pause that is asked for is told", async () => {
+  test("a pause that the provider asks for is reported", async () => {
     const { provider } = await open({ entries: 3 }, { fault: say(429, "", { "retry-after": "7" }) });
     await expect(readWallet(provider, wallet, signal)).rejects.toMatchObject({ retryAfterMs: 7_000 });
   });
@@ -315,7 +315,7 @@ describe.each(benches)("$name", { timeout: 30_000 }, ({ wallet, open }) => {
     expect(asked()).toBeLessThan(45);
   });
 
-  test("a transaction that failed is told as that, or failures are said to be unknown", async () => {
+  test("a transaction that failed is reported as failed, or failures are reported as unknown", async () => {
     const { provider } = await open({ entries: 4, fails: true }, {});
     const { history } = await readWallet(provider, wallet, signal);
     const failed = history!.transactions.map((each) => each.failed);

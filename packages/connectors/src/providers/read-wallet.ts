@@ -22,7 +22,7 @@ const MAX_PAGES = 200;
 
 const LISTS = ["transactions", "tokenTransfers"] as const;
 
-/** What was read of a wallet, and what the provider could tell of it. */
+/** What was read of a wallet, and what the provider knows of it. */
 type Part = Pick<AccountHistory, (typeof LISTS)[number]> & { readonly sees: HistorySees };
 
 /** How a wallet is read. */

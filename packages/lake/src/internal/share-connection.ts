@@ -21,7 +21,7 @@ export function shareConnection(pool: Pool): Pool {
   return Object.create(pool, { query: { value: query } });
 
   async function query(...call: unknown[]): Promise<unknown> {
-    // Joining a connection in use would starve whoever waits for one of its own.
+    // Joining a connection in use would starve those that wait for one of their own.
     if (current === undefined || (current.held && pool.waitingCount > 0)) current = lease();
     const mine = current;
     mine.open += 1;

@@ -30,7 +30,7 @@ export interface BalanceChecks {
 export const chains = ingestion.table("chains", {
   network: text().$type<Network>().primaryKey(),
   mode: text({ enum: ["watch", "full"] }).notNull(),
-  /** Height of the first block that was kept, and the time from which on everything was. */
+  /** Height of the first block that was kept, and the time since which everything was. */
   fromHeight: bigint({ mode: "number" }).notNull(),
   fromAt: timestamp({ withTimezone: true }).notNull(),
   /** Height below which what blocks moved has been deleted; `null` when nothing has. */

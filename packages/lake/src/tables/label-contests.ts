@@ -7,7 +7,7 @@ import { ingestion } from "./schemas.ts";
 export const labelContests = ingestion.table(
   "label_contests",
   {
-    /** Whose objection it is: see `domain/owner`. It counts for whoever sees the owner's data. */
+    /** Whose objection it is: see `domain/owner`. It counts for everybody who sees the owner's data. */
     owner: text().$type<Owner>().notNull(),
     network: text().$type<Network>().notNull(),
     address: text().notNull(),

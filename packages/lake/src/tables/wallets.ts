@@ -8,7 +8,7 @@ import { ingestion } from "./schemas.ts";
 
 /** A history that goes on with the blocks of its chain. */
 export interface Followed {
-  /** Height from which on the wallet's part of every block was kept. */
+  /** Height since which the wallet's part of every block was kept. */
   readonly since: number;
   /** Height of the last block that brought something. */
   readonly height: number;

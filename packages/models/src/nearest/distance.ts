@@ -1,5 +1,5 @@
 /**
- * The Euclidean distance between two points, rounded as `PointIndex` rounds it: whoever measures it, equal points have equal
+ * The Euclidean distance between two points, rounded as `PointIndex` rounds it: wherever it is measured, equal points have equal
  * distances to the bit.
  *
  * @param a - As many numbers as `b`, a multiple of four.

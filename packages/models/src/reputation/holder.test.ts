@@ -131,7 +131,7 @@ test("what one address of the holder did counts, whatever the others are trusted
   }
 });
 
-test("nothing bad raises a score, whoever of the holder did it", () => {
+test("nothing bad raises a score, whichever address of the holder did it", () => {
   let seed = 7;
   const below = (limit: number) => {
     seed = (seed * 48_271) % (2 ** 31 - 1);

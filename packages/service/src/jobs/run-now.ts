@@ -8,7 +8,7 @@ import { openRun } from "./job-run.ts";
 import type { JobHandler } from "./stored-jobs.ts";
 
 /**
- * Stores a job and works it off in this process, for whoever waits for its end. One that fails stays so until it is
+ * Stores a job and works it off in this process, for a caller that waits for its end. One that fails stays so until it is
  * restarted; one whose process dies is taken over once it is due.
  *
  * @param job - Due when the longest run of its kind is over, so that no other process begins it meanwhile.

@@ -1,6 +1,6 @@
 import type { AccountHistory } from "@tetron/domain/history";
 
-/** 1 June 2018: in Unix seconds, the time from which on an account's transactions are of a later era. */
+/** 1 June 2018: in Unix seconds, the time after which an account's transactions are of a later era. */
 export const LATE_SINCE = Date.UTC(2018, 5, 1) / 1_000;
 
 /** Fewest transactions of a slice. */

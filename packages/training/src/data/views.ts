@@ -1,7 +1,7 @@
 import type { AccountHistory, AccountTransaction, HistorySees } from "@tetron/domain/history";
 import { behaviour } from "@tetron/features/behaviour";
 
-/** What a list of transfers tells of an account, or a CSV file without a status: neither failures nor methods. */
+/** What a list of transfers shows of an account, or a CSV file without a status: neither failures nor methods. */
 export const TRANSFERS_SEE: HistorySees = { status: false, method: false, zeroValue: true, tokens: true };
 
 /** What the CSV that an explorer lets a visitor download tells. */

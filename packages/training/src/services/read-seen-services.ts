@@ -7,7 +7,7 @@ import { buildLists } from "../lists/build-lists.ts";
 import { type KnownService, knownServices } from "./known-services.ts";
 import { readServiceHistories, type ServiceHistory } from "./service-histories.ts";
 
-/** A public service with what the labelled accounts' histories tell of it. */
+/** A public service with its transfers in the labelled accounts' histories. */
 export interface SeenService extends Pick<KnownService, "address" | "category"> {
   readonly history: Pick<ServiceHistory, "behaviour">;
 }

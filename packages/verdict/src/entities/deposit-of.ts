@@ -24,7 +24,7 @@ export interface DepositOf {
 
 /** Counterparties and assets that are looked at: an address at a service pays few. */
 export const MAX_FLOWS = 20;
-/** Payments to the service from which on they are a habit. */
+/** This many payments to the service are a habit. */
 const MIN_SWEEPS = 3;
 /** Share of the wallet's payments that go to the service, by number, and of each asset by amount. */
 const MIN_SHARE = 0.9;

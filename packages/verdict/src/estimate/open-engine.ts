@@ -109,7 +109,7 @@ function walletsOf({ wallets, placeWithout }: ReferenceTable, about: WalletIndex
   };
 }
 
-/** Whether all that a source tells of a history, `seen`, is as in the history that was trained on. */
+/** Whether all that a source shows of a history, `seen`, is as in the history that was trained on. */
 function isTheSame(trained: ArrayLike<number>, seen: ArrayLike<number>): boolean {
   if (trained.length !== seen.length) return false;
   for (let i = 0; i < trained.length; i++)

@@ -226,7 +226,7 @@ test("a later source completes what an earlier one does not have, and dependent 
   expect(without.inputs).toMatchObject({ late: true, screened: true, from: { features: null } });
 });
 
-test("a history that was told in part, by no provider, or for no network says so, and none is late for the other", async () => {
+test("a history that is partial, has no provider or no network says so, and none is late for the other", async () => {
   const coverage = { complete: false, reason: "cap", share: null, from: "newest" } as const;
   const asked: Source<"wallets" | "absent", "wallets"> = {
     name: "wallet-histories",

@@ -65,7 +65,7 @@ test("a wallet that is not held is asked for, and what comes is read from the la
   expect(await ask(silent, read)).toMatchObject({ asked: [BOB], source: "etherscan" });
 });
 
-test("why no history came is told", async () => {
+test("why no history came is reported", async () => {
   for (const [result, absent] of [
     ["none", "missing"],
     ["unavailable", "unavailable"],

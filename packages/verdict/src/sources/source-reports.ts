@@ -80,7 +80,7 @@ function reportEntries(asked: readonly Asked[], outcome: Outcome): SourceReport[
     const side = SIDES[name];
     const row = side && outcome.facts.wallets?.[side];
     const behind = asked.filter(({ source }) => ENTRIES[name].some((fact) => source.tells.includes(fact)));
-    // What is held of a wallet was in time, whoever is late with the other one's history.
+    // What is held of a wallet was in time, even if the other one's history is late.
     const late = row === undefined ? behind.find(({ answer }) => answer.late) : undefined;
     const teller = late ?? behind.findLast(({ source }) => source.tells.includes(ENTRIES[name][0]));
     const provider = row?.source ?? teller?.source.name ?? null;

@@ -320,7 +320,7 @@ describe.each(testStores())("the graph of wallets on $kind", ({ kind, missing })
       expect((await transfers("first: 10")).edges).toHaveLength(3);
     });
 
-    test("a balance is told where it follows from what is held: of tokens from a whole history, of coins never from one", async () => {
+    test("a balance is shown where it follows from what is held: of tokens from a whole history, of coins never from one", async () => {
       const token = (from: string, to: string, at: number, value: string) => ({
         ...{ timeStamp: START + at, from, to, contractAddress: USDC, value },
         ...{ tokenName: "USD Coin", tokenSymbol: "USDC", tokenDecimal: "6", hash: hashOf(at) },

@@ -17,7 +17,7 @@ export interface PathSearch {
 export const MAX_FLOWS = 200;
 /** Wallets of one distance whose counterparties are looked at. */
 const MAX_FRONTIER = 100;
-/** Paths that are told. */
+/** Paths that are answered. */
 const MAX_PATHS = 20;
 
 /** The way between an end and a wallet. */

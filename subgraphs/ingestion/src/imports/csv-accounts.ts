@@ -84,7 +84,7 @@ async function* joinedAccounts(
   }
 }
 
-/** What a file with these columns tells of its accounts; its rows are ordinary transactions. */
+/** What a file with these columns shows of its accounts; its rows are ordinary transactions. */
 function seenIn(header: readonly string[]): HistorySees {
   return {
     status: header.includes("isError"),

@@ -257,7 +257,7 @@ test("an edition without labels empties a list with force only, and starts none"
   expect(await namesHeld()).toEqual([]);
 });
 
-test.each([" ", "a\nb", "x".repeat(65)])("a list cannot be named %j, whoever imports it", async (list) => {
+test.each([" ", "a\nb", "x".repeat(65)])("a list cannot be named %j, for any owner", async (list) => {
   const taken = importLabels(lake, { ...EDITION, list }, recordsOf(label("A")), options);
   await expect(taken).rejects.toMatchObject({
     code: "UNPROCESSABLE",

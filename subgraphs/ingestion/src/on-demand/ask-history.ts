@@ -102,7 +102,7 @@ export function openHistoryAsking(stack: AsyncDisposableStack, given: AskingPart
     const id = walletId(wallet);
     const begun = { reading: readOnce(wallet), waiting: 0 };
     running.set(id, begun);
-    // Everybody who asked may have left; whoever is still there gets the same error.
+    // Everybody who asked may have left; those still there get the same error.
     begun.reading.catch((err: unknown) => {
       if (!ended.signal.aborted) log.warn({ wallet: id, err }, "history not read");
     });

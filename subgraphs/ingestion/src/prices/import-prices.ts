@@ -12,7 +12,7 @@ const nextId = createIds();
 
 /** Who imports prices, and from where. */
 export interface PriceImport {
-  /** What is told of each price's origin, such as the file's name. */
+  /** The origin of each price, such as the file's name. */
   readonly source: string;
   readonly actor: string;
   readonly now: Date;

@@ -21,7 +21,7 @@ export interface FollowedNetwork {
   readonly movementsFrom: number | null;
   /** Whether a block is held that may still be undone. */
   readonly isOnBranch: (height: number, hash: string) => boolean;
-  /** Height from which on what blocks moved of a wallet is kept; `undefined` for one that is not followed. */
+  /** Height since which the movements of a wallet are kept; `undefined` for one that is not followed. */
   readonly since: (address: string) => number | undefined;
 }
 

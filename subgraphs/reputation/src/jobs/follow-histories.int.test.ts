@@ -89,7 +89,7 @@ test("states that were dropped are made again, equal and without an event", asyn
   await runUntil(async () => expect(await place()).toBe(await end()));
   const before = await states();
   await lake.db.delete(reputationStates);
-  // Nobody has computed this one yet: the job does, and tells of it.
+  // Nobody has computed this one yet: the job does, and announces it.
   await keep(3);
   await rebuildStates(deps, new AbortController().signal);
   expect((await states()).toSorted(byAddress)).toEqual(before.toSorted(byAddress));

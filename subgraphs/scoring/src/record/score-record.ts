@@ -12,7 +12,7 @@ import type { SourceReport } from "@tetron/verdict/sources/source-reports";
 import type { SearchedBy } from "@tetron/verdict/wallet-index";
 import { type ShadowEstimate, shadowEstimate } from "./shadow-estimate.ts";
 
-/** What is told of a score whose wallets were searched by two: what loses neighbours, then what stood in. */
+/** Which index is named for a score whose wallets were searched by two: the one that loses neighbours, then the one that stood in. */
 const BY_RELIANCE: readonly SearchedBy[] = ["opensearch_hnsw", "embedded", "opensearch"];
 
 /** A wallet as the score saw it. */
@@ -21,7 +21,7 @@ export interface ShownSide {
   readonly fraudProbability: number | null;
   /** Absent in scores from before there were ranges; `null` without one. */
   readonly fraudProbabilityRange?: ProbabilityRange | null;
-  /** Absent in scores from before it was told. */
+  /** Absent in scores from before it was recorded. */
   readonly outOfDistribution?: boolean;
   readonly neighbourFraudShare: number | null;
   readonly reputationScore: number;
@@ -38,7 +38,7 @@ export interface ScoreVersions extends NamedEditions {
    * inputs.
    */
   readonly neighbours?: string | null;
-  /** What found the neighbours; `null` when nobody's were looked for, absent in scores from before it was told. */
+  /** What found the neighbours; `null` when nobody's were looked for, absent in scores from before it was recorded. */
   readonly neighboursBy?: SearchedBy | null;
 }
 

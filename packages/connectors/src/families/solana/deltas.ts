@@ -24,7 +24,7 @@ export function coinDeltas({ accounts, meta }: Changed): Deltas {
   return deltas;
 }
 
-/** Changes of tokens by their mints: all accounts of an owner together. An account of which no owner is told is left out. */
+/** Changes of tokens by their mints: all accounts of an owner together. An account without a known owner is left out. */
 export function tokenDeltas({ preTokenBalances, postTokenBalances }: RawMeta): Map<string, TokenDeltas> {
   const mints = new Map<string, { readonly decimals: number; readonly deltas: Map<string, bigint> }>();
   const add = (list: RawMeta["preTokenBalances"], sign: 1n | -1n) => {

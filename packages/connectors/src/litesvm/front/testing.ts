@@ -11,7 +11,7 @@ export interface SvmNode extends AsyncDisposable {
   readonly url: string;
   /** Methods that were called, in order. */
   readonly asked: string[];
-  /** Announces the newest slot to who subscribed; nobody else tells that there is one. */
+  /** Announces the newest slot to subscribers; nothing else announces it. */
   announce(): void;
 }
 

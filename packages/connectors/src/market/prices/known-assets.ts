@@ -20,7 +20,7 @@ export const KNOWN_ASSETS: readonly KnownAsset[] = [...ASSETS, ...BRIDGED_TOKENS
 
 const IDS: ReadonlySet<string> = new Set(KNOWN_ASSETS.map(({ asset }) => asset));
 
-/** Whether Tetron lists an asset. Names and symbols that a contract tells of itself say nothing: anybody may choose them. */
+/** Whether Tetron lists an asset. A contract's own name and symbol prove nothing: anybody may choose them. */
 export function isKnownAsset(asset: string): boolean {
   return IDS.has(asset);
 }

@@ -124,7 +124,7 @@ test.each<[what: string, from: Side | "coinbase", to: Side, effect: object]>([
   expect(entry).toMatchObject({ failed: false, createsContract: false, methodId: null, ...effect });
 });
 
-test("who paid for a transaction with the address is told where it has one payer, and is nobody elsewhere", () => {
+test("who paid for a transaction with the address is known where it has one payer, and is nobody elsewhere", () => {
   const OTHER = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
   const both: Side = [
     [ME, 600],

@@ -100,7 +100,7 @@ test("token accounts of one owner count together", () => {
   expect(effect.tokenTransfers).toEqual([]);
 });
 
-test("a token that is received without the owner's account is told", () => {
+test("a token that is received without the owner's account is reported", () => {
   const effect = effectOf(
     transaction(
       [[SHOP, 1_000_000, 995_000]],

@@ -133,7 +133,7 @@ function sumWay(graph: AccountGraph, span: Span, { sent, known, sets }: WayOptio
     return ended | told;
   }
 
-  /** Follows the flow beyond an address, by what accounts tell of it. */
+  /** Follows the flow beyond an address, by the histories of other accounts. */
   function follow(
     node: number,
     { share, bound, ended, hopsLeft }: { share: number; bound: number; ended: number; hopsLeft: number },

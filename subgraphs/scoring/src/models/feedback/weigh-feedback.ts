@@ -50,7 +50,7 @@ const TENTHS = 10;
  *
  * Three biases are corrected. A good outcome that is young may still turn out to be fraud: it counts by the share of
  * fraud that is known at its age. Payments that were declined have no outcome, so what is reported is not what is scored:
- * a report counts by how seldom payments with such a fraud score are reported. And whoever reports most would decide what
+ * a report counts by how seldom payments with such a fraud score are reported. And the tenant that reports most would decide what
  * a wallet is for everybody: a tenant's reports are scaled down together to a set share of the training weight.
  */
 export function weighFeedback(reports: readonly Report[], context: FeedbackContext): WeighedWallet[] {

@@ -16,7 +16,7 @@ export interface CheckedDraft {
 }
 
 /**
- * Checks a draft against what the analyst was told. It is taken only whole: every id must be a fact's, every number that of
+ * Checks a draft against what the analyst was given. It is taken only whole: every id must be a fact's, every number that of
  * a fact that its sentence names, every effect the fact's own, and the outcome the one that the rules decided.
  *
  * @param secret - What must never be in a text: the model's key; `null` without one.

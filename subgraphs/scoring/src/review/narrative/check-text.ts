@@ -8,7 +8,7 @@ const DOMAIN = /[A-Za-z0-9-]\.[A-Za-z]|\bwww\b|\bhttps?\b|\bdot (?:com|org|net|i
 const LONG_WORD = /[A-Za-z]{25,}/;
 const LETTER_AND_DIGIT = /[A-Za-z]\d|\d[A-Za-z]/;
 
-/** What an explanation never says: how to act, whom to reach, how sure one may be, and what a model is told. */
+/** What an explanation never says: how to act, whom to reach, how sure one may be, and what a model is instructed to do. */
 const UNSAFE =
   /\b(?:click|visit|contact|e-?mail|telegram|whatsapp|discord|phone|call us|support|log ?in|sign in|password|passphrase|mnemonic|seed phrase|private key|api key|secret|verify your|refund|urgent\w*|immediately|ignore|disregard|override|overrule|instruct\w*|prompt|assistant|system|developer|admin\w*|javascript|safe|safely|guarantee\w*|certainly|definitely|trust ?worth\w*|risk-? ?free|no risk|without risk)\b/i;
 

@@ -22,7 +22,7 @@ export interface Fact {
 export type Outcome = "approve" | "review" | "decline" | "fraud" | "not_fraud" | "undecided";
 
 /**
- * All that an analyst is told: numbers, codes and enumerations. It has no text of a chain or a list, whose authors could
+ * All that an analyst is given: numbers, codes and enumerations. It has no text of a chain or a list, whose authors could
  * address a language model with it.
  */
 export interface Dossier {

@@ -100,7 +100,7 @@ describe.skipIf(reasonToSkip(typeof command === "string" ? command : undefined))
       expect(BigInt(Math.round(total_amount * 1e8)) - all).toBe(2n * 50_0000_0000n);
     });
 
-    test("tell of each transaction its fee where one address paid it, and that data is paid to nobody", async () => {
+    test("report the fee of each transaction that one address paid, and data outputs as paid to nobody", async () => {
       for (const { hash, movements, transactions } of blocks.slice(1)) {
         const { tx } = await call("getblock", hash, 2);
         for (const { index, hash: txid, to } of transactions) {

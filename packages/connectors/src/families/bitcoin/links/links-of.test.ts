@@ -34,7 +34,7 @@ test("those who pay together for one payment with change are of one holder", () 
   ]);
 });
 
-test("a sweep of several addresses into one is theirs, whoever has that", () => {
+test("a sweep of several addresses into one links them, not the one", () => {
   expect(
     found(
       [
@@ -276,7 +276,7 @@ test.each<[why: string, from: Given, to: Given]>([
     ],
   ],
   ["nothing is left", [[A, 1_234_567]], [[SHOP, 1_234_000]]],
-])("no change is told where %s", (_, from, to) => {
+])("no change is found where %s", (_, from, to) => {
   expect(found(from, to)).toEqual([]);
 });
 

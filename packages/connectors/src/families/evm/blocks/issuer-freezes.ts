@@ -8,7 +8,7 @@ import type { Network } from "@tetron/domain/network";
 import { bloomBits, mayHave, readBloom } from "./bloom.ts";
 import type { RawBlock, RawLog, RawReceipt } from "./raw.ts";
 
-/** Topics of the events that tell of freezes: the keccak of their signatures, which a test computes. */
+/** Topics of the events that announce freezes: the keccak of their signatures, which a test computes. */
 export const FREEZE_TOPICS: Readonly<Record<FreezeEvents, Readonly<Partial<Record<FreezeKind, string>>>>> = {
   /** AddedBlackList(address), RemovedBlackList(address), DestroyedBlackFunds(address,uint256): nothing is indexed. */
   tether: {

@@ -12,7 +12,7 @@ import type { FeeReceivers } from "./fee-receivers.ts";
 import type { RawBlock, RawReceipt, RawTransaction } from "./raw.ts";
 import { tokenTransfers } from "./token-transfers.ts";
 
-/** What a node tells of a block. */
+/** What a node reports of a block. */
 export interface RawParts {
   readonly block: RawBlock;
   /** One for each transaction; `undefined` for those that nobody asked for. */

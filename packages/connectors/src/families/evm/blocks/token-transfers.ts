@@ -32,7 +32,7 @@ const WORD_DIGITS = 64;
 /** Tokens of one batch that are read; a contract can log any number. */
 const MAX_BATCH_TOKENS = 1_000;
 
-/** The transfers that a log tells of; none for any other log, or one that is not written as its standard says. */
+/** The transfers that a log records; none for any other log, or one that is not written as its standard says. */
 export function tokenTransfers(network: Network, log: RawLog): TokenLog[] {
   const { address, topics } = log;
   const words = wordsOf(log.data);
