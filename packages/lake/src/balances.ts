@@ -2,7 +2,8 @@ import { isKnownToRebase } from "@tetron/domain/rebasing-tokens";
 import { sql } from "drizzle-orm";
 import type { HeldAssetTotal } from "./counterparties.ts";
 import type { Database } from "./database.ts";
-import { movedAfterReach, rolledWallets } from "./held-totals.ts";
+import { rolledWallets } from "./held-totals.ts";
+import { chainTransactions } from "./tables/chain-transactions.ts";
 import { movements } from "./tables/movements.ts";
 import { rebasingTokens } from "./tables/rebasing-tokens.ts";
 import { rollupBalances } from "./tables/rollup-balances.ts";
@@ -20,6 +21,13 @@ export interface HeldBalance extends HeldAssetTotal {
 /** Assets of one wallet that are told. */
 const MAX_ASSETS = 100;
 
+/** As `movedAfterReach`, with what is in no total: fees, what failed, and what the network itself gave. */
+const movedOn = sql`wallet
+      join ${movements} m on m.network = wallet.network and m.wallet = wallet.address and m.height > wallet.counted
+      left join ${chainTransactions} t on t.network = m.network and t.height = m.height and t.index = m.transaction`;
+const isCounted = sql`t.at is not null and m.kind <> 'fee' and not (t.failed and m.kind = 'native')
+  and (wallet.reach is null or t.at > wallet.reach) and m.counterparty is distinct from wallet.address`;
+
 /** What wallets received and sent of each asset, by falling number of transfers, in the order of the sources. */
 export async function findBalances(
   db: Database,
@@ -28,20 +36,14 @@ export async function findBalances(
   if (sources.length === 0) return [];
   const { rows } = await db.execute<Row>(sql`
     with ${rolledWallets(sources)},
-    tail as materialized (
-      select wallet.n, m.asset, count(*) filter (where m.index % 2 = 0) as sent_count,
-        count(*) filter (where m.index % 2 = 1) as received_count,
-        coalesce(sum(abs(m.delta)) filter (where m.index % 2 = 0), 0) as sent,
-        coalesce(sum(abs(m.delta)) filter (where m.index % 2 = 1), 0) as received
-      from ${movedAfterReach} and m.counterparty is distinct from wallet.address
-      group by wallet.n, m.asset
-    ),
     later as materialized (
-      select wallet.n, m.asset, sum(m.delta) as moved from wallet
-      join ${movements} m on m.network = wallet.network and m.wallet = wallet.address and m.height > wallet.counted
-      where wallet.n = any(${sql.param(sources.flatMap(({ isWhole }, i) => (isWhole ? [i + 1] : [])))}::bigint[])
-      group by wallet.n, m.asset
+      select wallet.n, m.asset, count(*) filter (where ${isCounted} and m.index % 2 = 0) as sent_count,
+        count(*) filter (where ${isCounted} and m.index % 2 = 1) as received_count,
+        coalesce(sum(abs(m.delta)) filter (where ${isCounted} and m.index % 2 = 0), 0) as sent,
+        coalesce(sum(abs(m.delta)) filter (where ${isCounted} and m.index % 2 = 1), 0) as received, sum(m.delta) as moved
+      from ${movedOn} group by wallet.n, m.asset
     ),
+    tail as (select * from later where sent_count + received_count > 0),
     candidates as materialized (
       select wallet.n, wallet.rollup, most.asset from wallet cross join lateral (
         select b.asset from ${rollupBalances} b where b.rollup = wallet.rollup and b.transfers > 0
@@ -77,7 +79,7 @@ export async function findBalances(
       (placed.moved + coalesce(later.moved, 0))::text as moved, exists (
         select from ${rebasingTokens} r where r.network = wallet.network and r.asset = placed.asset
       ) as is_rebasing
-    from placed join wallet using (n) left join later using (n, asset)
+    from placed join wallet using (n) left join (select n, asset, moved from later) later using (n, asset)
     where place <= ${MAX_ASSETS} order by placed.n, place`);
   const found: HeldBalance[][] = sources.map(() => []);
   for (const { n, asset, decimals, sent_count, received_count, sent, received, moved, is_rebasing } of rows)

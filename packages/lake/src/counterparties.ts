@@ -1,8 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
+import {
+  belowCursor,
+  type CounterpartyOptions,
+  foremostTables,
+  partiesTable,
+  type RankedCounterparty,
+  rankOf,
+  usdOf,
+} from "./counterparty-ranks.ts";
 import type { Database } from "./database.ts";
 import { heldTotals } from "./held-totals.ts";
-import type { KnownAsset } from "./prices.ts";
-import { rollupRanks } from "./tables/rollup-ranks.ts";
 import type { TransferSource } from "./transfer-sources.ts";
 
 /** What was transferred of one asset. */
@@ -26,8 +33,7 @@ export interface ValuedAssetTotal extends HeldAssetTotal {
 }
 
 /** What a wallet and a counterparty transferred to each other. */
-export interface HeldCounterparty {
-  readonly address: string;
+export interface HeldCounterparty extends RankedCounterparty {
   readonly sentCount: bigint;
   readonly receivedCount: bigint;
   /** US dollars, times 1e8, by the price of each transfer's day; `null` when no transfer has one, 0 when there is none. */
@@ -41,19 +47,6 @@ export interface HeldCounterparty {
   readonly lastSeen: Date;
   /** Those with most transfers first. */
   readonly assets: readonly ValuedAssetTotal[];
-  /** What it is ordered by. */
-  readonly rank: bigint;
-}
-
-/** Which counterparties, in which order. */
-export interface CounterpartyOptions {
-  /** Only those that the wallet sent to, or received from; absent: all. */
-  readonly incoming?: boolean | undefined;
-  readonly orderBy: "value" | "count" | "recent";
-  readonly limit: number;
-  /** The last of the page before. */
-  readonly after?: Pick<HeldCounterparty, "rank" | "address"> | undefined;
-  readonly known: readonly KnownAsset[];
 }
 
 /** Assets of one counterparty that are told. */
@@ -63,17 +56,61 @@ const MAX_ASSETS = 20;
 export async function findCounterparties(
   db: Database,
   sources: readonly TransferSource[],
-  { incoming, orderBy, limit, after, known }: CounterpartyOptions,
+  options: CounterpartyOptions,
 ): Promise<HeldCounterparty[][]> {
   if (sources.length === 0) return [];
-  const below = after && sql`where (rank, counterparty) < (${`${after.rank}`}::numeric, ${after.address})`;
+  const foremost = sql`${foremostTables(options)},
+    candidates as materialized (
+      select wallet.*, foremost.counterparty from wallet join foremost on foremost.n = wallet.n
+    )`;
+  return readCounterparties(
+    db,
+    sources,
+    heldTotals(sources, options.known, { of: "roll-ups", tables: foremost }),
+    options,
+  );
+}
+
+/** A wallet, and those of its counterparties that are asked for. */
+export interface ChosenCounterparties {
+  readonly source: TransferSource;
+  readonly addresses: readonly string[];
+}
+
+/** Some counterparties of wallets by falling value, in the order of the wallets; those with no transfer are left out. */
+export async function findChosenCounterparties(
+  db: Database,
+  chosen: readonly ChosenCounterparties[],
+  { known }: Pick<CounterpartyOptions, "known">,
+): Promise<HeldCounterparty[][]> {
+  const pairs = chosen.flatMap(({ addresses }, i) => addresses.map((address) => ({ n: i + 1, address })));
+  if (pairs.length === 0) return chosen.map(() => []);
+  const sources = chosen.map(({ source }) => source);
+  const given = sql`
+    candidates as materialized (
+      select wallet.*, given.counterparty from wallet join unnest(
+        ${sql.param(pairs.map(({ n }) => n))}::bigint[], ${sql.param(pairs.map(({ address }) => address))}::text[]
+      ) as given (n, counterparty) on given.n = wallet.n
+    )`;
+  return readCounterparties(db, sources, heldTotals(sources, known, { of: "wallets", tables: given }), {
+    ...{ orderBy: "value", limit: pairs.length },
+  });
+}
+
+/** @param totals - The common tables of what was transferred, of `candidates` at least. */
+async function readCounterparties(
+  db: Database,
+  sources: readonly TransferSource[],
+  totals: SQL,
+  { incoming, orderBy, limit, after }: Omit<CounterpartyOptions, "known">,
+): Promise<HeldCounterparty[][]> {
   const { rows } = await db.execute<Row>(sql`
-    with ${heldTotals(sources, known, candidatesTable({ incoming, orderBy, limit, after }))},
+    with ${totals},
     ${partiesTable(incoming)},
     ranked as (select *, ${rankOf(orderBy, incoming)} as rank from parties),
     placed as (
       select *, row_number() over (partition by n order by rank desc, counterparty desc) as place
-      from ranked ${below ?? sql``}
+      from ranked ${belowCursor({ after }, { rank: sql`rank`, counterparty: sql`counterparty`, word: "where" })}
     ),
     chosen as (select * from placed where place <= ${limit}),
     by_asset as (
@@ -120,82 +157,6 @@ type Row = Record<
   received_usd: string | null;
   assets: readonly [string, number | null, string, string, string, string, string | null, string | null][];
 };
-
-/** What was sent or received is worth: unknown when it has no price, nothing when it is nothing. */
-function usdOf(side: "sent" | "received"): SQL {
-  const [count, usd] =
-    side === "sent" ? [sql`sent_count`, sql`sent_usd`] : [sql`received_count`, sql`received_usd`];
-  return sql`case when sum(${count}) = 0 then 0 else sum(${usd}) end`;
-}
-
-/**
- * Common tables of the counterparties of wallets with a roll-up that may be on a page: by the roll-up as many as are asked for
- * and one for each that later blocks have, whose ranks it does not know; and those of later blocks.
- */
-function candidatesTable({
-  incoming,
-  orderBy,
-  limit,
-  after,
-}: Pick<CounterpartyOptions, "incoming" | "orderBy" | "limit" | "after">): SQL {
-  const rank = sql.raw(`p.${RANK_COLUMNS[orderBy][directionOf(incoming)]}`);
-  const counts =
-    incoming === undefined ? sql`` : sql`and p.${incoming ? sql`received_count` : sql`sent_count`} > 0`;
-  const below = after && sql`and (${rank}, p.counterparty) < (${`${after.rank}`}::numeric, ${after.address})`;
-  return sql`
-    later as materialized (
-      select distinct n, counterparty from tail
-      where counterparty <> '' and n in (select n from wallet where rollup is not null)
-    ),
-    candidates as materialized (
-      select wallet.*, first.counterparty from wallet cross join lateral (
-        select p.counterparty from ${rollupRanks} p where p.rollup = wallet.rollup ${counts} ${below ?? sql``}
-        order by ${rank} desc, p.counterparty desc
-        limit ${limit} + (select count(*) from later where later.n = wallet.n)
-      ) first
-      union
-      select wallet.*, later.counterparty from wallet join later on later.n = wallet.n
-    )`;
-}
-
-/** Columns of `rollup_ranks`. */
-const RANK_COLUMNS = {
-  value: { both: "value", sent: "sent_value", received: "received_value" },
-  count: { both: "count", sent: "sent_count", received: "received_count" },
-  recent: { both: "recent", sent: "recent", received: "recent" },
-} as const;
-
-function directionOf(incoming: boolean | undefined): "both" | "sent" | "received" {
-  return incoming === undefined ? "both" : incoming ? "received" : "sent";
-}
-
-/** The counterparties of a table `totals`, as a common table `parties`; a direction leaves out those that have nothing in it. */
-export function partiesTable(incoming?: boolean): SQL {
-  const having =
-    incoming === undefined ? sql`` : sql`having sum(${incoming ? sql`received_count` : sql`sent_count`}) > 0`;
-  return sql`
-    parties as (
-      select n, counterparty, sum(sent_count) as sent_count, sum(received_count) as received_count,
-        ${usdOf("sent")} as sent_usd, ${usdOf("received")} as received_usd,
-        coalesce(sum(sent_usd), sum(received_usd)) is not null as is_valued,
-        sum(sent_unpriced + received_unpriced) as unpriced, sum(sent_excluded + received_excluded) as excluded,
-        least(min(first_sent), min(first_received)) as first, greatest(max(last_sent), max(last_received)) as last
-      from totals where counterparty <> ''
-      group by n, counterparty ${having}
-    )`;
-}
-
-/** Whole numbers, so that a cursor can tell one. What has no value comes after what is worth nothing. */
-export function rankOf(orderBy: CounterpartyOptions["orderBy"], incoming: boolean | undefined): SQL {
-  if (orderBy === "recent") return sql`extract(epoch from last)::bigint::numeric`;
-  const [sent, received] =
-    orderBy === "count" ? [sql`sent_count`, sql`received_count`] : [sql`sent_usd`, sql`received_usd`];
-  const both = sql`coalesce(${sent}, 0) + coalesce(${received}, 0)`;
-  const rank = incoming === undefined ? both : incoming ? received : sent;
-  return orderBy === "count"
-    ? sql`(${rank})::numeric`
-    : sql`case when is_valued then coalesce(${rank}, -1) else -1 end`;
-}
 
 function counterpartyOf(row: Row): HeldCounterparty {
   const count = (text: string | null) => (text === null ? null : BigInt(text));

@@ -55,37 +55,73 @@ export function usdOfUnits(units: SQL, usd: SQL, decimals: SQL): SQL {
   return sql`(${units} * ${usd} * ('1e-' || ${decimals})::numeric)`;
 }
 
+/** Which counterparties are added up: of all wallets, or of those with a roll-up and all counterparties of the others. */
+export type ChosenOf = "wallets" | "roll-ups";
+
+/** The counterparties that are added up. */
+export interface Chosen {
+  readonly of: ChosenOf;
+  /** Common tables, the last `candidates`: those of wallets follow `wallet`, those of roll-ups follow `tail`. */
+  readonly tables: SQL;
+}
+
 /**
  * What wallets sent to and received from each counterparty in each asset, with its value by the price of each transfer's day:
  * of histories and roll-ups what was added up, of later blocks what is added up here. A query of common tables, to follow
  * `with`; the last is `totals`.
  *
- * @param chosen - Common tables, to follow `tail`, of which `candidates` has the counterparties of wallets with a roll-up that are
- *   needed. All of them when absent.
+ * @param chosen - Absent for all counterparties.
  */
 export function heldTotals(
   sources: readonly TransferSource[],
   known: readonly KnownAsset[],
-  chosen?: SQL,
+  chosen?: Chosen,
 ): SQL {
+  const tables = (of: ChosenOf) => (chosen?.of === of ? sql`${chosen.tables},` : sql``);
+  const those =
+    chosen?.of === "wallets" ? sql`and ${isCandidate(sql`(wallet.n, coalesce(m.counterparty, ''))`)}` : sql``;
   return sql`${rolledWallets(sources, known.length === 0 ? undefined : known)},
-    ${tailTable(known)},
-    ${chosen === undefined ? sql`` : sql`${chosen},`}
-    ${totalsTables(known, { isChosen: chosen !== undefined })}`;
+    ${tables("wallets")}
+    ${tailTable(known, those)},
+    ${tables("roll-ups")}
+    ${totalsTables(known, chosen?.of)}`;
 }
 
-/** What blocks that no roll-up has moved, as a common table `tail`: each row a part of a total. */
-function tailTable(known: readonly KnownAsset[]): SQL {
+/** The part of {@link heldTotals} of which the roll-ups have nothing: of wallets with one alone. The last table is `tail`. */
+export function laterTotals(sources: readonly TransferSource[], known: readonly KnownAsset[]): SQL {
+  return sql`${rolledWallets(sources, known)}, ${tailTable(known, sql`and wallet.rollup is not null`)}`;
+}
+
+/**
+ * What blocks that no roll-up has moved, as a common table `tail`: a row for each counterparty, asset and direction of a wallet.
+ * A day's price is looked up once.
+ */
+function tailTable(known: readonly KnownAsset[], those: SQL): SQL {
   return sql`
-    moved_on as (select wallet.n, ${movedOfDay} from ${movedAfterReach} group by 1, 2, 3, 4, 5),
+    moved_on as materialized (
+      select wallet.n, coalesce(m.counterparty, '') as counterparty, m.asset, m.index % 2 = 1 as incoming,
+        abs(m.delta) as amount, t.at, (t.at at time zone 'UTC')::date as day
+      from ${movedAfterReach} ${those}
+    ),
+    unit_prices as materialized (
+      select days.asset, days.day, price.usd * ('1e-' || coalesce(known.decimals, price.decimals))::numeric as usd
+      from (select distinct asset, day from moved_on where amount <> 0) days
+      left join ${knownTable(known)} on known.asset = days.asset
+      cross join lateral ${priceOn(sql`coalesce(known.priced, days.asset)`, sql`days.day`)} as price
+    ),
     tail as materialized (
-      select n, counterparty, moved_on.asset, incoming, count, moving, amount, first, last,
-        case when price.usd is null then 0 else moving end as priced,
-        case when moving = 0 or price.usd is null then 0
-          else ${usdOfUnits(sql`amount`, sql`price.usd`, sql`coalesce(known.decimals, price.decimals)`)} end as usd
-      from moved_on left join ${knownTable(known)} on known.asset = moved_on.asset
-      left join lateral ${priceOn(sql`coalesce(known.priced, moved_on.asset)`, sql`moved_on.day`)} as price on true
+      select n, counterparty, moved_on.asset, incoming, count(*) as count, count(*) filter (where amount <> 0) as moving,
+        sum(amount) as amount, min(at) as first, max(at) as last,
+        count(*) filter (where amount <> 0 and price.asset is not null) as priced,
+        coalesce(sum(amount * price.usd) filter (where amount <> 0), 0) as usd
+      from moved_on left join unit_prices price on price.asset = moved_on.asset and price.day = moved_on.day
+      group by 1, 2, 3, 4
     )`;
+}
+
+/** Whether a row is of `candidates`: `is true` keeps it a look-up in a table of hashes, and no join. */
+function isCandidate(row: SQL): SQL {
+  return sql`(${row} in (select n, counterparty from candidates)) is true`;
 }
 
 const COLUMNS = sql.raw(
@@ -99,14 +135,11 @@ const COLUMNS = sql.raw(
 );
 
 /**
- * The common table `totals`, of tables `wallet` and `tail`.
+ * The common table `totals`, of tables `wallet`, `tail` and, where some are chosen, `candidates`.
  *
- * @param isChosen - Whether there is a table `candidates`: see {@link heldTotals}.
+ * @param chosen - What `candidates` has; absent without that table.
  */
-export function totalsTables(
-  known: readonly KnownAsset[],
-  { isChosen }: { readonly isChosen: boolean },
-): SQL {
+export function totalsTables(known: readonly KnownAsset[], chosen: ChosenOf | undefined): SQL {
   const ofHistory = sql`t.network = wallet.network and t.wallet = wallet.address and t.owner = wallet.owner`;
   // Of each candidate by the key, whatever is thought of how many there are.
   const ofCandidates = sql`
@@ -114,14 +147,22 @@ export function totalsTables(
         select * from ${transferTotals} t where ${ofHistory} and t.counterparty = wallet.counterparty offset 0
       ) t
       union all`;
-  const rolled = isChosen
+  const rolled = chosen
     ? sql`candidates wallet cross join lateral (
         select * from ${rollupTotals} k where k.rollup = wallet.rollup and k.counterparty = wallet.counterparty offset 0
       ) k`
     : sql`wallet join ${rollupTotals} k on k.rollup = wallet.rollup`;
+  const ofWallets = sql`
+      select wallet.n, t.counterparty, t.asset, ${COLUMNS}
+      from wallet join ${transferTotals} t on ${ofHistory} ${chosen ? sql`and wallet.rollup is null` : sql``}
+      union all`;
+  const those =
+    chosen === "roll-ups"
+      ? sql`where n in (select n from wallet where rollup is null) or ${isCandidate(sql`(n, counterparty)`)}`
+      : sql``;
   return sql`
     parts as (
-      select n, counterparty, asset, incoming, count, moving, amount, first, last, priced, usd from tail
+      select n, counterparty, asset, incoming, count, moving, amount, first, last, priced, usd from tail ${those}
       union all
       select wallet.n, k.counterparty, k.asset, k.incoming, k.count, k.moving, k.amount, k.first, k.last, k.priced, k.usd
       from ${rolled}
@@ -138,10 +179,8 @@ export function totalsTables(
       from added_up left join ${knownTable(known)} on known.asset = added_up.asset
     ),
     totals as (
-      ${isChosen ? ofCandidates : sql``}
-      select wallet.n, t.counterparty, t.asset, ${COLUMNS}
-      from wallet join ${transferTotals} t on ${ofHistory} ${isChosen ? sql`and wallet.rollup is null` : sql``}
-      union all
+      ${chosen ? ofCandidates : sql``}
+      ${chosen === "wallets" ? sql`` : ofWallets}
       select n, counterparty, asset, null::smallint,
         case when incoming then 0 else count end, case when incoming then count else 0 end,
         case when incoming then 0 else amount end, case when incoming then amount else 0 end,

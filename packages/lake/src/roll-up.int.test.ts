@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findBalances } from "./balances.ts";
 import { deleteSomeMovements } from "./chains.ts";
-import { type CounterpartyOptions, findCounterparties, type HeldCounterparty } from "./counterparties.ts";
+import { findChosenCounterparties, findCounterparties, type HeldCounterparty } from "./counterparties.ts";
+import { type CounterpartyOptions, findCounterpartyRanks } from "./counterparty-ranks.ts";
 import { findFlows } from "./flows.ts";
 import { deleteMovementsAbove, putMovements } from "./movements.ts";
 import {
@@ -35,14 +36,15 @@ import { putTransfers } from "./transfers.ts";
 
 const TEST_MS = 240_000;
 const RUNS = { embedded: 1, postgres: 4 };
-const MAX_PAGE_COUNTERPARTIES = 5;
+const MAX_PAGE_COUNTERPARTIES = 3;
+const MAX_RANKED = 4;
 const { signal } = new AbortController();
 const OPTIONS = { known: KNOWN, large: 1, sampled: 1, least: 1 };
 const ORDERS = ["value", "count", "recent"] as const;
 const DIRECTIONS = [undefined, true, false] as const;
 
 const transfer = fc.record({
-  other: fc.nat(7),
+  other: fc.oneof(fc.nat(2), fc.nat(7)),
   incoming: fc.boolean(),
   asset: fc.nat(3),
   amount: fc.oneof(fc.constant(0n), fc.bigInt({ min: 1n, max: 10n ** 20n })),
@@ -95,7 +97,8 @@ class Plot {
     return Math.max(this.#head - 6, 9);
   }
 
-  async begin(isWhole: boolean): Promise<void> {
+  /** @param isPriced - Whether days have a price before any other is stored: then what is added to a value is cut off with it. */
+  async begin({ isWhole, isPriced }: { isWhole: boolean; isPriced: boolean }): Promise<void> {
     const { db } = this.#lake;
     await this.#lake.clear();
     [this.#head, this.#branch, this.#imports] = [10, 0, 0];
@@ -108,6 +111,12 @@ class Plot {
     };
     await db.insert(wallets).values(aWallet({ owner: "operator", address: HUB, followed }));
     await db.insert(chains).values(aChain({ heldHeight: 10, finalizedHeight: 9 }));
+    const always = { day: "2026-01-01", until: "9999-12-31", source: "test", rank: PRICE_RANKS.imported };
+    const prices = [
+      { ...always, asset: "ETH", decimals: null, usd: 7n ** 13n },
+      { ...always, asset: PRICED, decimals: 7, usd: 7n ** 5n },
+    ];
+    if (isPriced) await putPrices(db, prices, new Date());
   }
 
   async do(happens: Happening): Promise<void> {
@@ -184,12 +193,26 @@ class Plot {
   }
 }
 
-/** Every page of every order, balances and flows. */
+/** Every page of every order, balances and flows. The order without what was transferred, and some alone, say the same. */
 async function shown({ db }: Pick<TestLake, "db">, source: TransferSource) {
   const pages: Record<string, HeldCounterparty[]> = {};
   for (const orderBy of ORDERS)
-    for (const incoming of DIRECTIONS)
-      pages[`${orderBy} ${incoming}`] = await pagesOf({ db }, source, { orderBy, incoming });
+    for (const incoming of DIRECTIONS) {
+      const page = await pagesOf({ db }, source, { orderBy, incoming });
+      pages[`${orderBy} ${incoming}`] = page;
+      const options = { orderBy, incoming, known: KNOWN, limit: MAX_RANKED };
+      const ranks = page.map(({ address, rank }) => ({ address, rank }));
+      expect(await findCounterpartyRanks(db, [source], options)).toEqual([ranks.slice(0, MAX_RANKED)]);
+      const later = await findCounterpartyRanks(db, [source], { ...options, after: ranks[0] });
+      expect(later).toEqual([ranks.slice(Math.min(ranks.length, 1)).slice(0, MAX_RANKED)]);
+    }
+  const [most, ...others] = pages["value undefined"]!;
+  const chosen = others.filter((_, i) => i % 2 === 0);
+  const addresses = [...chosen.map(({ address }) => address), party(99)];
+  const none = { source, addresses: [] };
+  const one = { source, addresses: most === undefined ? [] : [most.address] };
+  const found = await findChosenCounterparties(db, [{ source, addresses }, none, one], { known: KNOWN });
+  expect(found).toEqual([chosen, [], most === undefined ? [] : [most]]);
   const flows = await Promise.all(
     [true, false].map((incoming) =>
       findFlows(db, [{ source, bound: null }], { incoming, limit: 50, known: KNOWN }),
@@ -209,6 +232,8 @@ async function pagesOf(
       ...{ ...options, limit: MAX_PAGE_COUNTERPARTIES, after: all.at(-1), known: KNOWN },
     });
     all.push(...page!);
+    // A page that comes again would do so for ever.
+    expect(new Set(all.map(({ address }) => address)).size).toBe(all.length);
     if (page!.length < MAX_PAGE_COUNTERPARTIES) return all;
   }
 }
@@ -267,9 +292,9 @@ describe.each(testStores())("roll-ups on $kind", ({ kind, missing }) => {
           ...{ minLength: 6, maxLength: 14 },
         });
         await fc.assert(
-          fc.asyncProperty(plans, fc.boolean(), async (plan, isWhole) => {
+          fc.asyncProperty(plans, fc.boolean(), fc.boolean(), async (plan, isWhole, isPriced) => {
             rolled = 0;
-            await plot.begin(isWhole);
+            await plot.begin({ isWhole, isPriced });
             await plot.do({ does: "commit", undo: 0, blocks: Array.from({ length: 9 }, () => FIRST) });
             await rollUp(lake, OPTIONS, signal);
             await look();

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { partiesTable, rankOf } from "./counterparties.ts";
+import { partiesTable, rankOf } from "./counterparty-ranks.ts";
 import type { Database } from "./database.ts";
 import { movedAfterReach, movedOfDay, totalsTables, usdOfUnits } from "./held-totals.ts";
 import { slices } from "./internal/chunks.ts";
@@ -157,7 +157,7 @@ export async function rankCounterparties(
       candidates as materialized (
         select wallet.*, part.counterparty from wallet cross join unnest(${sql.param(some)}::text[]) as part (counterparty)
       ),
-      ${totalsTables(known, { isChosen: true })},
+      ${totalsTables(known, "wallets")},
       ${partiesTable()}
       insert into ${rollupRanks}
         (rollup, counterparty, value, sent_value, received_value, count, sent_count, received_count, recent)

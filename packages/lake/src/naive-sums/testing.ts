@@ -1,4 +1,4 @@
-import type { Block, BlockTransaction, Movement } from "@tetron/domain/block";
+import { type Block, type BlockTransaction, type Movement, OF_BLOCK } from "@tetron/domain/block";
 import { sql } from "drizzle-orm";
 import { assetPrices } from "../tables/asset-prices.ts";
 import { chainTransactions } from "../tables/chain-transactions.ts";
@@ -58,6 +58,11 @@ export function blockOf(height: number, branch: number, transfers: readonly Tran
       { ...of, index: 2, kind: "fee", asset: COIN, wallet: payer, counterparty: null, delta: -3n },
     ];
   });
+  if (transfers.length > 0)
+    movements.push({
+      ...{ transaction: OF_BLOCK, index: 1, wallet: HUB, counterparty: null },
+      ...{ asset: COIN, delta: 5n, kind: "reward" },
+    });
   const hash = `0x${branch}-${height}`;
   return {
     ...{ network: "ethereum", height, hash, parentHash: null, timestamp: START + height * BLOCK_SECONDS },
@@ -83,13 +88,15 @@ const FINEST = 40;
 export async function naiveSums({ db }: Pick<TestLake, "db">, { history, isWhole }: TransferSource) {
   const prices = await db.select().from(assetPrices);
   const moved = await db.execute<
-    Record<"wallet" | "counterparty" | "asset" | "delta" | "kind" | "at", string> & {
+    Record<"wallet" | "counterparty" | "asset" | "delta" | "kind", string> & {
       index: number;
-      failed: boolean;
+      /** `null` for what belongs to no transaction. */
+      at: string | null;
+      failed: boolean | null;
     }
   >(sql`
     select m.*, m.delta::text as delta, extract(epoch from t.at)::bigint::text as at, t.failed from ${movements} m
-    join ${chainTransactions} t on t.network = m.network and t.height = m.height and t.index = m.transaction
+    left join ${chainTransactions} t on t.network = m.network and t.height = m.height and t.index = m.transaction
     where m.wallet = ${HUB}`);
   const sums = new Map<
     string,
@@ -103,7 +110,7 @@ export async function naiveSums({ db }: Pick<TestLake, "db">, { history, isWhole
   };
   for (const { counterparty, asset, delta, kind, at, index, failed } of moved.rows) {
     deltas.set(asset, (deltas.get(asset) ?? 0n) + BigInt(delta));
-    if (kind === "fee" || (failed && kind === "native")) continue;
+    if (at === null || kind === "fee" || (failed && kind === "native")) continue;
     if (history?.reach && Number(at) * 1_000 <= history.reach.getTime()) continue;
     const amount = BigInt(delta) < 0n ? -BigInt(delta) : BigInt(delta);
     const day = new Date(Number(at) * 1_000).toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
 import type { WalletRef } from "@tetron/domain/wallet";
-import type { CounterpartyOptions, HeldCounterparty } from "@tetron/lake/counterparties";
+import type { HeldCounterparty } from "@tetron/lake/counterparties";
+import type { CounterpartyOptions, RankedCounterparty } from "@tetron/lake/counterparty-ranks";
 import type { TransferSource } from "@tetron/lake/transfer-sources";
 import { requirePageSize } from "@tetron/service/id-page";
 import type { Context } from "../context.ts";
@@ -16,7 +17,16 @@ interface Asked {
   readonly orderBy: CounterpartyOrder;
 }
 
-type GraphContext = Pick<Context, "transferSources" | "counterpartyPages" | "labels" | "sanctions">;
+type GraphContext = Pick<
+  Context,
+  | "transferSources"
+  | "counterpartyPages"
+  | "counterpartyRanks"
+  | "chosenCounterparties"
+  | "listed"
+  | "labels"
+  | "sanctions"
+>;
 
 /** Counterparties of the highest value among which those with most risk are looked for. */
 const MAX_RANKED = 1_000;
@@ -27,26 +37,23 @@ export async function counterpartiesOfWallet(
   { first, after, direction, orderBy }: Asked,
   context: GraphContext,
 ) {
-  const limit = requirePageSize(first) + 1;
+  const size = requirePageSize(first);
   const cursor = parseCursor(CounterpartyCursor, after);
   const key = cursor && { rank: BigInt(cursor.rank), address: cursor.address, risk: cursor.risk ?? 0 };
   const source = await context.transferSources.load(wallet);
   if (source === undefined) return null;
   const incoming = direction == null ? undefined : direction === "received";
   const asked = { incoming, known: KNOWN_ASSETS };
-  const found =
+  const { places, hasNextPage } =
     orderBy === "risk"
-      ? (await byRisk(source, asked, context)).filter((each) => isAfter(each, key)).slice(0, limit)
-      : await context.counterpartyPages({ ...asked, orderBy, limit, after: key }).load(source);
-  const edges = found.slice(0, first).map((held) => ({
-    cursor: printCursor({
-      ...{ rank: `${held.rank}`, address: held.address },
-      ...("risk" in held && { risk: held.risk }),
-    }),
+      ? await pageByRisk(source, { ...asked, size, after: key }, context)
+      : await pageByRank(source, { ...asked, orderBy, size, after: key }, context);
+  const edges = places.map(({ rank, address, risk, held }) => ({
+    cursor: printCursor({ rank: `${rank}`, address, ...(risk !== undefined && { risk }) }),
     node: { wallet, held } satisfies CounterpartyParent,
   }));
   const pageInfo = {
-    hasNextPage: found.length > first,
+    hasNextPage,
     hasPreviousPage: key !== undefined,
     startCursor: edges[0]?.cursor ?? null,
     endCursor: edges.at(-1)?.cursor ?? null,
@@ -54,37 +61,75 @@ export async function counterpartiesOfWallet(
   return { edges, pageInfo, isComplete: source.isComplete };
 }
 
-/** A counterparty with what lists say of it: 3 sanctioned, 2 accused, 1 warned of, 0 the rest. */
-interface Ranked extends HeldCounterparty {
+/** A counterparty by what lists say of it: 3 sanctioned, 2 accused, 1 warned of, 0 the rest. */
+interface Ranked extends RankedCounterparty {
   readonly risk: number;
 }
 
-async function byRisk(
-  source: TransferSource,
-  asked: Pick<CounterpartyOptions, "incoming" | "known">,
-  { counterpartyPages, labels, sanctions }: GraphContext,
-): Promise<Ranked[]> {
-  const pages = counterpartyPages({ ...asked, orderBy: "value", limit: MAX_RANKED, after: undefined });
-  const found = await pages.load(source);
-  const ranked = await Promise.all(
-    found.map(async (held): Promise<Ranked> => {
-      const ref = { network: source.network, address: held.address };
-      const [said, listed] = await Promise.all([labels.load(ref), sanctions.load(ref)]);
-      const has = (stance: string) => said.some((label) => label.stance === stance);
-      return { ...held, risk: listed.length > 0 ? 3 : has("bad") ? 2 : has("risky") ? 1 : 0 };
-    }),
-  );
-  return ranked.sort(compare);
+interface Page {
+  readonly places: readonly (RankedCounterparty & {
+    readonly risk?: number;
+    readonly held: HeldCounterparty;
+  })[];
+  readonly hasNextPage: boolean;
 }
 
-type Place = Pick<Ranked, "risk" | "rank" | "address">;
+interface PageOptions extends Pick<CounterpartyOptions, "incoming" | "known"> {
+  readonly size: number;
+  /** The last of the page before. */
+  readonly after: Ranked | undefined;
+}
 
-function compare(a: Place, b: Place): number {
+async function pageByRank(
+  source: TransferSource,
+  { size, ...options }: PageOptions & Pick<CounterpartyOptions, "orderBy">,
+  { counterpartyPages }: GraphContext,
+): Promise<Page> {
+  const found = await counterpartyPages({ ...options, limit: size + 1 }).load(source);
+  const places = found.slice(0, size).map((held) => ({ rank: held.rank, address: held.address, held }));
+  return { places, hasNextPage: found.length > size };
+}
+
+/** What was transferred is read of those on the page, and what lists say of those that one names. */
+async function pageByRisk(
+  source: TransferSource,
+  { size, after, ...asked }: PageOptions,
+  context: GraphContext,
+): Promise<Page> {
+  const ranks = context.counterpartyRanks({ ...asked, orderBy: "value", limit: MAX_RANKED });
+  const ranked = await risksOf(source, await ranks.load(source), context);
+  const later = ranked.toSorted(compare).filter((each) => after === undefined || compare(after, each) < 0);
+  const page = later.slice(0, size);
+  const chosen = { source, addresses: page.map(({ address }) => address) };
+  const details = await context.chosenCounterparties.load(chosen);
+  const byAddress = new Map(details.map((held) => [held.address, held]));
+  const places = page.flatMap((place) => {
+    const held = byAddress.get(place.address);
+    // A reorg meanwhile took back what it had.
+    return held === undefined ? [] : [{ ...place, held }];
+  });
+  return { places, hasNextPage: later.length > size };
+}
+
+async function risksOf(
+  { network }: TransferSource,
+  ranks: readonly RankedCounterparty[],
+  { listed, labels, sanctions }: GraphContext,
+): Promise<Ranked[]> {
+  const named = await listed.load(ranks.map(({ address }) => ({ network, address })));
+  const risks = await Promise.all(
+    named.map(async (ref) => {
+      const [said, banned] = await Promise.all([labels.load(ref), sanctions.load(ref)]);
+      const has = (stance: string) => said.some((label) => label.stance === stance);
+      return [ref.address, banned.length > 0 ? 3 : has("bad") ? 2 : has("risky") ? 1 : 0] as const;
+    }),
+  );
+  const riskOf = new Map(risks);
+  return ranks.map((each) => ({ ...each, risk: riskOf.get(each.address) ?? 0 }));
+}
+
+function compare(a: Ranked, b: Ranked): number {
   if (a.risk !== b.risk) return b.risk - a.risk;
   if (a.rank !== b.rank) return a.rank > b.rank ? -1 : 1;
   return a.address > b.address ? -1 : a.address < b.address ? 1 : 0;
-}
-
-function isAfter(each: Place, key: Place | undefined): boolean {
-  return key === undefined || compare(key, each) < 0;
 }
