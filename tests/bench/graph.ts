@@ -1,13 +1,16 @@
 import { parseArgs } from "node:util";
 import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
+import { DAY_MS } from "@tetron/domain/durations";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { NO_INDEX_SOURCES } from "@tetron/ingestion/indexes/testing";
 import { openSubgraph } from "@tetron/ingestion/subgraph";
 import { SHIPPED_TAXONOMY } from "@tetron/labels/taxonomy";
 import type { Lake } from "@tetron/lake/lake";
+import { PRICE_RANKS, putPrices } from "@tetron/lake/prices";
 import { rollUp } from "@tetron/lake/roll-up";
 import { chainTransactions } from "@tetron/lake/tables/chain-transactions";
 import { chains } from "@tetron/lake/tables/chains";
+import { labels } from "@tetron/lake/tables/labels";
 import { movements } from "@tetron/lake/tables/movements";
 import { transferHistories } from "@tetron/lake/tables/transfer-histories";
 import { transferTotals } from "@tetron/lake/tables/transfer-totals";
@@ -21,8 +24,9 @@ import { median } from "./quantiles.ts";
 /**
  * Pages of the graph of two wallets with a million transfers, one by its history and one by a followed chain, beside the bare
  * statement that reads the same rows, on PostgreSQL: medians of `--rounds N` (50). Counterparties and balances are read with and
- * without what is added up in advance, the latter in three rounds. `--transfers N` (1000000), `--counterparties N` (20000),
- * `--tail N` (1000) of the chain's that are not final, `--embedded` for PGlite.
+ * without what is added up in advance, the latter in three rounds. One of 50 counterparties has a label, of 100,000 addresses that
+ * have one, and every day has its price. `--transfers N` (1000000), `--counterparties N` (20000), `--tail N` (1000) of the chain's
+ * that are not final, `--embedded` for PGlite.
  */
 const { values } = parseArgs({
   options: {
@@ -40,6 +44,10 @@ const FOLLOWED = "0x0000000000000000000000000000000000f0110d";
 const SLOW_ROUNDS = 3;
 const ORDERS = ["VALUE", "COUNT", "RECENT", "RISK"];
 const START = 1_500_000_000;
+/** Of each block. */
+const SECONDS = 12;
+const LABELLED = 50;
+const LABELS = 100_000;
 
 await using lake = await emptyLake(values.embedded ? "embedded" : "postgres");
 await fill(lake);
@@ -151,7 +159,22 @@ async function fill({ db }: Pick<Lake, "db">): Promise<void> {
       to_timestamp(${START}), to_timestamp(${START}::bigint + n), n::numeric * 200, n::numeric * 600, 0, 0, 0, 0
     from generate_series(0, ${parties}::int - 1) n`);
   await fillBlocks({ db });
+  await fillPrices({ db });
+  await db.execute(sql`
+    insert into ${labels} (owner, network, address, label, name, source, version)
+    select 'operator', case when n % 2 = 0 then 'ethereum' else 'polygon' end, '0x' || lpad(to_hex(n * ${LABELLED}::int), 40, '0'),
+      case when n % 3 = 0 then 'phish-hack' else 'exchange' end, '', 'bench', '1' from generate_series(1, ${LABELS}::int) n`);
   await db.execute(sql`analyze`);
+}
+
+async function fillPrices({ db }: Pick<Lake, "db">): Promise<void> {
+  const dayAt = (n: number) => new Date(START * 1_000 + n * DAY_MS).toISOString().slice(0, 10);
+  const days = Math.ceil((entries * SECONDS * 1_000) / DAY_MS) + 1;
+  const prices = Array.from({ length: days }, (_, n) => ({
+    ...{ asset: "ETH", decimals: null, usd: 300_00000000n + BigInt(n), day: dayAt(n), until: dayAt(n + 1) },
+    ...{ source: "bench", rank: PRICE_RANKS.imported },
+  }));
+  await putPrices(db, prices, new Date());
 }
 
 /** A transfer in each block, to every counterparty in turn; all but the last ones are final. */
@@ -165,7 +188,7 @@ async function fillBlocks({ db }: Pick<Lake, "db">): Promise<void> {
     const series = sql`generate_series(${from}::int, ${Math.min(from + STEP, entries) - 1}::int) n`;
     await db.execute(sql`
       insert into ${chainTransactions} (network, height, index, hash, at, value, failed)
-      select 'ethereum', n, 0, '0x' || lpad(to_hex(n), 64, '0'), to_timestamp(${START}::bigint + n * 12), n, false from ${series}`);
+      select 'ethereum', n, 0, '0x' || lpad(to_hex(n), 64, '0'), to_timestamp(${START}::bigint + n * ${SECONDS}::int), n, false from ${series}`);
     // Both sides: the first is the wallet's, and what it is paid is every third.
     await db.execute(sql`
       insert into ${movements} (network, height, transaction, index, wallet, counterparty, asset, delta, kind)
