@@ -46,6 +46,7 @@ export function openEngines(
   let live: Kept | undefined;
   let shadow: Kept | undefined;
   let last = shipped;
+  let silent: Engine | undefined;
 
   async function of(version: string | null | undefined): Promise<Engine> {
     if (version === undefined) return last;
@@ -88,7 +89,10 @@ export function openEngines(
     live: async () => of((await findModelIn(db, "live"))?.version ?? null),
     shadow(version) {
       if (version === undefined || version === null) return null;
-      if (version === shipped.versions.model) return silentEngine(shipped);
+      if (version === shipped.versions.model) {
+        silent ??= silentEngine(shipped);
+        return silent;
+      }
       shadow = kept(shadow, version, silentEngine);
       return shadow.opened ?? null;
     },
