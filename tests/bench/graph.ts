@@ -17,6 +17,7 @@ import { transferTotals } from "@tetron/lake/tables/transfer-totals";
 import { transfers } from "@tetron/lake/tables/transfers";
 import { wallets } from "@tetron/lake/tables/wallets";
 import { aChain, aWallet, emptyLake, silent } from "@tetron/lake/testing";
+import { readShippedLists } from "@tetron/service/shipped-lists";
 import { sql } from "drizzle-orm";
 import { graphql } from "graphql";
 import { median } from "./quantiles.ts";
@@ -25,8 +26,8 @@ import { median } from "./quantiles.ts";
  * Pages of the graph of two wallets with a million transfers, one by its history and one by a followed chain, beside the bare
  * statement that reads the same rows, on PostgreSQL: medians of `--rounds N` (50). Counterparties and balances are read with and
  * without what is added up in advance, the latter in three rounds. One of 50 counterparties has a label, of 100,000 addresses that
- * have one, and every day has its price. `--transfers N` (1000000), `--counterparties N` (20000), `--tail N` (1000) of the chain's
- * that are not final, `--embedded` for PGlite.
+ * have one beside the shipped lists, and every day has its price. `--transfers N` (1000000), `--counterparties N` (20000),
+ * `--tail N` (1000) of the chain's that are not final, `--embedded` for PGlite.
  */
 const { values } = parseArgs({
   options: {
@@ -49,7 +50,7 @@ const SECONDS = 12;
 const LABELLED = 50;
 const LABELS = 100_000;
 
-await using lake = await emptyLake(values.embedded ? "embedded" : "postgres");
+await using lake = await emptyLake(values.embedded ? "embedded" : "postgres", await readShippedLists());
 await fill(lake);
 const subgraph = openSubgraph({
   ...{ lake, taxonomy: SHIPPED_TAXONOMY, shelfLives: DEFAULT_SHELF_LIVES, log: silent },
