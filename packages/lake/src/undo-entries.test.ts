@@ -45,3 +45,11 @@ test("hashes are not stored, and what older versions stored is returned as it is
   expect(text).not.toContain("0xabc");
   expect(entriesFrom({ ...ADDED, entries }, { height: 7, before: undefined })).toEqual({ ...ADDED, entries });
 });
+
+test("amounts are texts, and the bigints of older versions are read too", () => {
+  const [{ value, ...first }] = stored(ADDED, true).transactions as [{ value: unknown }];
+  expect(value).toBe("0");
+  const older = { ...stored(ADDED, true), transactions: [{ ...first, value: 10n ** 30n }] };
+  const [read] = entriesFrom(older, { height: 7, before: undefined }).entries.transactions;
+  expect(read).toEqual({ ...ADDED.entries.transactions[0], value: 10n ** 30n });
+});

@@ -23,9 +23,12 @@ interface AddedAt {
 }
 
 interface EntryLists {
-  readonly transactions?: readonly Partial<AccountTransaction>[];
-  readonly tokenTransfers?: readonly Partial<TokenTransfer>[];
+  readonly transactions?: readonly StoredEntry<AccountTransaction>[];
+  readonly tokenTransfers?: readonly StoredEntry<TokenTransfer>[];
 }
+
+/** Amounts are decimal texts, which need not be told from other numbers. Older versions stored bigints. */
+type StoredEntry<Entry> = Partial<Omit<Entry, "value">> & { readonly value: string | bigint };
 
 export function storedEntries({ entries, at }: Pick<AddedEntries, "entries" | "at">): EntryLists {
   const { transactions, tokenTransfers } = entries;
@@ -56,8 +59,8 @@ export function entriesFrom(
   const [transaction, transfer] = [usualTransaction(seconds), usualTransfer(seconds)];
   return {
     entries: {
-      transactions: transactions.map((each) => ({ ...transaction, ...each }) as AccountTransaction),
-      tokenTransfers: tokenTransfers.map((each) => ({ ...transfer, ...each }) as TokenTransfer),
+      transactions: transactions.map((each) => entryFrom(each, transaction)),
+      tokenTransfers: tokenTransfers.map((each) => entryFrom(each, transfer)),
     },
     ...{ followed, at, now },
   };
@@ -75,9 +78,17 @@ function secondsOf(at: string): number {
   return Date.parse(at) / 1_000;
 }
 
-function withoutUsual<Entry extends object>(entry: Entry, usual: Partial<Entry>): Partial<Entry> {
-  const left: Partial<Entry> = {};
-  for (const name of Object.keys(entry) as (keyof Entry)[])
-    if (name !== "hash" && entry[name] !== usual[name]) left[name] = entry[name];
-  return left;
+interface Valued {
+  readonly value: bigint;
+}
+
+function withoutUsual<Entry extends Valued>(entry: Entry, usual: Partial<Entry>): StoredEntry<Entry> {
+  const left: Record<string, unknown> = { value: `${entry.value}` };
+  for (const name of Object.keys(entry) as (keyof Entry & string)[])
+    if (name !== "hash" && name !== "value" && entry[name] !== usual[name]) left[name] = entry[name];
+  return left as unknown as StoredEntry<Entry>;
+}
+
+function entryFrom<Entry extends Valued>(stored: StoredEntry<Entry>, usual: Partial<Entry>): Entry {
+  return { ...usual, ...stored, value: BigInt(stored.value) } as unknown as Entry;
 }

@@ -24,14 +24,14 @@ export function vectorsOf(given: readonly unknown[]): Vectors | undefined {
   const length = vectors[0]?.length ?? 0;
   if (length === 0 || vectors.some((each) => each.length !== length)) return undefined;
   const array = Buffer.allocUnsafe(HEAD_BYTES + vectors.length * length * NUMBER_BYTES);
-  for (const [i, word] of [1, 0, FLOAT8, vectors.length * length, 1].entries())
-    array.writeInt32BE(word, i * 4);
+  const view = new DataView(array.buffer, array.byteOffset, array.byteLength);
+  for (const [i, word] of [1, 0, FLOAT8, vectors.length * length, 1].entries()) view.setInt32(i * 4, word);
   let [at, next] = [HEAD_BYTES, 1];
   for (const vector of vectors)
     for (const number of vector) {
       if (typeof number !== "number") return undefined;
-      array.writeInt32BE(8, at);
-      array.writeDoubleBE(number, at + 4);
+      view.setInt32(at, Float64Array.BYTES_PER_ELEMENT);
+      view.setFloat64(at + 4, number);
       at += NUMBER_BYTES;
     }
   const places = given.map((each) => {
