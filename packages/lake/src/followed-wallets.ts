@@ -9,6 +9,7 @@ import { isAnyOf } from "./internal/wallet-refs.ts";
 import { type AddedEntries, chainUndo } from "./tables/chain-undo.ts";
 import { walletTallies } from "./tables/wallet-tallies.ts";
 import { type Followed, type NewWallet, type StoredWallet, wallets } from "./tables/wallets.ts";
+import { together } from "./together.ts";
 import { entriesFrom, type StoredAdditions, type StoredEntries, storedEntries } from "./undo-entries.ts";
 import { putWallets } from "./wallets.ts";
 
@@ -74,13 +75,14 @@ export async function putFollowedWallets(
       added: storedAdditions(list),
     }),
   );
-  await putWallets(db, rows);
-  await sendInTurn(
-    db,
-    [...slices<Row>(copies, MAX_COPIES), ...slices<Row>(blocks, MAX_BLOCKS)]
-      .values()
-      .map((some) => bulkInsert(chainUndo, some)),
-  );
+  const undo = [...slices<Row>(copies, MAX_COPIES), ...slices<Row>(blocks, MAX_BLOCKS)];
+  await together([
+    putWallets(db, rows),
+    sendInTurn(
+      db,
+      undo.values().map((some) => bulkInsert(chainUndo, some)),
+    ),
+  ]);
 }
 
 type Row = Readonly<Record<string, unknown>>;

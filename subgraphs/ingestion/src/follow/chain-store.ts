@@ -88,8 +88,12 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
         // Old movements are deleted meanwhile, and balances checked.
         const { movementsFrom: _from, balanceChecks: _checks, ...moved } = all;
         const change = { before, after, blocksAfter: blocks };
-        const [, continued] = await together([moveChain(tx.db, before, moved), write(tx, step, change)]);
-        return { rows: continued.rows, version: await versionOf(tx.db) };
+        const [, version, continued] = await together([
+          moveChain(tx.db, before, moved),
+          versionOf(tx.db),
+          write(tx, step, change),
+        ]);
+        return { rows: continued.rows, version };
       });
       isRefused = false;
       recent.keep(written.rows, written.version);
@@ -134,8 +138,9 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
     const [continued] = await together([continueWallets(db, blocks, keptOf(after), moved), moved]);
     add(...blocks.map((block, i) => blockEvent("block.committed", block, continued.byBlock[i]!, after)));
     const [lowest, final] = [blocksAfter[0]!.height, after.finalizedHeight];
-    if (lowest !== held[0]?.height) await keepHeaders(db, network, { below: lowest });
+    // In this order: headers are kept of blocks that are trimmed.
     await together([
+      lowest !== held[0]?.height && keepHeaders(db, network, { below: lowest }),
       lowest !== held[0]?.height && trimHeldBlocks(db, network, { below: lowest }),
       final !== before.finalizedHeight && forgetUndo(db, network, final),
     ]);

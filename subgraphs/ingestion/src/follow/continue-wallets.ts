@@ -5,6 +5,7 @@ import type { Database } from "@tetron/lake/database";
 import { expireWallets, putFollowedWallets, type WalletChange } from "@tetron/lake/followed-wallets";
 import type { RecentWallets } from "@tetron/lake/recent-wallets";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
+import { together } from "@tetron/lake/together";
 import { putTallies } from "@tetron/lake/wallet-tallies";
 import type { WatchedFrom } from "@tetron/lake/watched-wallets";
 import { storedWallet } from "../stored-wallet.ts";
@@ -59,12 +60,15 @@ export async function continueWallets(
   });
   await countTallies(db, network, [...growing]);
   const [changed, changes] = [new Map<string, StoredWallet>(), [] as WalletChange[]];
+  const foundAt = now.toISOString();
+  const times = new Map(blocks.map((block) => [block, new Date(block.timestamp * 1_000)]));
+  const minedAt = new Map(Array.from(times, ([block, at]) => [block, at.toISOString()]));
   for (const { address, block, entries, followed, isCopied } of additions) {
-    const { height, timestamp } = block;
-    const at = new Date(timestamp * 1_000);
+    const { height } = block;
+    const at = times.get(block)!;
     const row = changed.get(address) ?? held.get(address);
     if (height > finalized) {
-      const added = { entries, followed, at: at.toISOString(), now: now.toISOString() };
+      const added = { entries, followed, at: minedAt.get(block)!, now: foundAt };
       const copyNow = () => (row === undefined ? null : copyOf(row, changed.has(address)));
       changes.push({ height, address, added, ...(isCopied && { copy: { row: copyNow() } }) });
     }
@@ -73,8 +77,11 @@ export async function continueWallets(
   const rows = Array.from(changed.values(), described);
   const tallies = takeTallies(rows);
   await before;
-  await putFollowedWallets(db, network, { rows: rows.map(storedWallet), changes });
-  await putTallies(db, network, tallies);
+  // Without waiting for one another: that takes longer than these statements of one block.
+  await together([
+    putFollowedWallets(db, network, { rows: rows.map(storedWallet), changes }),
+    putTallies(db, network, tallies),
+  ]);
   await expireWallets(db, network, [...due]);
   const heights = Map.groupBy(additions, ({ block }) => block);
   return {
