@@ -1,11 +1,13 @@
 import { tableUsd } from "@tetron/connectors/market/prices/table-usd";
 import { DEFAULT_SHELF_LIVES } from "@tetron/domain/shelf-lives";
 import { until } from "@tetron/domain/testing";
+import { endOfEvents } from "@tetron/lake/event-page";
+import { findReaderPlace } from "@tetron/lake/event-readers";
 import { appendEvent } from "@tetron/lake/events";
 import { findKept } from "@tetron/lake/kept-estimates";
 import { keptEstimates } from "@tetron/lake/tables/kept-estimates";
 import { wallets } from "@tetron/lake/tables/wallets";
-import { aWallet, emptyLake, silent } from "@tetron/lake/testing";
+import { anEvent, aWallet, emptyLake, silent } from "@tetron/lake/testing";
 import { putWallets } from "@tetron/lake/wallets";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
@@ -127,6 +129,19 @@ test("what is kept is what a score goes by, until the wallet is another", async 
   const changed = await judged(alice!.address, bob!.address);
   await lake.db.delete(keptEstimates);
   expect(await judged(alice!.address, bob!.address)).toStrictEqual(changed);
+});
+
+test("events of other kinds are read over once", async () => {
+  await store();
+  await keepAll();
+  const place = async () => (await findReaderPlace(lake.db, "scoring.keep-estimates"))!.cursor;
+  const before = await place();
+  await lake.commit(Array.from({ length: 400 }, () => appendEvent(anEvent())));
+  await keepAll();
+  expect(await place()).toEqual(before);
+  await lake.commit(Array.from({ length: 400 }, () => appendEvent(anEvent())));
+  await keepAll();
+  expect(await place()).toEqual(await endOfEvents(lake.db));
 });
 
 test("a wallet is kept again after its history was imported or a block went on with it", async () => {

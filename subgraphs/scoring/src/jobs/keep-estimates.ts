@@ -1,4 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from "@tetron/domain/durations";
+import type { EventCursor } from "@tetron/domain/event-cursor";
 import type { EventData, EventType } from "@tetron/domain/events";
 import { NETWORK_IDS, type Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
@@ -38,6 +39,8 @@ const PACE: Pace = { shareOfCore: 0.25, idleMs: MINUTE_MS / 2 };
 const AT_ONCE = 50;
 /** Scores whose wallets come before all others. */
 const NEWEST_SCORES = 1_000;
+/** Events of other kinds behind its place after which the job moves it: it would read over them again each time. */
+const PASSED_OVER = 500;
 /** How often models and events are looked for while a run lasts. */
 const LOOK_MS = 2_000;
 
@@ -143,6 +146,8 @@ async function keepAll(
       await keep(await findKept(db, walletsOf(page.events, deps.engine.model.networks)));
       if (!signal.aborted) await move({ cursor: page.next, basis: place.basis });
       workedAt = performance.now();
+    } else if (countBetween(place.cursor, page.next) >= PASSED_OVER) {
+      await move({ cursor: page.next, basis: place.basis });
     } else if (basis.pass !== "end") {
       const pass = await passOn(deps, basis.pass, keep);
       if (!signal.aborted) await move({ ...place, basis: JSON.stringify({ ...basis, pass }) });
@@ -186,6 +191,13 @@ async function placeNow({ lake, engine, indexes }: Deps): Promise<ReaderPlace> {
   const place = { cursor: stored?.cursor ?? (await endOfEvents(db)), basis: JSON.stringify(basis) };
   await commit([moveReader(KEEP_ESTIMATES, { from: stored, to: place })]);
   return place;
+}
+
+/** How many events two places are apart, of all regions. */
+function countBetween(before: EventCursor, after: EventCursor): number {
+  let count = 0;
+  for (const [region, seq] of after) count += seq - (before.get(region) ?? 0);
+  return count;
 }
 
 function basisIn({ basis }: ReaderPlace): Basis {
