@@ -27,6 +27,8 @@ import { isSimulating } from "./settings.ts";
 import { tracesOf } from "./testing.ts";
 
 const WAIT_MS = 60_000;
+/** There are four waits. */
+const TEST_MS = 4 * WAIT_MS;
 
 test("it plays while nothing is set, and not once anything real is", () => {
   const given = (env: Record<string, string>) => isSimulating(readSettings(Settings, env));
@@ -37,11 +39,13 @@ test("it plays while nothing is set, and not once anything real is", () => {
   expect(given({ TETRON_RPC_POLYGON: "http://127.0.0.1:1", TETRON_SIMULATION: "on" })).toBe(true);
 });
 
-test("its payments are followed, scored before they are in a block, reorganised, reported and cleared", async () => {
+test("its payments are followed, scored before they are in a block, reorganised, reported and cleared", {
+  timeout: TEST_MS,
+}, async () => {
   await using stack = new AsyncDisposableStack();
   const lake = stack.use(await emptyLake());
   // The first reorg is at block 97.
-  const simulation = openSimulation({ seed: SIMULATION_SEED, from: 80, blockMs: 150 });
+  const simulation = openSimulation({ seed: SIMULATION_SEED, from: 80, blockMs: 400 });
   const { signal } = new AbortController();
   const settings = readSettings(Settings, {});
   const platform = await openPlatform(stack, { lake, settings, log: silent, signal, simulation });
