@@ -1,3 +1,4 @@
+import { ALL_NETWORK_IDS, ANY_NETWORK } from "@tetron/domain/network";
 import { expect, test } from "vitest";
 import { readLists } from "./read-lists.ts";
 
@@ -9,6 +10,16 @@ const row = (name: string, kind: string, asOf: string) => ({
   asOf,
 });
 const text = (...rows: readonly object[]) => JSON.stringify(rows);
+
+test("lists of every network are read, of the simulated one too", () => {
+  const rows = [...ALL_NETWORK_IDS, ANY_NETWORK].map((network) => ({
+    ...row(`histories of ${network}`, "wallets", "2026-01-02T00:00:00+00:00"),
+    network,
+  }));
+  expect(readLists()(text(...rows)).map(({ network }) => network)).toEqual(
+    rows.map(({ network }) => network),
+  );
+});
 
 test("equal texts give the same lists, and another text others", () => {
   const listsOf = readLists();

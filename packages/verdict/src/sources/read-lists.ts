@@ -1,4 +1,4 @@
-import { ANY_NETWORK, NETWORK_IDS } from "@tetron/domain/network";
+import { ALL_NETWORK_IDS, ANY_NETWORK } from "@tetron/domain/network";
 import { withPublishersDay } from "@tetron/domain/publishers-day";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
@@ -9,7 +9,7 @@ const TextRows = z.array(
   z.object({
     ...{ name: z.string(), version: z.string() },
     kind: z.enum(["wallets", "labels", "sanctions", "index"]),
-    network: z.enum([...NETWORK_IDS, ANY_NETWORK]),
+    network: z.enum([...ALL_NETWORK_IDS, ANY_NETWORK]),
     asOf: z.coerce.date(),
   }),
 );
