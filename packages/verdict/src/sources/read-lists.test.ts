@@ -16,9 +16,7 @@ test("lists of every network are read, of the simulated one too", () => {
     ...row(`histories of ${network}`, "wallets", "2026-01-02T00:00:00+00:00"),
     network,
   }));
-  expect(readLists()(text(...rows)).map(({ network }) => network)).toEqual(
-    rows.map(({ network }) => network),
-  );
+  expect(readLists()(text(...rows)).map(({ name }) => name)).toEqual(rows.map(({ name }) => name));
 });
 
 test("equal texts give the same lists, and another text others", () => {
