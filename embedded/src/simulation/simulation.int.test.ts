@@ -27,8 +27,6 @@ import { isSimulating } from "./settings.ts";
 import { tracesOf } from "./testing.ts";
 
 const WAIT_MS = 60_000;
-/** There are four waits. */
-const TEST_MS = 4 * WAIT_MS;
 
 test("it plays while nothing is set, and not once anything real is", () => {
   const given = (env: Record<string, string>) => isSimulating(readSettings(Settings, env));
@@ -39,9 +37,7 @@ test("it plays while nothing is set, and not once anything real is", () => {
   expect(given({ TETRON_RPC_POLYGON: "http://127.0.0.1:1", TETRON_SIMULATION: "on" })).toBe(true);
 });
 
-test("its payments are followed, scored before they are in a block, reorganised, reported and cleared", {
-  timeout: TEST_MS,
-}, async () => {
+test("its payments are followed, scored before they are in a block, reorganised, reported and cleared", async () => {
   await using stack = new AsyncDisposableStack();
   const lake = stack.use(await emptyLake());
   // The first reorg is at block 97.

@@ -129,7 +129,7 @@ export function keepSockets(
           closeIn(ws, code, reason);
         },
       };
-      /** Why the client was told to go: `close` says 1006 of one that goes without a word. */
+      /** Why the server closed: `close` reports 1006 for a client that ends without a status. */
       let told: number | undefined;
       const entry: Open = { ws, socket, isAlive: true };
       open.add(entry);

@@ -18,7 +18,7 @@ export interface HeldBalance extends HeldAssetTotal {
   readonly isRebasing: boolean;
 }
 
-/** Assets of one wallet that are told. */
+/** Assets of one wallet that are answered. */
 const MAX_ASSETS = 100;
 
 /** As `movedAfterReach`, with what is in no total: fees, what failed, and what the network itself gave. */

@@ -53,7 +53,7 @@ const MAX_AHEAD_BLOCKS = 64;
 const MAX_STEP_PATHS = 8;
 /** Blocks that are read at once. */
 const MAX_READ_BLOCKS = 8;
-/** Blocks, and transactions and movements, from which on what was read is committed. */
+/** What was read is committed once it has this many blocks, or transactions and movements. */
 const MAX_STEP_BLOCKS = 64;
 const MAX_STEP_ROWS = 20_000;
 /** Blocks that another branch must be ahead of the held one, while some node has that. */

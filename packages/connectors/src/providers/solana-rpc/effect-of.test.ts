@@ -47,7 +47,7 @@ test("a payment is sent without the fee", () => {
   ]);
 });
 
-test("what another pays is received from it, whoever pays the fee", () => {
+test("what another pays is received from it, without its fee", () => {
   const effect = effectOf(
     transaction([
       [SHOP, 1_000_000, 895_000],
