@@ -42,16 +42,17 @@ export function staleLists(taxonomy: Taxonomy, { from, to, screenedWith }: UsedL
   const stale = new Map(
     [...screenedWith.filter(isPast), ...alone].map((list) => [sourceOf(list), list.age!]),
   );
-  // Of a publisher's lists, which share an age, the one that was brought out on that day.
-  const worst = mostOverdue(
-    Array.from(stale, ([source, age]) => ({ source, ...age, ofDay: source.includes(dayOf(age)) })).sort(
-      (a, b) => Number(b.ofDay) - Number(a.ofDay),
-    ),
-    at,
-  );
+  const aged = Array.from(stale, ([source, age]) => ({ source, ...age }));
+  const worst = mostOverdue(aged, at);
   if (worst === undefined) return [];
+  const day = dayOf(worst);
+  // Of a publisher's lists, which share an age, the one that was brought out on that day.
+  const named = aged.find(
+    ({ source, asOf, shelfLifeMs }) =>
+      asOf === worst.asOf && shelfLifeMs === worst.shelfLifeMs && source.includes(day),
+  );
   const evidence: Evidence[] = [
-    { name: "stale_list", value: dayOf(worst), source: worst.source },
+    { name: "stale_list", value: day, source: (named ?? worst).source },
     shelfLifeOf(worst),
   ];
   if (stale.size > 1) evidence.push(computedEvidence("more_lists", stale.size - 1));
