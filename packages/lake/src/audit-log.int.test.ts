@@ -7,10 +7,10 @@ import { deleteDataKeys, rewrapDataKeys } from "./data-keys.ts";
 import { onBothStores } from "./internal/testing.ts";
 import { rootKeyOf } from "./root-key.ts";
 import { newKey } from "./seal.ts";
-import { sequenceAudit } from "./sequence-audit.ts";
+import { firstWaiting, sequenceAudit } from "./sequence-audit.ts";
 import { audit } from "./tables/audit.ts";
 import { dataKeys } from "./tables/data-keys.ts";
-import { anAuditEntry } from "./testing.ts";
+import { anAuditEntry, mostRead } from "./testing.ts";
 import { verifyAudit, verifyTenantAudit } from "./verify-audit.ts";
 
 const ALICE = "0x00009277775ac7d0d59eaad8fee3d10ac6c805e8";
@@ -53,6 +53,20 @@ onBothStores("the audit log", (lake) => {
     );
     return texts.join("\n");
   };
+
+  test("what waits for its place is read without the rest of the log", async () => {
+    await lake().db.execute(
+      sql`insert into platform.audit_entries (id, tenant, actor, action, subject, data, commitments, at)
+          select 'aud_' || lpad(n::text, 26, '0'), 'acme', 'key', 'score.create', 'tx', '{}', '{}', now()
+          from generate_series(1, 5000) n`,
+    );
+    await lake().db.execute(sql`analyze platform.audit_entries`);
+    const waiting = anAuditEntry();
+    await lake().commit([appendAudit(waiting)]);
+    const query = firstWaiting(lake().db);
+    expect((await query).map(({ id }) => id)).toEqual([waiting.id]);
+    expect(await mostRead(lake().db, query.getSQL())).toBe(1);
+  });
 
   test("personal data is encrypted, and readable with the root key", async () => {
     await write(ALICE, BOB);

@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from "drizzle-orm";
+import { asc, desc, sql } from "drizzle-orm";
 import { leafHashOf } from "./audit-leaf.ts";
 import type { Database } from "./database.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
@@ -58,14 +58,22 @@ async function sequenceBatch(
   return leaves.length;
 }
 
-async function firstWaiting(db: Database) {
-  const rows = await db
-    .select({ entry: auditEntries })
+/**
+ * The entries that wait, the first of them.
+ *
+ * Looked up one by one: as a join, Postgres would read the log from its start on, more with every entry.
+ */
+export function firstWaiting(db: Database) {
+  const waiting = db
+    .select({ entry: auditPending.entry })
     .from(auditPending)
-    .innerJoin(auditEntries, eq(auditEntries.id, auditPending.entry))
     .orderBy(asc(auditPending.entry))
     .limit(MAX_BATCH);
-  return rows.map(({ entry }) => entry);
+  return db
+    .select()
+    .from(auditEntries)
+    .where(sql`${auditEntries.id} = any(array(${waiting}))`)
+    .orderBy(asc(auditEntries.id));
 }
 
 async function currentTree(db: Database): Promise<Tree> {

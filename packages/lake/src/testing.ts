@@ -7,9 +7,10 @@ import { BEGINNING, DEFAULT_REGION, type EventCursor } from "@tetron/domain/even
 import type { EventOf } from "@tetron/domain/events";
 import { createIds } from "@tetron/domain/id";
 import { reasonToSkip, type TemporaryFolder } from "@tetron/domain/testing";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import pg from "pg";
 import { pino } from "pino";
+import type { Database } from "./database.ts";
 import { type EventSelection, type FollowedEvent, readEventPage } from "./event-page.ts";
 import { homeFromTemplate } from "./internal/pglite-template.ts";
 import { findPostgres } from "./internal/postgres-binaries.ts";
@@ -334,4 +335,24 @@ export function aLinkingBlock(height: number, ...pairs: readonly LinkedPair[]): 
       }),
     ),
   };
+}
+
+/** A node of a Postgres query plan. */
+interface PlanNode {
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** The highest row count of any step of a statement's plan: what it reads of a table that grows. */
+export async function mostRead(db: Database, statement: SQL): Promise<number> {
+  const { rows } = await db.execute<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
+    sql`explain (analyze, format json) ${statement}`,
+  );
+  const walk = (node: PlanNode): number[] => [
+    (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"],
+    ...(node.Plans ?? []).flatMap(walk),
+  ];
+  return Math.max(...rows[0]!["QUERY PLAN"].flatMap(({ Plan }) => walk(Plan)));
 }

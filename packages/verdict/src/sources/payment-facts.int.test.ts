@@ -10,7 +10,7 @@ import { findLabels, MAX_LABELS } from "@tetron/lake/labels";
 import { MAX_OUTCOMES } from "@tetron/lake/outcomes";
 import { reputationAnnouncements } from "@tetron/lake/tables/reputation-announcements";
 import { wallets } from "@tetron/lake/tables/wallets";
-import { emptyLake, type TestLake, testStores } from "@tetron/lake/testing";
+import { emptyLake, mostRead, type TestLake, testStores } from "@tetron/lake/testing";
 import { addToTallies, putTallies } from "@tetron/lake/wallet-tallies";
 import { and, eq, fillPlaceholders, type SQL, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -24,28 +24,6 @@ const parties = {
 } as const;
 const at = new Date("2025-06-01T00:00:00Z");
 const lookup = { tenant: "acme", at };
-
-/** A node of a Postgres query plan. */
-interface PlanNode {
-  readonly "Node Type": string;
-  readonly "Relation Name"?: string;
-  readonly "Actual Rows": number;
-  readonly "Actual Loops": number;
-  readonly "Rows Removed by Filter"?: number;
-  readonly Plans?: readonly PlanNode[];
-}
-
-/** The highest row count of any step of a statement's plan, in tables that grow with a tenant's history. */
-async function mostRead(db: Database, statement: SQL): Promise<number> {
-  const { rows } = await db.execute<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
-    sql`explain (analyze, format json) ${statement}`,
-  );
-  const walk = (node: PlanNode): number[] => [
-    (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"],
-    ...(node.Plans ?? []).flatMap(walk),
-  ];
-  return Math.max(...rows[0]!["QUERY PLAN"].flatMap(({ Plan }) => walk(Plan)));
-}
 
 /**
  * Creates the statement of a payment's facts under the name `facts`.
