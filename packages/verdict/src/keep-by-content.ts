@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { numberBytes } from "./number-bytes.ts";
 
 /** Most wallet states whose result is kept, about 1 kB each. */
 const MAX_STATES = 16_384;
@@ -12,7 +13,7 @@ type OfVector<Rest extends readonly (string | number)[], Result> = (
 /**
  * Keeps the results of a costly pure function, and drops the least recently used. What a wallet is changes with
  * its state, not with each payment, and a few wallets receive most payments. The key is the numbers themselves,
- * bit by bit, so a changed state needs no invalidation.
+ * so a changed state needs no invalidation.
  *
  * @param compute - Its result is shared by all callers, who must not change it.
  */
@@ -21,7 +22,7 @@ export function keepByContent<Rest extends readonly (string | number)[], Result 
 ): OfVector<Rest, Result> {
   const results = new LRUCache<string, Result>({ max: MAX_STATES });
   return (vector, ...rest) => {
-    const key = `${Buffer.from(Float64Array.from(vector).buffer).toString("latin1")}${rest.join(" ")}`;
+    const key = `${numberBytes(vector).toString("latin1")}${rest.join(" ")}`;
     const kept = results.get(key);
     if (kept) return kept;
     const result = compute(vector, ...rest);

@@ -16,6 +16,7 @@ const FLOAT8 = 701;
 /** One dimension, no nulls, the type, how many, and the index of the first; then each number after its size. */
 const HEAD_BYTES = 20;
 const NUMBER_BYTES = 12;
+const NAN_BITS = 0x7ff8_0000_0000_0000n;
 
 /** Packs vectors; `undefined` when they have several lengths, no numbers, or something else among them. */
 export function vectorsOf(given: readonly unknown[]): Vectors | undefined {
@@ -31,7 +32,9 @@ export function vectorsOf(given: readonly unknown[]): Vectors | undefined {
     for (const number of vector) {
       if (typeof number !== "number") return undefined;
       view.setInt32(at, Float64Array.BYTES_PER_ELEMENT);
-      view.setFloat64(at + 4, number);
+      // As PostgreSQL reads it from text: a NaN may have a sign here, by which the same numbers would differ.
+      if (Number.isNaN(number)) view.setBigUint64(at + 4, NAN_BITS);
+      else view.setFloat64(at + 4, number);
       at += NUMBER_BYTES;
     }
   const places = given.map((each) => {

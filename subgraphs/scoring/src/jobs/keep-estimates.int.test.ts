@@ -5,9 +5,10 @@ import { endOfEvents } from "@tetron/lake/event-page";
 import { findReaderPlace } from "@tetron/lake/event-readers";
 import { appendEvent } from "@tetron/lake/events";
 import { findKept } from "@tetron/lake/kept-estimates";
+import { insertScore } from "@tetron/lake/scores";
 import { keptEstimates } from "@tetron/lake/tables/kept-estimates";
 import { wallets } from "@tetron/lake/tables/wallets";
-import { anEvent, aWallet, emptyLake, silent } from "@tetron/lake/testing";
+import { anEvent, aScore, aWallet, emptyLake, silent } from "@tetron/lake/testing";
 import { putWallets } from "@tetron/lake/wallets";
 import { ARTIFACTS_URL } from "@tetron/models/artifacts-url";
 import { ARTIFACTS } from "@tetron/models/manifest";
@@ -129,6 +130,32 @@ test("what is kept is what a score goes by, until the wallet is another", async 
   const changed = await judged(alice!.address, bob!.address);
   await lake.db.delete(keptEstimates);
   expect(await judged(alice!.address, bob!.address)).toStrictEqual(changed);
+});
+
+test("what is kept of a wallet that never sent is what a score goes by", async () => {
+  // A share of nothing is 0 / 0: a NaN with a sign, where one that was read as text has none.
+  const minusNaN = new Float64Array(Uint8Array.of(0, 0, 0, 0, 0, 0, 0xf8, 0xff).buffer)[0]!;
+  await store((column, value) => (column % 5 === 0 ? minusNaN : value));
+  const computed = await judged(alice!.address, bob!.address);
+  await keepAll();
+  await tamper(alice!.address, [shipped]);
+  expect(await judged(alice!.address, bob!.address)).not.toStrictEqual(computed);
+});
+
+test("only wallets on networks that the model was evaluated on are kept, those of the newest scores too", async () => {
+  await store();
+  const bitcoin = { network: "bitcoin", address: "bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh" } as const;
+  await putWallets(lake.db, [
+    aWallet({
+      ...bitcoin,
+      behaviour: [...alice!.behaviour],
+      wallet44: [...alice!.vector44],
+      updatedAt: new Date(),
+    }),
+  ]);
+  await lake.commit([insertScore(aScore({ network: "bitcoin", fromAddress: bitcoin.address }))]);
+  await keepAll();
+  expect((await findKept(lake.db, [bitcoin])).map(({ kept }) => kept)).toEqual([null]);
 });
 
 test("events of other kinds are read over once", async () => {

@@ -116,16 +116,21 @@ async function keepAll(
   let place = await placeNow(deps);
   await using stack = new AsyncDisposableStack();
   const keeping = stack.use(await openKeeping({ db, indexes: deps.indexes }, basisIn(place)));
+  /** @param wallets - At most {@link AT_ONCE}. */
   const keep = async (wallets: readonly KeptOfWallet[]) => {
-    for (let at = 0; at < wallets.length && !signal.aborted; at += AT_ONCE) {
-      const began = performance.now();
-      const rows = await keeping.rowsOf(wallets.slice(at, at + AT_ONCE), signal);
-      if (rows.length === 0) continue;
-      const took = performance.now() - began;
-      await deps.lake.commit([putKeptEstimates(rows)]);
-      watch.kept += rows.length;
-      await pause(took * (1 / pace.shareOfCore - 1), signal);
-    }
+    const began = performance.now();
+    const rows = await keeping.rowsOf(wallets, signal);
+    if (rows.length === 0) return;
+    const took = performance.now() - began;
+    await deps.lake.commit([putKeptEstimates(rows)]);
+    watch.kept += rows.length;
+    await pause(took * (1 / pace.shareOfCore - 1), signal);
+  };
+  const { networks } = deps.engine.model;
+  const keepEach = async (refs: readonly WalletRef[]) => {
+    const known = refs.filter(({ network }) => networks.includes(network));
+    for (let at = 0; at < known.length && !signal.aborted; at += AT_ONCE)
+      await keep(await findKept(db, known.slice(at, at + AT_ONCE)));
   };
   const move = async (to: ReaderPlace) => {
     await deps.lake.commit([moveReader(KEEP_ESTIMATES, { from: place, to })]);
@@ -143,12 +148,13 @@ async function keepAll(
     watch.isWhole = basis.pass === "end";
     const page = await readEvents({ after: place.cursor });
     if (page.events.length > 0) {
-      await keep(await findKept(db, walletsOf(page.events, deps.engine.model.networks)));
+      await keepEach(walletsOf(page.events));
       if (!signal.aborted) await move({ cursor: page.next, basis: place.basis });
       workedAt = performance.now();
     } else if (countBetween(place.cursor, page.next) >= PASSED_OVER) {
       await move({ cursor: page.next, basis: place.basis });
     } else if (basis.pass !== "end") {
+      if (basis.pass === "begin") await keepEach(await walletsScoredLast(db, NEWEST_SCORES));
       const pass = await passOn(deps, basis.pass, keep);
       if (!signal.aborted) await move({ ...place, basis: JSON.stringify({ ...basis, pass }) });
       workedAt = performance.now();
@@ -164,7 +170,6 @@ async function passOn(
   keep: (wallets: readonly KeptOfWallet[]) => Promise<void>,
 ): Promise<Pass> {
   const { networks } = engine.model;
-  if (pass === "begin") await keep(await findKept(db, await walletsScoredLast(db, NEWEST_SCORES)));
   const page = await pageOfKept(db, { networks, after: pass === "begin" ? null : pass, limit: AT_ONCE });
   await keep(page);
   const last = page.at(-1);
@@ -209,7 +214,7 @@ function isSame(a: Wanted, b: Wanted): boolean {
 }
 
 /** The wallets that events changed, each once. */
-function walletsOf(events: readonly FollowedEvent[], networks: readonly Network[]): WalletRef[] {
+function walletsOf(events: readonly FollowedEvent[]): WalletRef[] {
   const refs = events.flatMap(({ event }): WalletRef[] => {
     if (event.type === "history.imported") {
       const { network, address } = event.data as EventData<"history.imported">;
@@ -218,6 +223,5 @@ function walletsOf(events: readonly FollowedEvent[], networks: readonly Network[
     const { network, wallets } = event.data as EventData<"block.committed">;
     return wallets.map((address) => ({ network, address }));
   });
-  const known = refs.filter(({ network }) => networks.includes(network));
-  return [...new Map(known.map((ref) => [`${ref.network} ${ref.address}`, ref])).values()];
+  return [...new Map(refs.map((ref) => [`${ref.network} ${ref.address}`, ref])).values()];
 }
