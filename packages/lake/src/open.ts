@@ -17,6 +17,7 @@ import { lakeDirectory, startPglite } from "./internal/pglite.ts";
 import { poolOfPglite, poolOfServer } from "./internal/pool.ts";
 import { shareConnection } from "./internal/share-connection.ts";
 import { keepStatistics } from "./internal/statistics.ts";
+import { keepVacuumed } from "./internal/vacuum.ts";
 import { runTransaction, type WriteOptions, writeBatch } from "./internal/write-batch.ts";
 import { createWriteProbe } from "./internal/write-probe.ts";
 import type { Lake, LakeLog } from "./lake.ts";
@@ -106,6 +107,7 @@ export async function openLake(
   if (embedded) await within({ signal }, () => endClaims(parts.lake.db));
   if (rootKey !== undefined && !anyRootKey)
     await within({ signal }, () => checkRootKey(parts.lake.db, rootKey));
+  if (embedded) stack.use(keepVacuumed(guarded, log));
   // A store that no longer answers must not keep the process from stopping.
   stack.defer(() => within({ ms: SETTLE_MS, onLate: () => {} }, () => parts.idle()));
   const closing = new AbortController();

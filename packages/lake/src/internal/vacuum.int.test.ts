@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import { afterAll, expect, test } from "vitest";
+import { emptyLake } from "../testing.ts";
+import { vacuumDue } from "./vacuum.ts";
+
+const lake = await emptyLake();
+afterAll(() => lake[Symbol.asyncDispose]());
+const { db } = lake;
+const pool = { query: (text: string) => db.execute(sql.raw(text)) } as never;
+
+/** Bytes of the table of the entries that wait for their place in the audit log. */
+async function sizeOf(): Promise<number> {
+  const { rows } = await db.execute<{ size: number }>(
+    sql`select pg_relation_size('platform.audit_pending')::int as size`,
+  );
+  return rows[0]!.size;
+}
+
+/** Writes rows and deletes them, as sequencing the log does. */
+async function churn(from: number): Promise<void> {
+  await db.execute(
+    sql`insert into platform.audit_pending select lpad(n::text, 30, '0') from generate_series(${from}::int, ${from + 4_999}::int) n`,
+  );
+  await deleteAll();
+}
+
+/** With its count, which Postgres otherwise passes on once a second. */
+async function deleteAll(): Promise<void> {
+  await db.execute(sql`delete from platform.audit_pending`);
+  await db.execute(sql`select pg_stat_force_next_flush()`);
+}
+
+test("a table through which rows pass keeps its size", async () => {
+  await churn(0);
+  const once = await sizeOf();
+  for (let round = 1; round <= 5; round++) {
+    await vacuumDue(pool);
+    await churn(round * 5_000);
+    expect(await sizeOf()).toBeLessThanOrEqual(once);
+  }
+});
+
+test("a small table is left alone", async () => {
+  await vacuumDue(pool);
+  await db.execute(sql`insert into platform.audit_pending select n::text from generate_series(1, 900) n`);
+  await deleteAll();
+  const before = await sizeOf();
+  await vacuumDue(pool);
+  expect(await sizeOf()).toBe(before);
+  expect(before).toBeGreaterThan(0);
+});

@@ -1,0 +1,41 @@
+import { MINUTE_MS } from "@tetron/domain/durations";
+import type { Pool } from "pg";
+import type { LakeLog } from "../lake.ts";
+import { pause } from "../pause.ts";
+
+/** As autovacuum's default: a fifth of the rows, and so many that a small table is left alone. */
+const DEAD_SHARE = 0.2;
+const DEAD_ROWS = 1_000;
+
+const DUE = `select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
+  where n_dead_tup > ${DEAD_ROWS} + ${DEAD_SHARE} * n_live_tup`;
+
+/**
+ * Frees the room of rows that were deleted or replaced, as a server's autovacuum does: PGlite has none. Without it a
+ * table keeps growing, and what reads the first of its rows steps over all those that were there before.
+ */
+export async function vacuumDue(pool: Pick<Pool, "query">): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(DUE);
+  // Each blocks the one connection for some milliseconds; one after the other lets others in between.
+  for (const { name } of rows) await pool.query(`vacuum (analyze) ${name}`);
+}
+
+/** Vacuums what is due every minute, until it is disposed of. */
+export function keepVacuumed(pool: Pick<Pool, "query">, log: LakeLog): AsyncDisposable {
+  const closing = new AbortController();
+  const kept = keep();
+  return {
+    async [Symbol.asyncDispose]() {
+      closing.abort();
+      await kept;
+    },
+  };
+
+  async function keep(): Promise<void> {
+    for (;;) {
+      await pause(MINUTE_MS, closing.signal);
+      if (closing.signal.aborted) return;
+      await vacuumDue(pool).catch((err: unknown) => log.warn({ err }, "tables not vacuumed"));
+    }
+  }
+}
