@@ -49,3 +49,19 @@ test("a small table is left alone", async () => {
   expect(await sizeOf()).toBe(before);
   expect(before).toBeGreaterThan(0);
 });
+
+test("a table that statements have filled has statistics", async () => {
+  const estimated = async () => {
+    const { rows } = await db.execute<{ rows: number }>(
+      sql`select reltuples::int as rows from pg_class where oid = 'platform.audit_leaves'::regclass`,
+    );
+    return rows[0]!.rows;
+  };
+  expect(await estimated()).toBe(-1);
+  await db.execute(
+    sql`insert into platform.audit_leaves (index, entry, hash) select n, n::text, '' from generate_series(1, 3000) n`,
+  );
+  await db.execute(sql`select pg_stat_force_next_flush()`);
+  await vacuumDue(pool);
+  expect(await estimated()).toBe(3_000);
+});

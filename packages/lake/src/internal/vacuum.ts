@@ -3,21 +3,25 @@ import type { Pool } from "pg";
 import type { LakeLog } from "../lake.ts";
 import { pause } from "../pause.ts";
 
-/** As autovacuum's default: a fifth of the rows, and so many that a small table is left alone. */
+/** As autovacuum's defaults, but that a small table is left alone. */
 const DEAD_SHARE = 0.2;
-const DEAD_ROWS = 1_000;
+const CHANGED_SHARE = 0.1;
+const LEAST_ROWS = 1_000;
 
-const DUE = `select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
-  where n_dead_tup > ${DEAD_ROWS} + ${DEAD_SHARE} * n_live_tup`;
+const DUE = `select format('%I.%I', schemaname, relname) as name, n_dead_tup > ${LEAST_ROWS} + ${DEAD_SHARE} * n_live_tup as dead
+  from pg_stat_user_tables
+  where n_dead_tup > ${LEAST_ROWS} + ${DEAD_SHARE} * n_live_tup
+    or n_mod_since_analyze > ${LEAST_ROWS} + ${CHANGED_SHARE} * n_live_tup`;
 
 /**
- * Frees the room of rows that were deleted or replaced, as a server's autovacuum does: PGlite has none. Without it a
- * table keeps growing, and what reads the first of its rows steps over all those that were there before.
+ * Frees the room of rows that were deleted or replaced, and gathers statistics of tables that have changed, as a server's
+ * autovacuum does: PGlite has none. Without it a table keeps growing, and what reads the first of its rows steps over all
+ * those that were there before.
  */
 export async function vacuumDue(pool: Pick<Pool, "query">): Promise<void> {
-  const { rows } = await pool.query<{ name: string }>(DUE);
+  const { rows } = await pool.query<{ name: string; dead: boolean }>(DUE);
   // Each blocks the one connection for some milliseconds; one after the other lets others in between.
-  for (const { name } of rows) await pool.query(`vacuum (analyze) ${name}`);
+  for (const { name, dead } of rows) await pool.query(`${dead ? "vacuum (analyze)" : "analyze"} ${name}`);
 }
 
 /** Vacuums what is due every minute, until it is disposed of. */
