@@ -9,8 +9,9 @@ import { putReputationState } from "@tetron/lake/reputation-states";
 import { loadSanctions } from "@tetron/lake/sanctions";
 import { aLinkingBlock, emptyLake, eventsOf, type LinkedPair, silent } from "@tetron/lake/testing";
 import { addTransfer } from "@tetron/models/reputation/add-transfer";
-import { emptyReputation } from "@tetron/models/reputation/state";
-import { regularTransfers } from "@tetron/models/reputation/testing";
+import { isAtFault } from "@tetron/models/reputation/at-fault";
+import { emptyReputation, type ReputationState } from "@tetron/models/reputation/state";
+import { aTransfer, PHISHER, regularTransfers } from "@tetron/models/reputation/testing";
 import { openReputation } from "@tetron/reputation/open-reputation";
 import { recordOutcome } from "@tetron/reputation/record-outcome";
 import { openSubgraph } from "@tetron/reputation/subgraph";
@@ -88,8 +89,14 @@ async function trusted(address: string): Promise<void> {
   const state = emptyReputation();
   for (const transfer of transfers)
     addTransfer(state, { ...transfer, timestamp: transfer.timestamp + shift });
+  await hold(address, state);
+}
+
+async function hold(address: string, state: ReputationState): Promise<void> {
   const row = { owner: "operator", network: "bitcoin", address, state, history: "h+1" } as const;
-  await lake.commit([putReputationState({ ...row, updatedAt: new Date(Date.now() - DAY_MS) }, undefined)]);
+  const atFault = isAtFault(state);
+  const updatedAt = new Date(Date.now() - DAY_MS);
+  await lake.commit([putReputationState({ ...row, atFault, updatedAt }, undefined)]);
 }
 const holderReason = ({ reasons }: Shown) => reasons.find(({ code }) => code === "HOLDER_HISTORY");
 
@@ -224,4 +231,22 @@ test("of more known addresses than are read nothing speaks for it", async () => 
   expect(all.points).toBe(20);
   await linked(2, [NEW, REST[50]!]);
   expect(holderReason(await reputationOf(NEW))).toMatchObject({ points: 0 });
+});
+
+test("the addresses at fault are read before others, wherever they are among them", async () => {
+  const addresses = REST.slice(0, 62).toSorted();
+  const [wallet, ...others] = [addresses[30]!, ...addresses.toSpliced(30, 1)];
+  const timestamp = Math.floor((Date.now() - DAY_MS) / 1_000);
+  for (const bad of [others[0]!, others.at(-1)!]) {
+    await lake.clear();
+    await linked(1, ...others.map((address): [string, string] => [wallet, address]));
+    for (const address of others) if (address !== bad) await trusted(address);
+    const state = emptyReputation();
+    for (let n = 0; n < 5; n++)
+      addTransfer(state, aTransfer({ counterparty: `x${n}`, known: PHISHER, timestamp }));
+    await hold(bad, state);
+    const shown = await reputationOf(wallet);
+    expect(holderReason(shown)!.evidence).toContainEqual({ name: "at_fault", value: 1 });
+    expect(shown.score).toBeLessThan(20);
+  }
 });

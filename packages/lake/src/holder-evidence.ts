@@ -27,7 +27,7 @@ interface KnownRecords {
   readonly reports: readonly ReportedOutcome[];
 }
 
-/** States of one holder that are read: each has some kilobytes. */
+/** States of one holder that are read, those with evidence against them first: each has some kilobytes. */
 export const MAX_STATES = 50;
 
 type StateRow = Pick<StoredReputationState, "owner" | "address" | "state" | "reach">;
@@ -56,13 +56,17 @@ export async function findHolderRecords(
         ${sql.param(members.map(({ address }) => address))}::text[]
       ) as member (n, network, address)
     ), ranked as materialized (
-      select member.n, s.network, s.address, s.owner, dense_rank() over (partition by member.n order by s.address) as rank
-      from member join ${reputationStates} s on s.network = member.network and s.address = member.address
-      where s.owner = any(${sql.param(owners)}::text[])
+      select told.*, dense_rank() over (partition by n order by at_fault desc, address) as rank
+      from (
+        select member.n, s.network, s.address, s.owner,
+          bool_or(s.at_fault is not false) over (partition by member.n, s.address) as at_fault
+        from member join ${reputationStates} s on s.network = member.network and s.address = member.address
+        where s.owner = any(${sql.param(owners)}::text[])
+      ) told
     ), stated as (
       select ranked.n, json_agg(json_build_object(
         'owner', s.owner, 'address', s.address, 'state', s.state, 'reach', s.reach
-      ) order by s.address, s.owner) as states
+      ) order by ranked.rank, s.owner) as states
       from ranked join ${reputationStates} s
         on s.network = ranked.network and s.address = ranked.address and s.owner = ranked.owner
       where ranked.rank <= ${MAX_STATES + 2}

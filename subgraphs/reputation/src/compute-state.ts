@@ -5,6 +5,7 @@ import { FROM_BLOCKS } from "@tetron/lake/reputation-blocks";
 import { type NewHistory, stateBasis } from "@tetron/lake/reputation-states";
 import type { StoredReputationState } from "@tetron/lake/tables/reputation-states";
 import { addOutcome } from "@tetron/models/reputation/add-outcome";
+import { isAtFault } from "@tetron/models/reputation/at-fault";
 import { reputationOfHistory } from "@tetron/models/reputation/history";
 import { emptyReputation, type ReputationState } from "@tetron/models/reputation/state";
 import { continueStates, NOT_FOLLOWED } from "./blocks/continue-states.ts";
@@ -44,7 +45,8 @@ export async function computeState(
     return { ...before, history, updatedAt: now };
   const state = stored === undefined ? emptyReputation() : await stateOfHistory(deps, owner, stored.content);
   if (stored !== undefined) addReferenceReport(deps, wallet, state);
-  const row = { ...{ owner, network, address, state, history, updatedAt: now }, ...NOT_FOLLOWED };
+  const atFault = isAtFault(state);
+  const row = { ...{ owner, network, address, state, history, updatedAt: now, atFault }, ...NOT_FOLLOWED };
   if (following === undefined) return row;
   const since = before?.followed?.since;
   const from = since === undefined ? following : { ...following, since: () => since };

@@ -1,6 +1,6 @@
 import type { Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
-import { bigint, index, jsonb, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, jsonb, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { reputation } from "./schemas.ts";
 
 /** How the blocks of a chain are counted in a state. */
@@ -38,6 +38,8 @@ export const reputationStates = reputation.table(
     /** Height of the block up to which those of its chain are counted; `null` when none is. */
     height: bigint({ mode: "number" }),
     followed: jsonb().$type<FollowedState>(),
+    /** Whether the state has evidence against the wallet; `null` of one that an earlier release stored. */
+    atFault: boolean(),
   },
   (table) => [
     primaryKey({ columns: [table.network, table.address, table.owner] }),

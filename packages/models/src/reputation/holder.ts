@@ -1,4 +1,4 @@
-import { BAD_COUNT, DUST_SENT, FRAUD_REPORTS, ROW, ROW_SUMS, SANCTIONED_COUNT } from "./layout.ts";
+import { isAtFault } from "./at-fault.ts";
 import { mergeReputations } from "./merge.ts";
 import type { ReputationModel } from "./model.ts";
 import { bandOf } from "./policy.ts";
@@ -18,7 +18,7 @@ export interface HolderEvidence {
   readonly confidence: number;
   /** What is known of those, as of one wallet. */
   readonly state: Readonly<ReputationState>;
-  /** What is known of each that dealt with bad parties, sent dust or is reported. */
+  /** What is known of each that is at fault; see {@link isAtFault}. */
   readonly atFault: readonly Readonly<ReputationState>[];
   /** Whether it may raise the wallet's score; otherwise it only lowers it. */
   readonly mayRaise: boolean;
@@ -32,10 +32,6 @@ export interface KnownAddress {
   readonly reports: Parameters<typeof withOutcomes>[1];
 }
 
-const ADVERSE = [
-  ...[BAD_COUNT, BAD_COUNT + 1, SANCTIONED_COUNT, SANCTIONED_COUNT + 1, DUST_SENT, FRAUD_REPORTS],
-];
-
 /** What is known of the addresses of a holder. A state of a version with other half-lives cannot be added. */
 export function statesOfHolder(known: readonly KnownAddress[]): Pick<HolderEvidence, "state" | "atFault"> {
   const own = emptyReputation();
@@ -46,15 +42,7 @@ export function statesOfHolder(known: readonly KnownAddress[]): Pick<HolderEvide
     );
     return withOutcomes(isAlike ? held : own, reports);
   });
-  return { state: states.reduce(mergeReputations, own), atFault: states.filter(isAdverse) };
-}
-
-function isAdverse({ closed, open }: ReputationState): boolean {
-  return [closed, open].some((rows) => {
-    for (let at = ROW_SUMS; at < rows.length; at += ROW)
-      if (ADVERSE.some((sum) => rows[at + sum]! > 0)) return true;
-    return false;
-  });
+  return { state: states.reduce(mergeReputations, own), atFault: states.filter(isAtFault) };
 }
 
 /** Reasons against a wallet, or against all addresses of its holder as one, for which the holder raises no score. */
@@ -96,10 +84,10 @@ export function reputationWithHolder(
   const worst = holder.atFault
     .map((each) => judged(mergeReputations(state, each)))
     .reduce((a, b) => (b.score < a.score ? b : a), all);
-  const isAtFault = [own, all].some(({ reasons }) =>
+  const hasFault = [own, all].some(({ reasons }) =>
     reasons.some(({ code, points }) => points < 0 && FAULTS.has(code)),
   );
-  const mayRaise = holder.mayRaise && listed === "neutral" && !isAtFault;
+  const mayRaise = holder.mayRaise && listed === "neutral" && !hasFault;
   const share = worst.score < own.score || mayRaise ? holder.confidence : 0;
   const withShare = (alone: number, together: number) => {
     const most = Math.min(model.policy.holderCeiling - alone, model.policy.holderCeiling - UNKNOWN_SCORE);

@@ -3,6 +3,7 @@ import type { Network } from "@tetron/domain/network";
 import { visibleToOwner } from "@tetron/domain/owner";
 import { type MovedBlocks, type MovedRange, movedBlocks } from "@tetron/lake/moved-blocks";
 import type { StoredReputationState } from "@tetron/lake/tables/reputation-states";
+import { isAtFault } from "@tetron/models/reputation/at-fault";
 import { addHistory } from "@tetron/models/reputation/history";
 import { currentState, type ReputationState } from "@tetron/models/reputation/state";
 import type { ReputationDeps } from "../deps.ts";
@@ -55,7 +56,8 @@ export async function continueStates(
     if (each === undefined || !(touched.has(place) || each.isRewound)) return undefined;
     const { row, since, reach, final, state } = each;
     const followed = { since, hash: held.hash, final, finalHeight: Math.max(finalTo, each.finalFrom) };
-    return { ...row, state, reach, height: held.height, followed, updatedAt: following.now };
+    const atFault = isAtFault(state);
+    return { ...row, state, reach, height: held.height, followed, updatedAt: following.now, atFault };
   });
 }
 

@@ -114,7 +114,7 @@ async function continueWallets(
 function newState(wallet: WalletRef, lists: string, now: Date): StoredReputationState {
   const history = stateBasis(FROM_BLOCKS, lists);
   return {
-    ...{ ...wallet, owner: "operator", state: emptyReputation(), history, updatedAt: now },
+    ...{ ...wallet, owner: "operator", state: emptyReputation(), history, updatedAt: now, atFault: false },
     ...NOT_FOLLOWED,
   };
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "reputation"."states" ADD COLUMN "at_fault" boolean;
