@@ -98,6 +98,11 @@ async function hold(address: string, state: ReputationState): Promise<void> {
   const updatedAt = new Date(Date.now() - DAY_MS);
   await lake.commit([putReputationState({ ...row, atFault, updatedAt }, undefined)]);
 }
+/** What does not change with the time between two answers. */
+const settled = ({ score, confidence, ...rest }: Shown) => ({
+  ...{ score: score.toFixed(4), confidence: confidence.toFixed(4) },
+  reasons: rest.reasons.map(({ code, title }) => [code, title]),
+});
 const holderReason = ({ reasons }: Shown) => reasons.find(({ code }) => code === "HOLDER_HISTORY");
 
 test("an address without a history has that of its holder in every answer, until the block that shows it is undone", async () => {
@@ -199,12 +204,23 @@ test("many addresses of one holder have in one request the reputations that each
   const together = await reputationsOf(all);
   const alone = [];
   for (const address of all) alone.push(await reputationOf(address));
-  const settled = ({ score, confidence, ...rest }: Shown) => ({
-    ...{ score: score.toFixed(4), confidence: confidence.toFixed(4) },
-    reasons: rest.reasons.map(({ code, title }) => [code, title]),
-  });
   expect(together.map(settled)).toEqual(alone.map(settled));
   expect(new Set(together.map(({ score }) => score.toFixed(4))).size).toBeGreaterThan(4);
+});
+
+test("so have those of a holder with more addresses than are read, each of which reads others", async () => {
+  const chain = Array.from({ length: 1_400 }, (_, n) => aMainnetAddress(2_000 + n));
+  await linked(1, ...chain.slice(1).map((address, n): [string, string] => [chain[n]!, address]));
+  for (const n of [0, 700, 701, 1_399]) await trusted(chain[n]!);
+  const asked = chain.filter((_, n) => n % 100 === 50);
+  const together = await reputationsOf(asked);
+  const alone = [];
+  for (const address of asked) alone.push(await reputationOf(address));
+  expect(together.map(settled)).toEqual(alone.map(settled));
+  const known = together.map(
+    (each) => holderReason(each)?.evidence.find(({ name }) => name === "known")?.value,
+  );
+  expect(new Set(known)).toEqual(new Set([2, 3]));
 });
 
 test("a sanctioned address that a list names as a service has the same reputation in its score", async () => {

@@ -1,7 +1,7 @@
 import type { LinkRule } from "@tetron/domain/address-link";
 import type { Owner } from "@tetron/domain/owner";
 import { type WalletRef, walletId } from "@tetron/domain/wallet";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { addressLinks } from "./tables/address-links.ts";
 import { historyLinks } from "./tables/history-links.ts";
@@ -59,46 +59,39 @@ async function readClusters(
   owners: readonly Owner[],
   refs: readonly WalletRef[],
 ): Promise<(HeldCluster | null)[]> {
-  const { rows } = await db.execute<{ n: number; sure: boolean; addresses: string[] }>(sql`
-    select wallet.n::int as n, way.sure, found.addresses
+  const reached = (rule: SQL, isAsked: SQL) => sql`
+    with recursive reached (address) as (
+      select wallet.address where ${isAsked}
+      union
+      select linked.address from reached cross join lateral (
+        select a.other as address from ${addressLinks} a
+        where a.network = wallet.network and a.address = reached.address and ${rule}
+        union all
+        select a.address from ${addressLinks} a
+        where a.network = wallet.network and a.other = reached.address and ${rule}
+        union all
+        select c.other from ${historyLinks} c
+        where c.network = wallet.network and c.address = reached.address and c.owner = any(${sql.param(owners)}::text[])
+        union all
+        select d.address from ${historyLinks} d
+        where d.network = wallet.network and d.other = reached.address and d.owner = any(${sql.param(owners)}::text[])
+      ) linked
+    )
+    select array_agg(address) as addresses from (select address from reached limit ${MAX_MEMBERS + 1}) nearest`;
+  const { rows } = await db.execute<{ sure: string[]; all: string[] | null }>(sql`
+    select sure.addresses as sure, every.addresses as all
     from unnest(
       ${sql.param(refs.map(({ network }) => network))}::text[],
       ${sql.param(refs.map(({ address }) => address))}::text[]
     ) with ordinality as wallet (network, address, n)
-    cross join (values (true), (false)) as way (sure)
-    cross join lateral (
-      with recursive reached (address) as (
-        select wallet.address
-        union
-        select linked.address from reached cross join lateral (
-          select a.other as address from ${addressLinks} a
-          where a.network = wallet.network and a.address = reached.address
-            and (a.rule = 'common_inputs' or not way.sure)
-          union all
-          select b.address from ${addressLinks} b
-          where b.network = wallet.network and b.other = reached.address
-            and (b.rule = 'common_inputs' or not way.sure)
-          union all
-          select c.other from ${historyLinks} c
-          where c.network = wallet.network and c.address = reached.address and c.owner = any(${sql.param(owners)}::text[])
-          union all
-          select d.address from ${historyLinks} d
-          where d.network = wallet.network and d.other = reached.address and d.owner = any(${sql.param(owners)}::text[])
-        ) linked
-      )
-      select array_agg(address) as addresses from (
-        select address from reached limit ${MAX_MEMBERS + 1}
-      ) nearest
-    ) found`);
-  const reached = Map.groupBy(rows, ({ n }) => n);
-  return refs.map((_, i) => {
-    const of = (sure: boolean) => reached.get(i + 1)?.find((row) => row.sure === sure)?.addresses ?? [];
-    return clusterOf(of(true), of(false));
-  });
+    cross join lateral (${reached(sql`a.rule = 'common_inputs'`, sql`true`)}) sure
+    cross join lateral (${reached(sql`true`, sql`cardinality(sure.addresses) <= ${MAX_MEMBERS}`)}) every
+    order by wallet.n`);
+  return rows.map(({ sure, all }) => clusterOf(sure, all ?? []));
 }
 
 function clusterOf(sure: readonly string[], all: readonly string[]): HeldCluster | null {
-  if (all.length < 2) return null;
+  if (Math.max(sure.length, all.length) < 2) return null;
   const bySure = new Set(sure);
   const found = [...sure, ...all.filter((address) => !bySure.has(address))];
   const members = found

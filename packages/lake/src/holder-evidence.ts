@@ -1,11 +1,12 @@
 import type { Owner } from "@tetron/domain/owner";
-import type { WalletRef } from "@tetron/domain/wallet";
-import { sql } from "drizzle-orm";
+import { type WalletRef, walletId } from "@tetron/domain/wallet";
+import { and, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
 import { MAX_OUTCOMES, type ReportedOutcome } from "./outcomes.ts";
 import { preferredState } from "./reputation-states.ts";
 import { reputationOutcomes } from "./tables/reputation-outcomes.ts";
-import { reputationStates, type StoredReputationState } from "./tables/reputation-states.ts";
+import { reputationStates } from "./tables/reputation-states.ts";
 
 /** An address, and all of its holder. Wallets of one holder share the list. */
 export interface HeldAddresses extends WalletRef {
@@ -30,93 +31,116 @@ interface KnownRecords {
 /** States of one holder that are read, those with evidence against them first: each has some kilobytes. */
 export const MAX_STATES = 50;
 
-type StateRow = Pick<StoredReputationState, "owner" | "address" | "state" | "reach">;
-type ReportRow = readonly [address: string, kind: ReportedOutcome["kind"], ms: number, reference: string];
+/** An address with a state: where it is, and whether there is evidence against it. */
+interface Stated extends WalletRef {
+  readonly atFault: boolean;
+}
 
-/** What a tenant sees of the reputations of holders' addresses, in the order requested. One statement. */
+/** A tenant's report of an address. */
+interface Reported extends WalletRef, ReportedOutcome {}
+
+/**
+ * What a tenant sees of the reputations of holders' addresses, in the order requested. Which addresses have a state or a
+ * report is asked once for all holders, whose addresses may be the same to a large part; then the states that count are read.
+ */
 export async function findHolderRecords(
   db: Database,
   { owners, tenant }: { readonly owners: readonly Owner[]; readonly tenant: string },
   holders: readonly HeldAddresses[],
 ): Promise<HolderRecords[]> {
-  const shared = new Map(holders.map(({ network, addresses }) => [addresses, network]));
-  const members = [...shared].flatMap(([addresses, network], n) =>
-    addresses.map((address) => ({ n, network, address })),
-  );
-  if (members.length === 0) return holders.map(() => ({ known: [], isCut: false }));
+  const { stated, reported } = await findNamed(db, { owners, tenant }, distinctOf(holders));
+  const sets = new Map(holders.map(({ addresses }) => [addresses, new Set(addresses)]));
+  const chosen = holders.map(({ network, address, addresses }) => {
+    const isOther = (other: WalletRef) =>
+      other.network === network && other.address !== address && sets.get(addresses)!.has(other.address);
+    const others = stated.filter(isOther);
+    const reports = reported.filter(isOther).slice(-MAX_OUTCOMES);
+    return { read: others.slice(0, MAX_STATES), reports, isCut: others.length > MAX_STATES };
+  });
+  const states = await readStates(db, owners, new Set(chosen.flatMap(({ read }) => read)));
+  const same = new Map<string, readonly KnownRecords[]>();
+  return chosen.map(({ read, reports, isCut }) => {
+    const key = JSON.stringify([read, reports]);
+    const known = same.get(key) ?? recordsOf(read, reports, states);
+    same.set(key, known);
+    return { known, isCut };
+  });
+}
+
+function recordsOf(
+  read: readonly Stated[],
+  reports: readonly Reported[],
+  states: ReadonlyMap<string, unknown>,
+): KnownRecords[] {
+  const ofAddress = Map.groupBy(reports, walletId);
+  return [...new Set([...read.map(walletId), ...ofAddress.keys()])].map((id) => ({
+    state: states.get(id) ?? null,
+    reports: (ofAddress.get(id) ?? []).map(({ kind, reference, occurredAt }) => ({
+      ...{ kind, reference, occurredAt },
+    })),
+  }));
+}
+
+/** All addresses of holders, each once. */
+function distinctOf(holders: readonly HeldAddresses[]): WalletRef[] {
+  const byNetwork = Map.groupBy(holders, ({ network }) => network);
+  return [...byNetwork].flatMap(([network, some]) => {
+    const shared = new Set(some.map(({ addresses }) => addresses));
+    const distinct = new Set([...shared].flat());
+    return Array.from(distinct, (address) => ({ network, address }));
+  });
+}
+
+/** Those of addresses that have a state, the ones at fault first, and the newest reports of each, oldest first. */
+async function findNamed(
+  db: Database,
+  { owners, tenant }: { readonly owners: readonly Owner[]; readonly tenant: string },
+  addresses: readonly WalletRef[],
+): Promise<{ readonly stated: readonly Stated[]; readonly reported: readonly Reported[] }> {
+  if (addresses.length === 0) return { stated: [], reported: [] };
   const { rows } = await db.execute<{
-    n: number;
-    states: StateRow[] | null;
-    reports: ReportRow[] | null;
+    stated: Stated[];
+    reported: (Omit<Reported, "occurredAt"> & { readonly ms: number })[];
   }>(sql`
     with member as materialized (
       select * from unnest(
-        ${sql.param(members.map(({ n }) => n))}::int[],
-        ${sql.param(members.map(({ network }) => network))}::text[],
-        ${sql.param(members.map(({ address }) => address))}::text[]
-      ) as member (n, network, address)
-    ), ranked as materialized (
-      select told.*, dense_rank() over (partition by n order by at_fault desc, address) as rank
-      from (
-        select member.n, s.network, s.address, s.owner,
-          bool_or(s.at_fault is not false) over (partition by member.n, s.address) as at_fault
-        from member join ${reputationStates} s on s.network = member.network and s.address = member.address
-        where s.owner = any(${sql.param(owners)}::text[])
-      ) told
+        ${sql.param(addresses.map(({ network }) => network))}::text[],
+        ${sql.param(addresses.map(({ address }) => address))}::text[]
+      ) as member (network, address)
     ), stated as (
-      select ranked.n, json_agg(json_build_object(
-        'owner', s.owner, 'address', s.address, 'state', s.state, 'reach', s.reach
-      ) order by ranked.rank, s.owner) as states
-      from ranked join ${reputationStates} s
-        on s.network = ranked.network and s.address = ranked.address and s.owner = ranked.owner
-      where ranked.rank <= ${MAX_STATES + 2}
-      group by ranked.n
+      select s.network, s.address, bool_or(s.at_fault is not false) as "atFault"
+      from member join ${reputationStates} s on s.network = member.network and s.address = member.address
+      where s.owner = any(${sql.param(owners)}::text[])
+      group by s.network, s.address
     ), reported as (
-      select newest.n, json_agg(
-        json_build_array(newest.address, newest.kind, extract(epoch from newest.occurred_at) * 1000, newest.reference)
-        order by newest.occurred_at, newest.id) as reports
-      from (
-        select member.n, o.*, row_number() over (partition by member.n, member.address order by o.occurred_at desc, o.id desc) as place
-        from member join ${reputationOutcomes} o
-          on o.tenant = ${tenant} and o.network = member.network and o.address = member.address
-      ) newest
-      where newest.place <= ${MAX_OUTCOMES}
-      group by newest.n
+      select report.* from member cross join lateral (
+        select o.* from ${reputationOutcomes} o
+        where o.tenant = ${tenant} and o.network = member.network and o.address = member.address
+        order by o.occurred_at desc, o.id desc limit ${MAX_OUTCOMES}
+      ) report
     )
-    select coalesce(stated.n, reported.n) as n, stated.states, reported.reports
-    from stated full join reported on reported.n = stated.n`);
-  const found = new Map(rows.map((row) => [row.n, row]));
-  const records = new Map(
-    [...shared.keys()].map((addresses, n) => [addresses, recordsWithout(found.get(n))]),
-  );
-  return holders.map(({ address, addresses }) => records.get(addresses)!(address));
+    select
+      (select coalesce(json_agg(stated order by "atFault" desc, network, address), '[]') from stated) as stated,
+      (select coalesce(json_agg(json_build_object(
+        'network', network, 'address', address, 'kind', kind, 'reference', reference,
+        'ms', extract(epoch from occurred_at) * 1000
+      ) order by occurred_at, id), '[]') from reported) as reported`);
+  const { stated, reported } = rows[0]!;
+  return { stated, reported: reported.map(({ ms, ...report }) => ({ ...report, occurredAt: new Date(ms) })) };
 }
 
-/** The records of a holder's addresses without one of them. */
-function recordsWithout(
-  row:
-    | { readonly states: readonly StateRow[] | null; readonly reports: readonly ReportRow[] | null }
-    | undefined,
-): (address: string) => HolderRecords {
-  const states = Map.groupBy(row?.states ?? [], ({ address }) => address);
-  const reports = row?.reports ?? [];
-  const named = new Set([...states.keys(), ...reports.map(([address]) => address)]);
-  const without = (own: string | undefined): HolderRecords => {
-    const stated = [...states.keys()].filter((address) => address !== own);
-    const read = new Map(
-      stated.slice(0, MAX_STATES).map((address) => [address, preferredState(states.get(address)!)!.state]),
-    );
-    const newest = reports.filter(([address]) => address !== own).slice(-MAX_OUTCOMES);
-    const reported = Map.groupBy(newest, ([address]) => address);
-    const known = [...new Set([...read.keys(), ...reported.keys()])].map((address): KnownRecords => {
-      const of = reported.get(address) ?? [];
-      return {
-        state: read.get(address) ?? null,
-        reports: of.map(([, kind, ms, reference]) => ({ kind, reference, occurredAt: new Date(ms) })),
-      };
-    });
-    return { known, isCut: stated.length > MAX_STATES };
-  };
-  const all = without(undefined);
-  return (address) => (named.has(address) ? without(address) : all);
+/** The preferred state of each of these wallets, by its id. */
+async function readStates(
+  db: Database,
+  owners: readonly Owner[],
+  wallets: ReadonlySet<WalletRef>,
+): Promise<Map<string, unknown>> {
+  if (wallets.size === 0) return new Map();
+  const { owner, network, address, state, reach } = reputationStates;
+  const found = await db
+    .select({ owner, network, address, state, reach })
+    .from(reputationStates)
+    .where(and(isOneOf(reputationStates, [...wallets]), isAnyOf(owner, owners)));
+  const byWallet = Map.groupBy(found, walletId);
+  return new Map(Array.from(byWallet, ([id, rows]) => [id, preferredState(rows)!.state]));
 }
