@@ -6,12 +6,12 @@ import { pause } from "../pause.ts";
 /** As autovacuum's defaults, but that a small table is left alone. */
 const DEAD_SHARE = 0.2;
 const CHANGED_SHARE = 0.1;
-const LEAST_ROWS = 1_000;
+const MIN_ROWS = 1_000;
 
-const DUE = `select format('%I.%I', schemaname, relname) as name, n_dead_tup > ${LEAST_ROWS} + ${DEAD_SHARE} * n_live_tup as dead
+const DUE = `select format('%I.%I', schemaname, relname) as name, n_dead_tup > ${MIN_ROWS} + ${DEAD_SHARE} * n_live_tup as dead
   from pg_stat_user_tables
-  where n_dead_tup > ${LEAST_ROWS} + ${DEAD_SHARE} * n_live_tup
-    or n_mod_since_analyze > ${LEAST_ROWS} + ${CHANGED_SHARE} * n_live_tup`;
+  where n_dead_tup > ${MIN_ROWS} + ${DEAD_SHARE} * n_live_tup
+    or n_mod_since_analyze > ${MIN_ROWS} + ${CHANGED_SHARE} * n_live_tup`;
 
 /**
  * Frees the room of rows that were deleted or replaced, and gathers statistics of tables that have changed, as a server's
