@@ -20,6 +20,7 @@ test("what is wrong with a policy is named", () => {
     [{ bands: { poor: 10 } }, "bands.poor"],
     [{ bands: { best: 90 } }, "bands.best"],
     [{ hysteresis: Number.NaN }, "hysteresis"],
+    ...Object.keys(DEFAULT_POLICY).map((field) => [{ [field]: null }, field] as const),
   ];
   for (const [json, field] of wrong) expect(() => parseReputationPolicy(json)).toThrow(field);
 });

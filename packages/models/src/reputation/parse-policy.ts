@@ -12,18 +12,25 @@ const BANDS = ["bad", "poor", "neutral", "good"] as const;
  * @throws RangeError naming the first field that is unknown or out of its range.
  */
 export function parseReputationPolicy(json: unknown): ReputationPolicy {
-  const given = record(json, "the policy");
-  const { indirectFloor, holderCeiling, weights, bands, hysteresis, announceFrom, ...rest } = given;
+  // A default stands for what is missing; `null` is a value, and refused as any other.
+  const {
+    indirectFloor = DEFAULT_POLICY.indirectFloor,
+    holderCeiling = DEFAULT_POLICY.holderCeiling,
+    weights = {},
+    bands = {},
+    hysteresis = DEFAULT_POLICY.hysteresis,
+    announceFrom = DEFAULT_POLICY.announceFrom,
+    ...rest
+  } = record(json, "the policy");
   refuseUnknown(rest, "");
-  const policy = {
-    indirectFloor: number(indirectFloor ?? DEFAULT_POLICY.indirectFloor, "indirectFloor", 0, 100),
-    holderCeiling: number(holderCeiling ?? DEFAULT_POLICY.holderCeiling, "holderCeiling", 50, 100),
-    weights: { ...DEFAULT_POLICY.weights, ...readWeights(record(weights ?? {}, "weights")) },
-    bands: readBands(record(bands ?? {}, "bands")),
-    hysteresis: number(hysteresis ?? DEFAULT_POLICY.hysteresis, "hysteresis", 0, 10),
-    announceFrom: number(announceFrom ?? DEFAULT_POLICY.announceFrom, "announceFrom", 0.1, 100),
+  return {
+    indirectFloor: number(indirectFloor, "indirectFloor", 0, 100),
+    holderCeiling: number(holderCeiling, "holderCeiling", 50, 100),
+    weights: { ...DEFAULT_POLICY.weights, ...readWeights(record(weights, "weights")) },
+    bands: readBands(record(bands, "bands")),
+    hysteresis: number(hysteresis, "hysteresis", 0, 10),
+    announceFrom: number(announceFrom, "announceFrom", 0.1, 100),
   };
-  return policy;
 }
 
 function readWeights(given: Readonly<Record<string, unknown>>): Partial<Record<FeatureName, number>> {
