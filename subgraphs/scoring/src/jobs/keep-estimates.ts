@@ -145,8 +145,8 @@ async function keepAll(
       if (!isSame(basisIn(now), keeping.wanted)) return;
     }
     const basis = basisIn(place);
-    watch.isWhole = basis.pass === "end";
     const page = await readEvents({ after: place.cursor });
+    watch.isWhole = basis.pass === "end" && page.events.length === 0;
     if (page.events.length > 0) {
       await keepEach(walletsOf(page.events));
       if (!signal.aborted) await move({ cursor: page.next, basis: place.basis });
