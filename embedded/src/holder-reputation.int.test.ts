@@ -266,3 +266,24 @@ test("the addresses at fault are read before others, wherever they are among the
     expect(shown.score).toBeLessThan(20);
   }
 });
+
+test("one that the tenant reported is read before others, too, and of all reported ones no more than are read", async () => {
+  const [wallet, ...others] = Array.from({ length: 72 }, (_, n) => aMainnetAddress(100 + n)) as [
+    string,
+    ...string[],
+  ];
+  await linked(1, ...others.map((address): [string, string] => [wallet, address]));
+  for (const address of others.slice(0, 52)) await trusted(address);
+  const report = (address: string, kind: "fraud" | "good", reference: string) =>
+    recordOutcome(
+      reputation,
+      { ...caller, scopes: ["feedback:write"] },
+      { network: "bitcoin", kind, address, reference },
+      new Date(),
+    );
+  for (const [n, address] of others.slice(52, -1).entries()) await report(address, "good", `good-${n}`);
+  await report(others.at(-1)!, "fraud", "fraud");
+  const { evidence } = holderReason(await reputationOf(wallet))!;
+  expect(evidence).toContainEqual({ name: "known", value: 50 });
+  expect(evidence).toContainEqual({ name: "at_fault", value: 1 });
+});

@@ -3,7 +3,7 @@ import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import { and, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
-import { MAX_OUTCOMES, type ReportedOutcome } from "./outcomes.ts";
+import type { ReportedOutcome } from "./outcomes.ts";
 import { preferredState } from "./reputation-states.ts";
 import { reputationOutcomes } from "./tables/reputation-outcomes.ts";
 import { reputationStates } from "./tables/reputation-states.ts";
@@ -15,29 +15,32 @@ export interface HeldAddresses extends WalletRef {
 
 /** What is held of the reputations of a holder's other addresses. */
 export interface HolderRecords {
-  /** Those with a state or a report; at most {@link MAX_STATES} have a state. The same array where they are the same. */
+  /** Those with a state or a report, at most {@link MAX_KNOWN}. One object for each address, whoever asks for it. */
   readonly known: readonly KnownRecords[];
-  /** Whether more have a state than those that were read. */
+  /** Whether there are more than those. */
   readonly isCut: boolean;
 }
 
-interface KnownRecords {
+/** What is held of the reputation of one address. */
+export interface KnownRecords {
   /** The preferred one; `null` of an address that is only reported. */
   readonly state: unknown;
-  /** The tenant's reports of it, oldest first; of all addresses the newest {@link MAX_OUTCOMES}. */
+  /** The tenant's reports of it, oldest first, the newest {@link MAX_REPORTS}. */
   readonly reports: readonly ReportedOutcome[];
 }
 
-/** States of one holder that are read, those with evidence against them first: each has some kilobytes. */
-export const MAX_STATES = 50;
+/** Addresses of one holder that are read, those with evidence against them first: a state has some kilobytes. */
+export const MAX_KNOWN = 50;
+/** Reports of each of them: a holder's reports must not cost more than a wallet's own. */
+const MAX_REPORTS = 10;
 
-/** An address with a state: where it is, and whether there is evidence against it. */
-interface Stated extends WalletRef {
-  readonly atFault: boolean;
+type ReportRow = readonly [kind: ReportedOutcome["kind"], ms: number, reference: string];
+
+/** An address of which there is a state or a report. */
+interface Named extends WalletRef {
+  readonly isStated: boolean;
+  readonly reports: readonly ReportRow[];
 }
-
-/** A tenant's report of an address. */
-interface Reported extends WalletRef, ReportedOutcome {}
 
 /**
  * What a tenant sees of the reputations of holders' addresses, in the order requested. Which addresses have a state or a
@@ -48,37 +51,44 @@ export async function findHolderRecords(
   { owners, tenant }: { readonly owners: readonly Owner[]; readonly tenant: string },
   holders: readonly HeldAddresses[],
 ): Promise<HolderRecords[]> {
-  const { stated, reported } = await findNamed(db, { owners, tenant }, distinctOf(holders));
+  const named = await findNamed(db, { owners, tenant }, distinctOf(holders));
   const sets = new Map(holders.map(({ addresses }) => [addresses, new Set(addresses)]));
-  const chosen = holders.map(({ network, address, addresses }) => {
-    const isOther = (other: WalletRef) =>
-      other.network === network && other.address !== address && sets.get(addresses)!.has(other.address);
-    const others = stated.filter(isOther);
-    const reports = reported.filter(isOther).slice(-MAX_OUTCOMES);
-    return { read: others.slice(0, MAX_STATES), reports, isCut: others.length > MAX_STATES };
-  });
-  const states = await readStates(db, owners, new Set(chosen.flatMap(({ read }) => read)));
-  const same = new Map<string, readonly KnownRecords[]>();
-  return chosen.map(({ read, reports, isCut }) => {
-    const key = JSON.stringify([read, reports]);
-    const known = same.get(key) ?? recordsOf(read, reports, states);
-    same.set(key, known);
-    return { known, isCut };
-  });
+  const chosen = holders.map((holder) => othersOf(holder, sets.get(holder.addresses)!, named));
+  const read = new Set(chosen.flatMap((others) => others.slice(0, MAX_KNOWN)));
+  const states = await readStates(
+    db,
+    owners,
+    [...read].filter(({ isStated }) => isStated),
+  );
+  const records = new Map(
+    Array.from(read, (each): [Named, KnownRecords] => [
+      each,
+      { state: states.get(walletId(each)) ?? null, reports: each.reports.map(reportOf) },
+    ]),
+  );
+  return chosen.map((others) => ({
+    known: others.slice(0, MAX_KNOWN).map((each) => records.get(each)!),
+    isCut: others.length > MAX_KNOWN,
+  }));
 }
 
-function recordsOf(
-  read: readonly Stated[],
-  reports: readonly Reported[],
-  states: ReadonlyMap<string, unknown>,
-): KnownRecords[] {
-  const ofAddress = Map.groupBy(reports, walletId);
-  return [...new Set([...read.map(walletId), ...ofAddress.keys()])].map((id) => ({
-    state: states.get(id) ?? null,
-    reports: (ofAddress.get(id) ?? []).map(({ kind, reference, occurredAt }) => ({
-      ...{ kind, reference, occurredAt },
-    })),
-  }));
+/** The first of a holder's other addresses that are named, one more than are read. */
+function othersOf(
+  { network, address }: WalletRef,
+  addresses: ReadonlySet<string>,
+  named: readonly Named[],
+): Named[] {
+  const others: Named[] = [];
+  for (const each of named) {
+    if (each.network !== network || each.address === address || !addresses.has(each.address)) continue;
+    others.push(each);
+    if (others.length > MAX_KNOWN) break;
+  }
+  return others;
+}
+
+function reportOf([kind, ms, reference]: ReportRow): ReportedOutcome {
+  return { kind, reference, occurredAt: new Date(ms) };
 }
 
 /** All addresses of holders, each once. */
@@ -91,56 +101,54 @@ function distinctOf(holders: readonly HeldAddresses[]): WalletRef[] {
   });
 }
 
-/** Those of addresses that have a state, the ones at fault first, and the newest reports of each, oldest first. */
+/** Those of addresses that have a state or a report: those with evidence against them first, then those with a state. */
 async function findNamed(
   db: Database,
   { owners, tenant }: { readonly owners: readonly Owner[]; readonly tenant: string },
   addresses: readonly WalletRef[],
-): Promise<{ readonly stated: readonly Stated[]; readonly reported: readonly Reported[] }> {
-  if (addresses.length === 0) return { stated: [], reported: [] };
-  const { rows } = await db.execute<{
-    stated: Stated[];
-    reported: (Omit<Reported, "occurredAt"> & { readonly ms: number })[];
-  }>(sql`
+): Promise<readonly Named[]> {
+  if (addresses.length === 0) return [];
+  const { rows } = await db.execute<{ [Key in keyof Named]: Named[Key] }>(sql`
     with member as materialized (
       select * from unnest(
         ${sql.param(addresses.map(({ network }) => network))}::text[],
         ${sql.param(addresses.map(({ address }) => address))}::text[]
       ) as member (network, address)
     ), stated as (
-      select s.network, s.address, bool_or(s.at_fault is not false) as "atFault"
+      select s.network, s.address, bool_or(s.at_fault is not false) as at_fault
       from member join ${reputationStates} s on s.network = member.network and s.address = member.address
       where s.owner = any(${sql.param(owners)}::text[])
       group by s.network, s.address
     ), reported as (
-      select report.* from member cross join lateral (
-        select o.* from ${reputationOutcomes} o
+      select member.network, member.address, bool_or(report.kind = 'fraud') as at_fault, json_agg(
+        json_build_array(report.kind, extract(epoch from report.occurred_at) * 1000, report.reference)
+        order by report.occurred_at, report.id) as reports
+      from member cross join lateral (
+        select o.id, o.kind, o.occurred_at, o.reference from ${reputationOutcomes} o
         where o.tenant = ${tenant} and o.network = member.network and o.address = member.address
-        order by o.occurred_at desc, o.id desc limit ${MAX_OUTCOMES}
+        order by o.occurred_at desc, o.id desc limit ${MAX_REPORTS}
       ) report
+      group by member.network, member.address
     )
-    select
-      (select coalesce(json_agg(stated order by "atFault" desc, network, address), '[]') from stated) as stated,
-      (select coalesce(json_agg(json_build_object(
-        'network', network, 'address', address, 'kind', kind, 'reference', reference,
-        'ms', extract(epoch from occurred_at) * 1000
-      ) order by occurred_at, id), '[]') from reported) as reported`);
-  const { stated, reported } = rows[0]!;
-  return { stated, reported: reported.map(({ ms, ...report }) => ({ ...report, occurredAt: new Date(ms) })) };
+    select network, address, stated.at_fault is not null as "isStated", coalesce(reported.reports, '[]') as reports
+    from stated full join reported using (network, address)
+    order by coalesce(stated.at_fault, false) or coalesce(reported.at_fault, false) desc,
+      stated.at_fault is null, network, address`);
+  return rows;
 }
 
 /** The preferred state of each of these wallets, by its id. */
 async function readStates(
   db: Database,
   owners: readonly Owner[],
-  wallets: ReadonlySet<WalletRef>,
+  wallets: readonly WalletRef[],
 ): Promise<Map<string, unknown>> {
-  if (wallets.size === 0) return new Map();
+  if (wallets.length === 0) return new Map();
   const { owner, network, address, state, reach } = reputationStates;
   const found = await db
     .select({ owner, network, address, state, reach })
     .from(reputationStates)
-    .where(and(isOneOf(reputationStates, [...wallets]), isAnyOf(owner, owners)));
+    .where(and(isOneOf(reputationStates, wallets), isAnyOf(owner, owners)));
   const byWallet = Map.groupBy(found, walletId);
   return new Map(Array.from(byWallet, ([id, rows]) => [id, preferredState(rows)!.state]));
 }

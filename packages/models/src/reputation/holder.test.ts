@@ -29,7 +29,7 @@ const holderOf = (
   changes: Partial<HolderEvidence> = {},
 ): HolderEvidence => ({
   ...{ addresses: 7, known: 2, confidence: 0.9, mayRaise: true },
-  ...statesOfHolder([states].flat().map((state) => ({ state, reports: [] }))),
+  ...statesOfHolder([states].flat()),
   ...changes,
 });
 const judged = (

@@ -3,7 +3,7 @@ import { mergeReputations } from "./merge.ts";
 import type { ReputationModel } from "./model.ts";
 import { bandOf } from "./policy.ts";
 import type { Reason } from "./reasons.ts";
-import { type Reputation, reputationOf } from "./reputation.ts";
+import { type Reputation, reputationOf, reputationScoreOf } from "./reputation.ts";
 import { emptyReputation, type ReputationState } from "./state.ts";
 import type { Listing } from "./view.ts";
 import { withOutcomes } from "./with-outcomes.ts";
@@ -32,17 +32,21 @@ export interface KnownAddress {
   readonly reports: Parameters<typeof withOutcomes>[1];
 }
 
-/** What is known of the addresses of a holder. A state of a version with other half-lives cannot be added. */
-export function statesOfHolder(known: readonly KnownAddress[]): Pick<HolderEvidence, "state" | "atFault"> {
+/** What is known of an address with the reports of it. A state of a version with other half-lives cannot be added. */
+export function stateOfAddress({ state, reports }: KnownAddress): Readonly<ReputationState> {
   const own = emptyReputation();
-  const states = known.map(({ state, reports }) => {
-    const held = (state as ReputationState | null) ?? own;
-    const isAlike = (["evidence", "anomaly", "outcome"] as const).every(
-      (kind) => held.halfLives[kind] === own.halfLives[kind],
-    );
-    return withOutcomes(isAlike ? held : own, reports);
-  });
-  return { state: states.reduce(mergeReputations, own), atFault: states.filter(isAtFault) };
+  const held = (state as ReputationState | null) ?? own;
+  const isAlike = (["evidence", "anomaly", "outcome"] as const).every(
+    (kind) => held.halfLives[kind] === own.halfLives[kind],
+  );
+  return withOutcomes(isAlike ? held : own, reports);
+}
+
+/** What is known of the addresses of a holder. @param states - As {@link stateOfAddress} gives them. */
+export function statesOfHolder(
+  states: readonly Readonly<ReputationState>[],
+): Pick<HolderEvidence, "state" | "atFault"> {
+  return { state: states.reduce(mergeReputations, emptyReputation()), atFault: states.filter(isAtFault) };
 }
 
 /** Reasons against a wallet, or against all addresses of its holder as one, for which the holder raises no score. */
@@ -78,12 +82,22 @@ export function reputationWithHolder(
   { at, model, listed }: Judging,
 ): Reputation {
   const judged = (each: Readonly<ReputationState>) => reputationOf(each, at, model, listed);
+  /** By their scores first: the rest of a reputation takes most of the time. */
+  const judgedLowest = (first: Reputation, others: readonly ReputationState[]) => {
+    let lowest: { readonly score: number; readonly state?: ReputationState } = first;
+    for (const other of others) {
+      const { score } = reputationScoreOf(other, at, model, listed);
+      if (score < lowest.score) lowest = { score, state: other };
+    }
+    return lowest.state === undefined ? first : judged(lowest.state);
+  };
   const own = judged(state);
   if (!doesHolderCount(holder, listed)) return own;
   const all = judged(mergeReputations(state, holder.state));
-  const worst = holder.atFault
-    .map((each) => judged(mergeReputations(state, each)))
-    .reduce((a, b) => (b.score < a.score ? b : a), all);
+  const worst = judgedLowest(
+    all,
+    holder.atFault.map((each) => mergeReputations(state, each)),
+  );
   const hasFault = [own, all].some(({ reasons }) =>
     reasons.some(({ code, points }) => points < 0 && FAULTS.has(code)),
   );

@@ -5,7 +5,7 @@ import {
   REPUTATION_FILES,
   REPUTATION_URL,
 } from "@tetron/models/reputation/artifacts";
-import { statesOfHolder } from "@tetron/models/reputation/holder";
+import { stateOfAddress, statesOfHolder } from "@tetron/models/reputation/holder";
 import { readArtifacts } from "@tetron/service/artifacts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -141,7 +141,9 @@ const holder = sometimes(
   fc
     .record({
       ...{ addresses: fc.constant(3), known: fc.constant(1), confidence: fc.constantFrom(0.6, 0.9) },
-      states: report.map((each) => statesOfHolder([{ state: null, reports: [each as GivenReport] }])),
+      states: report.map((each) =>
+        statesOfHolder([stateOfAddress({ state: null, reports: [each as GivenReport] })]),
+      ),
       mayRaise: fc.boolean(),
     })
     .map(({ states, ...rest }) => ({ ...rest, ...states })),

@@ -1,7 +1,9 @@
 import type { WalletRef } from "@tetron/domain/wallet";
 import type { Listing } from "@tetron/labels/standing";
-import { findHolderRecords } from "@tetron/lake/holder-evidence";
-import { type HolderEvidence, statesOfHolder } from "@tetron/models/reputation/holder";
+import { findHolderRecords, type KnownRecords } from "@tetron/lake/holder-evidence";
+import { type HolderEvidence, stateOfAddress, statesOfHolder } from "@tetron/models/reputation/holder";
+import type { ReputationState } from "@tetron/models/reputation/state";
+import { inTurns } from "@tetron/service/in-turns";
 import { type ClusterOf, confidenceIn } from "./cluster-of.ts";
 import type { ClusterLookup } from "./find-clusters.ts";
 
@@ -31,20 +33,40 @@ export async function findHolders(
     return addresses.length < 2 ? [] : [{ ...wallet, i, cluster, addresses }];
   });
   const records = await findHolderRecords(lake.db, { owners, tenant }, asked);
-  const states = new Map<unknown, ReturnType<typeof statesOfHolder>>();
+  const merge = mergedOnce();
   const holders: (HolderEvidence | null)[] = wallets.map(() => null);
-  for (const [n, { i, cluster, addresses }] of asked.entries()) {
-    const { known, isCut } = records[n]!;
-    if (known.length === 0) continue;
-    const merged = states.get(known) ?? statesOfHolder(known);
-    states.set(known, merged);
-    holders[i] = {
-      ...{ known: known.length, addresses: addresses.length },
-      confidence: confidenceIn(cluster, "common_inputs"),
-      ...merged,
-      mayRaise:
-        !isCut && cluster.doubt === null && !cluster.named.some(({ listing }) => ADVERSE.has(listing)),
-    };
-  }
+  const steps = (function* () {
+    for (const [n, { i, cluster, addresses }] of asked.entries()) {
+      const { known, isCut } = records[n]!;
+      if (known.length === 0) continue;
+      holders[i] = {
+        ...{ known: known.length, addresses: addresses.length },
+        confidence: confidenceIn(cluster, "common_inputs"),
+        ...merge(known),
+        mayRaise:
+          !isCut && cluster.doubt === null && !cluster.named.some(({ listing }) => ADVERSE.has(listing)),
+      };
+      yield;
+    }
+  })();
+  await inTurns(steps);
   return holders;
+}
+
+/** Merges what is known of addresses: each with its reports once, and the same ones once, whoever asks for them. */
+function mergedOnce(): (known: readonly KnownRecords[]) => ReturnType<typeof statesOfHolder> {
+  const places = new Map<KnownRecords, { readonly n: number; readonly state: Readonly<ReputationState> }>();
+  const merged = new Map<string, ReturnType<typeof statesOfHolder>>();
+  const placeOf = (each: KnownRecords) => {
+    const place = places.get(each) ?? { n: places.size, state: stateOfAddress(each) };
+    places.set(each, place);
+    return place;
+  };
+  return (known) => {
+    const given = known.map(placeOf);
+    const key = given.map(({ n }) => n).join();
+    const found = merged.get(key) ?? statesOfHolder(given.map(({ state }) => state));
+    merged.set(key, found);
+    return found;
+  };
 }
