@@ -1,5 +1,5 @@
 import { KNOWN_ASSETS } from "@tetron/connectors/market/prices/known-assets";
-import type { WalletRef } from "@tetron/domain/wallet";
+import { type WalletRef, walletId } from "@tetron/domain/wallet";
 import type { HeldCounterparty } from "@tetron/lake/counterparties";
 import type { CounterpartyOptions, RankedCounterparty } from "@tetron/lake/counterparty-ranks";
 import type { TransferSource } from "@tetron/lake/transfer-sources";
@@ -7,7 +7,7 @@ import { requirePageSize } from "@tetron/service/id-page";
 import type { Context } from "../context.ts";
 import type { CounterpartyParent } from "../graph-parents.ts";
 import type { CounterpartyOrder, TransferDirection } from "../resolvers.gen.ts";
-import { CounterpartyCursor, parseCursor, printCursor } from "./cursors.ts";
+import { counterpartyCursor, parseCursor, printCursor } from "./cursors.ts";
 
 /** The arguments of `Wallet.counterparties`. */
 interface Asked {
@@ -38,7 +38,8 @@ export async function counterpartiesOfWallet(
   context: GraphContext,
 ) {
   const size = requirePageSize(first);
-  const cursor = parseCursor(CounterpartyCursor, after);
+  const list = [walletId(wallet), orderBy, direction ?? "both"].join(" ");
+  const cursor = parseCursor(counterpartyCursor(list), after);
   const key = cursor && { rank: BigInt(cursor.rank), address: cursor.address, risk: cursor.risk ?? 0 };
   const source = await context.transferSources.load(wallet);
   if (source === undefined) return null;
@@ -49,7 +50,7 @@ export async function counterpartiesOfWallet(
       ? await pageByRisk(source, { ...asked, size, after: key }, context)
       : await pageByRank(source, { ...asked, orderBy, size, after: key }, context);
   const edges = places.map(({ rank, address, risk, held }) => ({
-    cursor: printCursor({ rank: `${rank}`, address, ...(risk !== undefined && { risk }) }),
+    cursor: printCursor({ list, rank: `${rank}`, address, ...(risk !== undefined && { risk }) }),
     node: { wallet, held } satisfies CounterpartyParent,
   }));
   const pageInfo = {

@@ -40,10 +40,16 @@ export const TransferCursor = z.union([
 /** An address of a cluster. */
 export const ClusterCursor = z.strictObject({ address: z.string().min(1).max(128) });
 
-/** What a counterparty is ordered by, and who it is. */
-export const CounterpartyCursor = z.strictObject({
-  rank: z.string().regex(/^-?\d{1,100}$/),
-  address: z.string().min(1).max(128),
-  /** Of an order by risk: 0 to 3. */
-  risk: natural.max(3).optional(),
-});
+/**
+ * What a counterparty is ordered by, and who it is.
+ *
+ * @param list - The wallet, the order and the direction: in another list the place means nothing.
+ */
+export const counterpartyCursor = (list: string) =>
+  z.strictObject({
+    list: z.literal(list),
+    rank: z.string().regex(/^-?\d{1,100}$/),
+    address: z.string().min(1).max(128),
+    /** Of an order by risk: 0 to 3. */
+    risk: natural.max(3).optional(),
+  });

@@ -39,14 +39,17 @@ describe.each(testStores())("the graph of wallets on $kind", ({ kind, missing })
       await storePrices(lake, { ETH: 1_800, USDC: 1 });
     });
 
-    async function ask(source: string, { tenant = "acme", ...variableValues }: Record<string, unknown> = {}) {
+    function run(source: string, { tenant = "acme", ...variableValues }: Record<string, unknown> = {}) {
       const caller = {
         ...{ tenant: tenant as string, keyId: "key_1", requestId: "req_1" },
         scopes: ["wallet:read", "data:write", "admin:data"] as const,
       };
       const contextValue = subgraph.createContext(caller, new AbortController().signal);
-      const { schema } = subgraph;
-      const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
+      return graphql({ schema: subgraph.schema, source, variableValues, contextValue });
+    }
+
+    async function ask(source: string, given?: Record<string, unknown>) {
+      const { data, errors } = await run(source, given);
       expect(errors).toBeUndefined();
       return JSON.parse(JSON.stringify(data));
     }
@@ -245,6 +248,25 @@ describe.each(testStores())("the graph of wallets on $kind", ({ kind, missing })
         input: { network: "ethereum", format: "CSV", list: "mine", version: "1", lines },
       });
       expect(await order("orderBy: RISK")).toEqual([SHOP, THIEF]);
+    });
+
+    test("a cursor of another order, direction or wallet is refused", async () => {
+      await importAlice([
+        [SHOP, -1n],
+        [THIEF, 2n],
+      ]);
+      const { pageInfo } = await counterparties("first: 1, orderBy: COUNT");
+      const refused = async (address: string, args: string) => {
+        const source = `{ wallet(network: "ethereum", address: "${address}") {
+          counterparties(first: 1, after: "${pageInfo.endCursor}", ${args}) { isComplete } } }`;
+        const { errors = [] } = await run(source);
+        return errors.map(({ message }) => message);
+      };
+      expect(await refused(ALICE, "orderBy: COUNT")).toEqual([]);
+      const message = "after: is not a cursor of this list.";
+      for (const args of ["orderBy: VALUE", "orderBy: RISK", "orderBy: COUNT, direction: SENT"])
+        expect(await refused(ALICE, args)).toEqual([message]);
+      expect(await refused(SHOP, "orderBy: COUNT")).toEqual([message]);
     });
 
     test("another tenant sees nothing of a private history, and the shared one instead of it", async () => {
