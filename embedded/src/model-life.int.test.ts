@@ -69,6 +69,11 @@ const report = (
 
 test("a model learns from reports, estimates in the shadow, is compared, promoted and rolled back", async () => {
   await registerShipped(deps, new Date());
+  const without = { data: "unused", fromFeedback: true, signal, onProgress() {} };
+  await expect(trainModel(deps, without, by())).rejects.toMatchObject({
+    code: "UNPROCESSABLE",
+    message: "There are no reported outcomes to learn from.",
+  });
   const shipped = verdict.engine.versions.model;
   const known = await lake.db
     .select({ address: wallets.address, behaviour: wallets.behaviour })

@@ -58,6 +58,6 @@ function printFeedback(terminal: Terminal, feedback: Feedback): void {
     return;
   }
   terminal.print(
-    `${counted(wallets, "wallet")}, ${fraud} fraud, by ${counted(reports, "report")} of ${counted(tenants, "tenant")}: as much as a row of the training data ${weight.toFixed(1)} times`,
+    `${counted(wallets, "wallet")}, ${fraud} fraud, by ${counted(reports, "report")} of ${counted(tenants, "tenant")}: as much as a row of the training data ${weight.toFixed(1)} times. Wallets that the training data has a label for keep it.`,
   );
 }

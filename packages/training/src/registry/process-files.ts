@@ -23,5 +23,10 @@ export const RetrainResult = z.strictObject({
 });
 export type RetrainResult = Readonly<z.infer<typeof RetrainResult>>;
 
+/** Its exit code when no report would change the model: its standard error says why. */
+export const NOTHING_TO_LEARN = 3;
+/** The reason of the failure then. */
+export const NOTHING_NEW = "nothing_new";
+
 /** A line of its standard output. */
 export const RetrainProgress = z.strictObject({ what: z.string(), done: z.number() });

@@ -52,6 +52,18 @@ test("reported wallets are rows that are only trained on, and what the data says
   expect(withFeedback(base, [])).toBe(base);
 });
 
+test("reports of wallets that the data has alone are refused before anything is fitted", async () => {
+  const feedback = [{ ...reported(1, 3), address: wallets[1]!.address }];
+  const options = { date: "2026-11-30", feedback, signal: new AbortController().signal, workers: 1 };
+  const told: string[] = [];
+  const onProgress = (what: string) => void told.push(what);
+  await expect(retrainOn({ wallets, services: [] }, { ...options, onProgress })).rejects.toMatchObject({
+    code: "UNPROCESSABLE",
+    message: expect.stringContaining("labels of all reported wallets (1)"),
+  });
+  expect(told).toEqual([]);
+});
+
 test("a retrained model has a card, leaves canaries out, and names no reported wallet", async () => {
   const canary = wallets[0]!.address;
   const feedback = [reported(1, 3), reported(2, 3)];

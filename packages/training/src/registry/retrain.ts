@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { unprocessable } from "@tetron/domain/failure";
 import { decodeFraudModel } from "@tetron/models/fraud-model";
 import type { ManifestFile } from "@tetron/models/manifest";
 import { encodeMeasured, MEASURED_FILE } from "@tetron/models/measured-wallets";
@@ -13,6 +14,7 @@ import { fitEngine } from "../fit-engine.ts";
 import { readSeenServices, type SeenService } from "../services/read-seen-services.ts";
 import { type FeedbackRow, withFeedback } from "./feedback-rows.ts";
 import { CARD_FITS, measureCard } from "./measure-card.ts";
+import { NOTHING_NEW } from "./process-files.ts";
 
 /** A model that was fitted to the data folder and to what was reported. */
 export interface Retrained {
@@ -42,7 +44,12 @@ export interface RetrainOptions {
   readonly workers?: number;
 }
 
-/** Fits a model as the shipped one is fitted, to no canary, with reported wallets among the rows, and measures it. */
+/**
+ * Fits a model as the shipped one is fitted, to no canary, with reported wallets among the rows, and measures it.
+ *
+ * @throws Failure `UNPROCESSABLE` on `feedback` when the data has a label for each reported wallet: the model would be the one
+ *   that is fitted without reports.
+ */
 export async function retrain({ data, ...options }: RetrainOptions): Promise<Retrained> {
   const { signal, onProgress = () => {} } = options;
   const hashes = await fileHashes(data, HISTORY_FILES, signal);
@@ -62,6 +69,12 @@ export async function retrainOn(
 ): Promise<Omit<Retrained, "data">> {
   const base = trainingRows(wallets.filter(({ canary }) => !canary));
   const rows = withFeedback(base, feedback);
+  if (rows === base && feedback.length > 0)
+    throw unprocessable(
+      "feedback",
+      NOTHING_NEW,
+      `The training data has labels of all reported wallets (${feedback.length}), which take precedence: there is nothing to learn from the reports.`,
+    );
   await using pool = openFitPool(rows, options);
   onProgress("model fitted", 0);
   const { files: parts, fraud } = await fitEngine(pool, { wallets, rows, date });

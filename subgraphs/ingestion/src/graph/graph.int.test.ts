@@ -251,22 +251,17 @@ describe.each(testStores())("the graph of wallets on $kind", ({ kind, missing })
     });
 
     test("a cursor of another order, direction or wallet is refused", async () => {
-      await importAlice([
-        [SHOP, -1n],
-        [THIEF, 2n],
-      ]);
+      await importAlice([SHOP, THIEF].map((party) => [party, 1n]));
       const { pageInfo } = await counterparties("first: 1, orderBy: COUNT");
       const refused = async (address: string, args: string) => {
-        const source = `{ wallet(network: "ethereum", address: "${address}") {
-          counterparties(first: 1, after: "${pageInfo.endCursor}", ${args}) { isComplete } } }`;
-        const { errors = [] } = await run(source);
-        return errors.map(({ message }) => message);
+        const { errors } = await run(`{ wallet(network: "ethereum", address: "${address}") {
+          counterparties(first: 1, after: "${pageInfo.endCursor}", ${args}) { isComplete } } }`);
+        return errors?.[0]?.message;
       };
-      expect(await refused(ALICE, "orderBy: COUNT")).toEqual([]);
-      const message = "after: is not a cursor of this list.";
+      expect(await refused(ALICE, "orderBy: COUNT")).toBeUndefined();
       for (const args of ["orderBy: VALUE", "orderBy: RISK", "orderBy: COUNT, direction: SENT"])
-        expect(await refused(ALICE, args)).toEqual([message]);
-      expect(await refused(SHOP, "orderBy: COUNT")).toEqual([message]);
+        expect(await refused(ALICE, args)).toBe("after: is not a cursor of this list.");
+      expect(await refused(SHOP, "orderBy: COUNT")).toBe("after: is not a cursor of this list.");
     });
 
     test("another tenant sees nothing of a private history, and the shared one instead of it", async () => {

@@ -1,7 +1,9 @@
 import { SYSTEM } from "@tetron/domain/actor";
 import { HOUR_MS } from "@tetron/domain/durations";
+import { isFailure } from "@tetron/domain/failure";
 import { listModels } from "@tetron/lake/models";
 import type { Job } from "@tetron/service/job";
+import { NOTHING_NEW } from "@tetron/training/registry/process-files";
 import type { ScoringDeps } from "../judge-transaction.ts";
 import { trainModel } from "./train-model.ts";
 
@@ -40,8 +42,13 @@ export function retrainModels(deps: ScoringDeps, { hours, data }: RetrainPlan): 
       if (newest !== undefined && now.getTime() - newest.createdAt.getTime() < hours * HOUR_MS) return;
       const onProgress = (what: string, done: number) => log.debug({ what, done }, "training a model");
       const order = { data, fromFeedback: true, signal, onProgress };
-      const { version, feedback } = await trainModel(deps, order, { actor: SYSTEM, now });
-      log.info({ model: version, reports: feedback?.reports }, "a model was trained");
+      try {
+        const { version, feedback } = await trainModel(deps, order, { actor: SYSTEM, now });
+        log.info({ model: version, reports: feedback?.reports }, "a model was trained");
+      } catch (error) {
+        if (!isFailure(error, "UNPROCESSABLE") || error.details.reason !== NOTHING_NEW) throw error;
+        log.info({ reason: error.message }, "no model was trained");
+      }
     },
   };
 }

@@ -1,4 +1,6 @@
+import { unprocessable } from "@tetron/domain/failure";
 import { findModelIn } from "@tetron/lake/models";
+import { NOTHING_NEW } from "@tetron/training/registry/process-files";
 import type { ModelChanger, ModelDeps } from "../models/model-deps.ts";
 import { openCanaries } from "../models/open-canaries.ts";
 import { registerModel } from "../models/register-model.ts";
@@ -23,6 +25,7 @@ export async function previewFeedback(deps: ModelDeps, now: Date): Promise<Feedb
  * Trains a model in a process of its own and registers it as a candidate. No canary is trained on.
  *
  * @returns Its version, and what it learnt from.
+ * @throws Failure `UNPROCESSABLE` on `feedback` when there is nothing to learn from reports.
  */
 export async function trainModel(
   deps: ModelDeps,
@@ -30,6 +33,8 @@ export async function trainModel(
   changer: ModelChanger,
 ): Promise<{ readonly version: string; readonly feedback: Feedback | null }> {
   const feedback = fromFeedback ? await previewFeedback(deps, changer.now) : null;
+  if (feedback?.rows.length === 0)
+    throw unprocessable("feedback", NOTHING_NEW, "There are no reported outcomes to learn from.");
   const date = changer.now.toISOString().slice(0, "YYYY-MM-DD".length);
   const trained = await trainer({ data, date, feedback: feedback?.rows ?? [], signal, onProgress });
   const live = await findModelIn(deps.lake.db, "live");

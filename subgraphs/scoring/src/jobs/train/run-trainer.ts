@@ -6,10 +6,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { unprocessable } from "@tetron/domain/failure";
 import { checkedJson } from "@tetron/models/checked-json";
 import { MEASURED_FILE } from "@tetron/models/measured-wallets";
 import type { FeedbackRow } from "@tetron/training/registry/feedback-rows";
-import { RetrainProgress, RetrainResult } from "@tetron/training/registry/process-files";
+import {
+  NOTHING_NEW,
+  NOTHING_TO_LEARN,
+  RetrainProgress,
+  RetrainResult,
+} from "@tetron/training/registry/process-files";
 import type { EngineArtifacts } from "@tetron/verdict/estimate/engine-artifacts";
 
 /** What is trained on, and who waits for it. */
@@ -40,7 +46,8 @@ const MAX_LINES = 20;
 /**
  * Trains a model in a process of its own that yields to whatever else wants the processor.
  *
- * @throws Error with the end of what the process wrote when it fails; the reason of `signal` when that aborts.
+ * @throws Failure `UNPROCESSABLE` on `feedback` when no report would change the model. Error with the end of what the process
+ *   wrote when it fails; the reason of `signal` when that aborts.
  */
 export const trainInProcess: Trainer = async ({ signal, onProgress, ...input }) => {
   const folder = join(tmpdir(), `tetron-train-${randomUUID()}`);
@@ -79,6 +86,7 @@ async function runProcess(
   });
   try {
     const [code] = await once(child, "close");
+    if (code === NOTHING_TO_LEARN) throw unprocessable("feedback", NOTHING_NEW, told.join("\n"));
     if (code !== 0) throw new Error(`Training ended with exit code ${code}:\n${told.join("\n")}`);
   } catch (error) {
     signal.throwIfAborted();
