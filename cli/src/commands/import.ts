@@ -77,18 +77,18 @@ export async function importFile(host: Host, args: ImportArguments): Promise<Exi
     if (signal.aborted || done.read === 0) throw error;
     // A truncated file, or a bug: the records before it are stored.
     printError(terminal, error);
-    printTally(terminal, args.file, done);
+    printTally(terminal, args.file, done, edition !== undefined);
     return EXIT.failed;
   }
-  printTally(terminal, args.file, done);
+  printTally(terminal, args.file, done, edition !== undefined);
   return done.refused > 0 ? EXIT.someRefused : EXIT.ok;
 }
 
-function printTally(terminal: Terminal, file: string, tally: ImportTally): void {
+function printTally(terminal: Terminal, file: string, tally: ImportTally, isList: boolean): void {
   for (const skip of tally.skips) tellRefusal(terminal, { ...skip, message: `skipped: ${skip.message}` });
   const counts = countsOf(tally);
   terminal.print(
-    terminal.json ? JSON.stringify(counts) : sentence(file === STDIN ? "the input" : file, counts),
+    terminal.json ? JSON.stringify(counts) : sentence(file === STDIN ? "the input" : file, counts, isList),
   );
 }
 
@@ -123,12 +123,16 @@ function editionOf({ list, listVersion, file }: ImportArguments) {
 function sentence(
   file: string,
   { read, created, updated, unchanged, refused, repeated, skipped }: ImportCounts,
+  isList: boolean,
 ): string {
   if (read + refused === 0) return `Nothing to import: ${file} holds no records.`;
   const leftOut = [
     ...(repeated > 0 ? [` Repeated entries counted once: ${repeated}.`] : []),
     ...(skipped > 0 ? [` Token transfers skipped: ${skipped}.`] : []),
   ].join("");
+  // What the list had besides is gone from it.
+  if (read === unchanged && refused === 0 && isList)
+    return `No new label: the list has now what ${file} has (${counted(read, "record")}).${leftOut}`;
   if (read === unchanged && refused === 0)
     return `Nothing new: everything in ${file} is already stored (${counted(read, "record")}).${leftOut}`;
   return `${read} read: ${created} new, ${updated} replaced, ${unchanged} held already; ${counted(refused, "line")} refused.${leftOut}`;
