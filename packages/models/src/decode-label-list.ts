@@ -1,23 +1,16 @@
-import { ADDRESS_FORMS, type AddressForm, addressBytes, addressOfBytes } from "@tetron/domain/address-bytes";
+import { ADDRESS_FORMS, addressBytes, addressOfBytes } from "@tetron/domain/address-bytes";
 import type { Network } from "@tetron/domain/network";
+import type { AddressKeys } from "./address-marks.ts";
 import type { LabelList, WalletLabel } from "./label-list.ts";
 import { dayOfNumber, FORMAT, Header } from "./label-list-file.ts";
 import { decodeSections, readSection, type Sections } from "./sections.ts";
 
 /** The labels of one network's addresses in one form. */
-interface Table {
+interface Table extends AddressKeys {
   readonly network: Network;
-  readonly form: AddressForm;
-  /** Bytes of each address, ascending. */
-  readonly keys: Uint8Array;
   readonly facts: Uint16Array;
   readonly names: Uint16Array;
-  /** A bit for each beginning of an address: where it is not set, no address begins so. A power of two of bits. */
-  readonly beginnings: Uint8Array;
 }
-
-/** Of the table of beginnings: one in eight of the addresses that are not listed is searched for then. */
-const BITS_PER_ADDRESS = 8;
 
 const NONE: readonly WalletLabel[] = [];
 
@@ -52,14 +45,13 @@ export function decodeLabelList(bytes: Uint8Array): LabelList {
     words: header.words,
     leftOut: header.leftOut,
     networks,
+    tables,
     find(network, address, bytes) {
       // Most lists are of one network, and most questions of another.
       if (!networks.has(network)) return NONE;
       const wanted = bytes ?? addressBytes(network, address);
       const table = tables.find((each) => each.network === network && each.form === wanted?.form);
       if (wanted === undefined || table === undefined) return NONE;
-      // Most addresses are in no list, and a search reads memory in twenty places.
-      if (!hasBeginning(table.beginnings, wanted.bytes, 0)) return NONE;
       const found: WalletLabel[] = [];
       for (let row = firstRow(table, wanted.bytes); isAt(table, row, wanted.bytes); row++)
         found.push(labelAt(table, row, address));
@@ -80,31 +72,7 @@ function tableOf(file: Sections<Header>, { network, form }: Header["tables"][num
   const names = readSection(file, `names${i}`, "u16");
   if (keys.length !== facts.length * ADDRESS_FORMS[form] || names.length !== facts.length)
     throw new RangeError(`Table ${i} of the ${FORMAT} file has arrays of different lengths.`);
-  return { network, form, keys, facts, names, beginnings: beginningsOf(keys, ADDRESS_FORMS[form]) };
-}
-
-function beginningsOf(keys: Uint8Array, width: number): Uint8Array {
-  const addresses = keys.length / width;
-  const beginnings = new Uint8Array(
-    2 ** Math.ceil(Math.log2(Math.max(1, (addresses * BITS_PER_ADDRESS) / 8))),
-  );
-  for (let start = 0; start < keys.length; start += width) {
-    const bit = beginningAt(beginnings, keys, start);
-    beginnings[bit >>> 3]! |= 1 << (bit & 7);
-  }
-  return beginnings;
-}
-
-function hasBeginning(beginnings: Uint8Array, bytes: Uint8Array, start: number): boolean {
-  const bit = beginningAt(beginnings, bytes, start);
-  return (beginnings[bit >>> 3]! & (1 << (bit & 7))) !== 0;
-}
-
-/** The bit of the address there: four bytes say it. */
-function beginningAt(beginnings: Uint8Array, bytes: Uint8Array, start: number): number {
-  const four =
-    (bytes[start]! << 24) | (bytes[start + 1]! << 16) | (bytes[start + 2]! << 8) | bytes[start + 3]!;
-  return four & (8 * beginnings.length - 1);
+  return { network, form, keys, facts, names };
 }
 
 function keyAt({ keys, form }: Table, row: number): Uint8Array {

@@ -1,5 +1,6 @@
 import type { AddressBytes } from "@tetron/domain/address-bytes";
 import type { Network } from "@tetron/domain/network";
+import type { AddressKeys } from "./address-marks.ts";
 import type { ListSource } from "./list-source.ts";
 
 /** A label of a public list. */
@@ -32,6 +33,8 @@ export interface LabelList {
   readonly leftOut: Readonly<Record<string, number>>;
   /** The networks of whose addresses it has labels. */
   readonly networks: ReadonlySet<Network>;
+  /** Its addresses, ascending, for each network and form. */
+  readonly tables: readonly AddressKeys[];
   /**
    * All labels of a wallet, ordered by word.
    *

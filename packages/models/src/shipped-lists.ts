@@ -1,5 +1,6 @@
 import { type AddressBytes, addressBytes } from "@tetron/domain/address-bytes";
 import { NETWORKS, type Network, type NetworkFamily } from "@tetron/domain/network";
+import { markAddresses } from "./address-marks.ts";
 import { decodeFile } from "./checked-json.ts";
 import { decodeLabelList } from "./decode-label-list.ts";
 import type { LabelList, WalletLabel } from "./label-list.ts";
@@ -32,14 +33,16 @@ export function decodeShippedLists(
   const lists = names
     .map((name) => decodeFile(LABEL_LISTS[name], () => decodeLabelList(bytes[name])))
     .sort((a, b) => (a.source.name < b.source.name ? -1 : 1));
-  const bytesOf = lastBytes();
+  const lookUp = lastLookUp(markAddresses(lists.flatMap(({ tables }) => tables)));
   return {
     lists,
     find(network, address) {
+      const { bytes, isListed } = lookUp(network, address);
+      if (!isListed) return NONE;
       const found: ShippedLabel[] = [];
       for (const { source, networks, find } of lists) {
         if (!networks.has(network)) continue;
-        for (const label of find(network, address, bytesOf(network, address)))
+        for (const label of find(network, address, bytes))
           found.push({ ...label, source: source.name, version: source.version });
       }
       return found;
@@ -47,15 +50,25 @@ export function decodeShippedLists(
   };
 }
 
+const NONE: readonly ShippedLabel[] = [];
+
+/** What is the same of an address in each list, on each network of its key. */
+interface LookUp {
+  readonly family: NetworkFamily;
+  readonly address: string;
+  readonly bytes: AddressBytes | undefined;
+  /** Whether a list may have it on some network. Most addresses are in none. */
+  readonly isListed: boolean;
+}
+
 /** Decodes an address once: it is looked up in each list, on each network of its key, before the next one is. */
-function lastBytes(): typeof addressBytes {
-  let last:
-    | { readonly family: NetworkFamily; readonly address: string; readonly bytes: AddressBytes | undefined }
-    | undefined;
-  return (network, address) => {
+function lastLookUp(mayList: (address: AddressBytes) => boolean) {
+  let last: LookUp | undefined;
+  return (network: Network, address: string): LookUp => {
     const { family } = NETWORKS[network];
-    if (last?.family !== family || last.address !== address)
-      last = { family, address, bytes: addressBytes(network, address) };
-    return last.bytes;
+    if (last?.family === family && last.address === address) return last;
+    const bytes = addressBytes(network, address);
+    last = { family, address, bytes, isListed: bytes !== undefined && mayList(bytes) };
+    return last;
   };
 }

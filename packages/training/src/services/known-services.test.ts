@@ -18,7 +18,14 @@ function listsOf(rows: readonly (readonly [list: string, wallet: number, label: 
   const lists = [...Map.groupBy(labels, ({ source }) => source)].map(
     ([name, own]): LabelList => ({
       source: { name, version: "1", url: "", licence: "" },
-      ...{ rows: own.length, words: [], leftOut: {}, networks: new Set(["ethereum" as const]), find },
+      ...{
+        rows: own.length,
+        words: [],
+        leftOut: {},
+        networks: new Set(["ethereum" as const]),
+        tables: [],
+        find,
+      },
       entries: (): Iterable<WalletLabel> => own,
     }),
   );
