@@ -29,33 +29,71 @@ export async function findCounterpartyRanks(
   sources: readonly TransferSource[],
   options: CounterpartyOptions,
 ): Promise<RankedCounterparty[][]> {
+  const found = await readRanks(db, sources, options);
+  return found.map((ranks) => ranks.map(({ address, rank }) => ({ address, rank })));
+}
+
+/** Which of the counterparties of a table `foremost` are marked. */
+export interface Marking {
+  /** Common tables that follow it, the last `marked (n, counterparty)`. @param sources - Of which it is. */
+  readonly tables: (sources: readonly TransferSource[]) => SQL;
+}
+
+/** A counterparty, and whether it is one of those that are marked. */
+export interface MarkedCounterparty extends RankedCounterparty {
+  readonly isMarked: boolean;
+}
+
+/** As {@link findCounterpartyRanks}, with what is marked of them; nothing is without a `marking`. */
+export async function readRanks(
+  db: Database,
+  sources: readonly TransferSource[],
+  options: CounterpartyOptions,
+  marking?: Marking,
+): Promise<MarkedCounterparty[][]> {
   if (sources.length === 0) return [];
-  const found = await ranksOfRollups(db, sources, options);
+  const found = await ranksOfRollups(db, sources, { ...options, marking });
   const others = sources.filter((_, i) => found[i] === undefined);
-  const counted = (await countedRanks(db, others, options)).values();
+  const counted = (await countedRanks(db, others, { ...options, marking })).values();
   return found.map((ranks) => ranks ?? counted.next().value!);
 }
 
-type RankRow = Record<"n" | "counterparty" | "rank", string>;
+interface RankOptions extends CounterpartyOptions {
+  readonly marking: Marking | undefined;
+}
+
+/** One row for each wallet: a thousand would take longer to read than to find. */
+type RankRow = {
+  readonly n: string;
+  readonly ranks: readonly (readonly [address: string, rank: string, isMarked: boolean])[] | null;
+};
+
+/** Those of a table `foremost`, in their order, as a text. */
+function ranksJson(marking: Marking | undefined): SQL {
+  const isMarked = marking ? sql`(n, counterparty) in (select n, counterparty from marked)` : sql`false`;
+  return sql`json_agg(json_build_array(counterparty, rank::text, ${isMarked}) order by rank desc, counterparty desc)`;
+}
+
+function markedTables(marking: Marking | undefined, sources: readonly TransferSource[]): SQL {
+  return marking ? sql`, ${marking.tables(sources)}` : sql``;
+}
+
+function ranksOf({ ranks }: RankRow): MarkedCounterparty[] {
+  return (ranks ?? []).map(([address, rank, isMarked]) => ({ address, rank: BigInt(rank), isMarked }));
+}
 
 /** Those of wallets with a roll-up, in a statement that is planned in a part of the time; `undefined` of the others. */
 async function ranksOfRollups(
   db: Database,
   sources: readonly TransferSource[],
-  options: CounterpartyOptions,
-): Promise<(RankedCounterparty[] | undefined)[]> {
-  const { rows } = await db.execute<{ [Key in keyof RankRow]: string | null } & { n: string }>(sql`
-    with ${laterTotals(sources, options.known)}, ${foremostTables(options)}
-    select wallet.n, foremost.counterparty, foremost.rank::text as rank
-    from wallet left join foremost on foremost.n = wallet.n where wallet.rollup is not null
-    order by wallet.n, foremost.rank desc, foremost.counterparty desc`);
-  const found: (RankedCounterparty[] | undefined)[] = sources.map(() => undefined);
-  for (const { n, counterparty, rank } of rows) {
-    const place = Number(n) - 1;
-    found[place] ??= [];
-    if (counterparty !== null && rank !== null)
-      found[place].push({ address: counterparty, rank: BigInt(rank) });
-  }
+  { marking, ...options }: RankOptions,
+): Promise<(MarkedCounterparty[] | undefined)[]> {
+  const { rows } = await db.execute<RankRow>(sql`
+    with ${laterTotals(sources, options.known)}, ${foremostTables(options)} ${markedTables(marking, sources)},
+    ranked as (select n, ${ranksJson(marking)} as ranks from foremost group by n)
+    select wallet.n, ranked.ranks from wallet left join ranked on ranked.n = wallet.n where wallet.rollup is not null`);
+  const found: (MarkedCounterparty[] | undefined)[] = sources.map(() => undefined);
+  for (const row of rows) found[Number(row.n) - 1] = ranksOf(row);
   return found;
 }
 
@@ -63,8 +101,8 @@ async function ranksOfRollups(
 async function countedRanks(
   db: Database,
   sources: readonly TransferSource[],
-  options: CounterpartyOptions,
-): Promise<RankedCounterparty[][]> {
+  { marking, ...options }: RankOptions,
+): Promise<MarkedCounterparty[][]> {
   if (sources.length === 0) return [];
   const { incoming, orderBy, limit, known } = options;
   const { rows } = await db.execute<RankRow>(sql`
@@ -74,11 +112,12 @@ async function countedRanks(
     placed as (
       select *, row_number() over (partition by n order by rank desc, counterparty desc) as place
       from ranked ${belowCursor(options, { rank: sql`rank`, counterparty: sql`counterparty`, word: "where" })}
-    )
-    select n, counterparty, rank::text from placed where place <= ${limit} order by n, place`);
-  const found: RankedCounterparty[][] = sources.map(() => []);
-  for (const { n, counterparty, rank } of rows)
-    found[Number(n) - 1]!.push({ address: counterparty, rank: BigInt(rank) });
+    ),
+    foremost as materialized (select n, counterparty, rank from placed where place <= ${limit})
+    ${markedTables(marking, sources)}
+    select n, ${ranksJson(marking)} as ranks from foremost group by n`);
+  const found: MarkedCounterparty[][] = sources.map(() => []);
+  for (const row of rows) found[Number(row.n) - 1] = ranksOf(row);
   return found;
 }
 
@@ -109,7 +148,7 @@ export function belowCursor(
 /**
  * Common tables of the counterparties on a page of wallets with a roll-up; the last, `foremost`, has them and their ranks. Those
  * that no later block names are as the roll-up ranks them. Of the others it has all that they are ranked by but for the later
- * blocks, and those are added: no totals are read of a counterparty that is not on the page.
+ * blocks, and those are added: no totals are read of a counterparty that cannot be on the page.
  */
 export function foremostTables(options: Omit<CounterpartyOptions, "known">): SQL {
   const { incoming, orderBy, limit } = options;
@@ -123,32 +162,79 @@ export function foremostTables(options: Omit<CounterpartyOptions, "known">): SQL
     later_sums as materialized (
       select n, rollup, counterparty, coalesce(sum(count) filter (where not incoming), 0) as sent_more,
         coalesce(sum(count) filter (where incoming), 0) as received_more, max(last) as last_more,
-        ${orderBy === "value" ? addedValues(incoming) : sql`0 as value_more, 0 as priced_more`}
-      from ${orderBy === "value" ? laterValues : laterParts} group by 1, 2, 3
+        ${orderBy === "value" ? addedValues(incoming) : sql`0 as priced_more`}
+      from ${laterParts} group by 1, 2, 3
     ),
     later_ranks as materialized (
-      select n, s.counterparty, ${laterRank(options)} as rank
+      select n, s.rollup, s.counterparty, ${laterRank(options)} as rank${
+        orderBy === "value" ? sql`, case when priced_more > 0 then parts else 0 end as carries` : sql``
+      }
       from later_sums s left join lateral (
         select * from ${rollupRanks} p where p.rollup = s.rollup and p.counterparty = s.counterparty offset 0
       ) p on true
       ${direction === "both" ? sql`` : sql`where ${counted}`}
     ),
+    unmoved as materialized (
+      select wallet.n, p.counterparty, p.rank from wallet cross join lateral (
+        select p.counterparty, ${rank} as rank from ${rollupRanks} p
+        where p.rollup = wallet.rollup ${counts} ${isAfter(rank, "and")}
+          and (wallet.n, p.counterparty) not in (select n, counterparty from later_sums)
+        order by ${rank} desc, p.counterparty desc limit ${limit}
+      ) p
+      where wallet.rollup is not null
+    ),
+    ${orderBy === "value" ? carriedTables(options, isAfter) : sql``}
     foremost as materialized (
       select wallet.n, p.counterparty, p.rank from wallet cross join lateral (
         select p.counterparty, p.rank from (
-          (
-            select p.counterparty, ${rank} as rank from ${rollupRanks} p
-            where p.rollup = wallet.rollup ${counts} ${isAfter(rank, "and")}
-              and (wallet.n, p.counterparty) not in (select n, counterparty from later_sums)
-            order by ${rank} desc, p.counterparty desc limit ${limit}
-          )
+          select counterparty, rank from unmoved where unmoved.n = wallet.n
           union all
-          (select p.counterparty, p.rank from later_ranks p where p.n = wallet.n ${isAfter(sql`p.rank`, "and")})
+          select counterparty, rank from ${sql.raw(orderBy === "value" ? "carried" : "later_ranks")} p
+          where p.n = wallet.n ${isAfter(sql`p.rank`, "and")}
         ) p
         order by p.rank desc, p.counterparty desc limit ${limit}
       ) p
       where wallet.rollup is not null
     )`;
+}
+
+/**
+ * The table `carried`: of the counterparties that later blocks name, those that may be on the page, with their ranks. What is added
+ * to a value in `later_ranks` is cut off in each asset and direction, and so is what the roll-up has of it: together they may be
+ * worth one more, `carries` times at most. Only where that may matter is it looked up. `floor` is the rank of the last on a page of
+ * those that are after the cursor whatever they carry: what is below it with all that it may carry is not on the page.
+ */
+function carriedTables(
+  { incoming, limit }: Pick<CounterpartyOptions, "incoming" | "limit">,
+  isAfter: (ranked: SQL, word: "where" | "and") => SQL,
+): SQL {
+  return sql`
+    floors as materialized (
+      select wallet.n, (
+        select rank from (
+          select rank from unmoved where unmoved.n = wallet.n
+          union all
+          select rank from later_ranks p where p.n = wallet.n ${isAfter(sql`p.rank + p.carries`, "and")}
+        ) sure order by rank desc limit 1 offset ${limit - 1}
+      ) as floor
+      from wallet where wallet.rollup is not null
+    ),
+    contenders as materialized (
+      select p.n, p.counterparty, p.rank from later_ranks p join floors on floors.n = p.n
+      where (floors.floor is null or p.rank + p.carries >= floors.floor) ${isAfter(sql`p.rank`, "and")}
+    ),
+    carried as materialized (
+      select n, counterparty, sum(rank) as rank from (
+        select n, counterparty, rank from contenders
+        union all
+        select n, counterparty, trunc(coalesce(k.usd, 0) + later.usd) - trunc(coalesce(k.usd, 0)) - trunc(later.usd)
+        from ${laterParts} left join lateral (
+          select k.usd from ${rollupTotals} k where k.rollup = later.rollup and k.counterparty = later.counterparty
+            and k.asset = later.asset and k.incoming = later.incoming offset 0
+        ) k on true
+        where ((n, counterparty) in (select n, counterparty from contenders)) is true ${ownWay(incoming, "and")}
+      ) carrying group by 1, 2
+    ),`;
 }
 
 /** What later blocks moved of wallets with a roll-up. */
@@ -157,22 +243,23 @@ const laterParts = sql`(
   where wallet.rollup is not null and tail.counterparty <> ''
 ) later`;
 
-/** The same with what the roll-up has of that asset in that direction, `k`. */
-const laterValues = sql`${laterParts} left join lateral (
-  select k.usd from ${rollupTotals} k where k.rollup = later.rollup and k.counterparty = later.counterparty
-    and k.asset = later.asset and k.incoming = later.incoming offset 0
-) k on true`;
-
-/** What later blocks add to the value of a counterparty: that of each asset and direction is cut off to whole units. */
-function addedValues(incoming: boolean | undefined): SQL {
-  const own =
-    incoming === undefined ? sql`` : sql`filter (where ${incoming ? sql`incoming` : sql`not incoming`})`;
-  return sql`
-    coalesce(sum(trunc(coalesce(k.usd, 0) + later.usd) - trunc(coalesce(k.usd, 0))) ${own}, 0) as value_more,
-    coalesce(sum(later.priced) ${own}, 0) as priced_more`;
+/** Those in the direction that counts. */
+function ownWay(incoming: boolean | undefined, word: "where" | "and"): SQL {
+  if (incoming === undefined) return sql``;
+  return sql`${sql.raw(word)} ${incoming ? sql`incoming` : sql`not incoming`}`;
 }
 
-/** The rank of a counterparty `s` with later blocks, from that of the roll-up, `p`, where it has one: equal to {@link rankOf}. */
+/** What later blocks add to the value of a counterparty at least, and in how many assets and directions. */
+function addedValues(incoming: boolean | undefined): SQL {
+  const own = incoming === undefined ? sql`` : sql`filter (${ownWay(incoming, "where")})`;
+  return sql`coalesce(sum(trunc(usd)) ${own}, 0) as value_more, coalesce(sum(priced) ${own}, 0) as priced_more,
+        count(*) ${own} as parts`;
+}
+
+/**
+ * The rank of a counterparty `s` with later blocks, from that of the roll-up, `p`, where it has one: equal to {@link rankOf}, but
+ * for what a value carries.
+ */
 function laterRank({ orderBy, incoming }: Pick<CounterpartyOptions, "orderBy" | "incoming">): SQL {
   const direction = directionOf(incoming);
   const rank = sql.raw(`p.${RANK_COLUMNS[orderBy][direction]}`);

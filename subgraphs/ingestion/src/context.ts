@@ -11,15 +11,11 @@ import {
   findCounterparties,
   type HeldCounterparty,
 } from "@tetron/lake/counterparties";
-import {
-  type CounterpartyOptions,
-  findCounterpartyRanks,
-  type RankedCounterparty,
-} from "@tetron/lake/counterparty-ranks";
+import type { CounterpartyOptions } from "@tetron/lake/counterparty-ranks";
 import { type FlowOptions, type FlowSource, type Flows, findFlows } from "@tetron/lake/flows";
 import { findLabelsOfKey } from "@tetron/lake/labels";
 import type { Lake } from "@tetron/lake/lake";
-import { findListed } from "@tetron/lake/listed-wallets";
+import { findListedCounterparties, type ListedCounterparty } from "@tetron/lake/listed-counterparties";
 import { type AssetDay, type DayPrice, findDayPrices } from "@tetron/lake/prices";
 import { findSanctions } from "@tetron/lake/sanctions";
 import { currentSources } from "@tetron/lake/sources";
@@ -65,11 +61,9 @@ export interface Context {
   readonly transferSources: ByWallet<TransferSource | undefined>;
   readonly transferPages: LoadersByOptions<TransferPageOptions, TransferPage>;
   readonly counterpartyPages: LoadersByOptions<CounterpartyOptions, HeldCounterparty[]>;
-  /** The order of counterparties, without what was transferred, and what was transferred with some of them. */
-  readonly counterpartyRanks: LoadersByOptions<CounterpartyOptions, RankedCounterparty[]>;
+  /** The order of counterparties, with those that a list may name, and what was transferred with some of them. */
+  readonly listedCounterparties: LoadersByOptions<CounterpartyOptions, ListedCounterparty[]>;
   readonly chosenCounterparties: DataLoader<ChosenCounterparties, HeldCounterparty[]>;
-  /** Those of many wallets that a list may name. */
-  readonly listed: DataLoader<readonly WalletRef[], readonly WalletRef[]>;
   readonly flows: (wallets: readonly FlowSource[], options: FlowOptions) => Promise<Flows[]>;
   readonly balances: DataLoader<TransferSource, HeldBalance[]>;
   /** At which service a wallet is a customer's address; `null` where nothing says so. */
@@ -131,14 +125,12 @@ export function createContext(
     transferSources: new DataLoader((refs) => findTransferSources(db, owners, refs), byWallet),
     transferPages: loadersByOptions((sources, options) => findTransferPages(db, sources, options)),
     counterpartyPages: loadersByOptions((sources, options) => findCounterparties(db, sources, options)),
-    counterpartyRanks: loadersByOptions((sources, options) => findCounterpartyRanks(db, sources, options)),
+    listedCounterparties: loadersByOptions((sources, options) =>
+      findListedCounterparties(lake, owners, sources, options),
+    ),
     chosenCounterparties: new DataLoader((chosen) =>
       findChosenCounterparties(db, chosen, { known: KNOWN_ASSETS }),
     ),
-    listed: new DataLoader(async (lists) => {
-      const found = new Set(await findListed(lake, owners, lists.flat()));
-      return lists.map((refs) => refs.filter((ref) => found.has(ref)));
-    }),
     flows: (found, options) => findFlows(db, found, options),
     balances: new DataLoader((sources) => findBalances(db, sources)),
     deposits: new DataLoader((refs) => findDeposits({ lake, taxonomy, owners }, refs), byWallet),

@@ -21,9 +21,8 @@ type GraphContext = Pick<
   Context,
   | "transferSources"
   | "counterpartyPages"
-  | "counterpartyRanks"
+  | "listedCounterparties"
   | "chosenCounterparties"
-  | "listed"
   | "labels"
   | "sanctions"
 >;
@@ -91,19 +90,29 @@ async function pageByRank(
   return { places, hasNextPage: found.length > size };
 }
 
-/** What was transferred is read of those on the page, and what lists say of those that one names. */
+/**
+ * What lists say is read of those that one names, and what was transferred of those that may be on the page: they are known
+ * before it is known what the lists say, unless these name more than a page has.
+ */
 async function pageByRisk(
   source: TransferSource,
   { size, after, ...asked }: PageOptions,
   context: GraphContext,
 ): Promise<Page> {
-  const ranks = context.counterpartyRanks({ ...asked, orderBy: "value", limit: MAX_RANKED });
-  const ranked = await risksOf(source, await ranks.load(source), context);
-  const later = ranked.toSorted(compare).filter((each) => after === undefined || compare(after, each) < 0);
+  const isLater = (each: Ranked) => after === undefined || compare(after, each) < 0;
+  const options = { ...asked, orderBy: "value", limit: MAX_RANKED } as const;
+  const found = await context.listedCounterparties(options).load(source);
+  const [listed, others] = [true, false].map((is) =>
+    found.filter(({ isListed }) => isListed === is).map(({ address, rank }) => ({ address, rank, risk: 0 })),
+  ) as [Ranked[], Ranked[]];
+  const plain = others.filter(isLater);
+  const detailsOf = (some: readonly RankedCounterparty[]) =>
+    context.chosenCounterparties.load({ source, addresses: some.map(({ address }) => address) });
+  const early = listed.length <= size ? detailsOf([...listed, ...plain.slice(0, size)]) : undefined;
+  const [named] = await Promise.all([risksOf(source, listed, context), early]);
+  const later = [...named.filter(isLater), ...plain].sort(compare);
   const page = later.slice(0, size);
-  const chosen = { source, addresses: page.map(({ address }) => address) };
-  const details = await context.chosenCounterparties.load(chosen);
-  const byAddress = new Map(details.map((held) => [held.address, held]));
+  const byAddress = new Map((await (early ?? detailsOf(page))).map((held) => [held.address, held]));
   const places = page.flatMap((place) => {
     const held = byAddress.get(place.address);
     // A reorg meanwhile took back what it had.
@@ -114,19 +123,17 @@ async function pageByRisk(
 
 async function risksOf(
   { network }: TransferSource,
-  ranks: readonly RankedCounterparty[],
-  { listed, labels, sanctions }: GraphContext,
+  listed: readonly RankedCounterparty[],
+  { labels, sanctions }: GraphContext,
 ): Promise<Ranked[]> {
-  const named = await listed.load(ranks.map(({ address }) => ({ network, address })));
-  const risks = await Promise.all(
-    named.map(async (ref) => {
+  return Promise.all(
+    listed.map(async ({ address, rank }) => {
+      const ref = { network, address };
       const [said, banned] = await Promise.all([labels.load(ref), sanctions.load(ref)]);
       const has = (stance: string) => said.some((label) => label.stance === stance);
-      return [ref.address, banned.length > 0 ? 3 : has("bad") ? 2 : has("risky") ? 1 : 0] as const;
+      return { address, rank, risk: banned.length > 0 ? 3 : has("bad") ? 2 : has("risky") ? 1 : 0 };
     }),
   );
-  const riskOf = new Map(risks);
-  return ranks.map((each) => ({ ...each, risk: riskOf.get(each.address) ?? 0 }));
 }
 
 function compare(a: Ranked, b: Ranked): number {
