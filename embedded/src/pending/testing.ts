@@ -48,7 +48,7 @@ export async function pendingPlatform(
   );
   const [mempool] = openMempools(stack, settings);
   run(stack, platform.jobs.find(({ name }) => name === `ingestion.follow-${network}`)!);
-  run(stack, watchPending(platform.scoring, mempool!, { lookMs: 200, sureMs: 300 }));
+  run(stack, watchPending(platform.scoring, mempool!, { times: { lookMs: 200, sureMs: 300 } }));
   await until("the chain is held", async () => (await findChain(lake.db, network)) !== undefined, WAIT_MS);
   const told: PendingPlatform["told"] = async (hash, tenant = "acme") =>
     (

@@ -17,7 +17,7 @@ import { aChain, aWallet, emptyLake, type TestLake, testStores } from "./testing
 import { findTransferSources, type TransferSource } from "./transfer-sources.ts";
 
 const TEST_MS = 240_000;
-const RUNS = { embedded: 8, postgres: 15 };
+const RUNS = { embedded: 25, postgres: 40 };
 const FINAL = 5;
 const { signal } = new AbortController();
 const ROLLED = { known: KNOWN, large: 1, sampled: 1, least: 1 };

@@ -17,6 +17,7 @@ import { scoreUpload } from "./jobs/score-upload.ts";
 import type { ScoringDeps } from "./judge-transaction.ts";
 import { type ModelWatch, showModelWatch } from "./models/model-watch.ts";
 import { forgetPayments } from "./pending/forget-payments.ts";
+import { newPendingCounts, showPending } from "./pending/pending-counts.ts";
 import { watchPending } from "./pending/pending-job.ts";
 import type { Analyst } from "./review/analyst.ts";
 import { schema } from "./schema.ts";
@@ -42,6 +43,7 @@ export function openSubgraph(
   const forAnswers = { ...deps, editions, findScores: prepareScoreSummaries(lake.db), analyst };
   const watch: ModelWatch = { flipped: null, drift: [] };
   const keeping: KeepingWatch = { kept: 0, isWhole: null };
+  const watched = mempools.map((mempool) => ({ mempool, counts: newPendingCounts(mempool.source.network) }));
   const handlers = { "upload.payments": (run: JobRun) => scoreUpload(deps, run) };
   return {
     name: "scoring",
@@ -55,13 +57,17 @@ export function openSubgraph(
       completeLateScores(deps),
       forgetPayments(lake),
       storedJobs({ lake, log, name: "scoring", handlers }),
-      ...mempools.map((mempool) => watchPending(deps, mempool)),
+      ...watched.map(({ mempool, counts }) => watchPending(deps, mempool, { counts })),
       ...(analyst === null ? [] : [narrateScores(lake, analyst)]),
       ...(search === null ? [] : [buildSearchIndex(deps, search)]),
     ],
     addMetrics(metrics) {
       showModelWatch(metrics, watch);
       showKeeping(metrics, keeping);
+      showPending(
+        metrics,
+        watched.map(({ counts }) => counts),
+      );
       if (search !== null) showSearches(metrics, search.counts);
     },
   };

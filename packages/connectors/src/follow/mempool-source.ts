@@ -40,6 +40,8 @@ export interface MempoolListeners {
   onSeen(transaction: PendingTransaction): void;
   /** A node that could announce what it has cannot be heard, and why: it is asked once in a while. */
   onUnannounced?(why: string): void;
+  /** A transaction that was announced by its hash alone is not reported, since it could not be looked up. */
+  onLeftOut?(): void;
 }
 
 /** What the nodes of one network have before it is in a block. */

@@ -1,5 +1,5 @@
 import type { WatchedMempool } from "@tetron/connectors/follow/configured/open-mempools";
-import type { PendingTransaction } from "@tetron/connectors/follow/mempool-source";
+import type { MempoolListeners, PendingTransaction } from "@tetron/connectors/follow/mempool-source";
 import { isNodeFault } from "@tetron/connectors/rpc/fault";
 import { HOUR_MS, MINUTE_MS } from "@tetron/domain/durations";
 import { endOfEvents } from "@tetron/lake/event-page";
@@ -9,6 +9,7 @@ import { pause } from "@tetron/lake/pause";
 import { findWatchers } from "@tetron/lake/watches";
 import type { Job } from "@tetron/service/job";
 import type { ScoringDeps } from "../judge-transaction.ts";
+import { newPendingCounts, type PendingCounts } from "./pending-counts.ts";
 import { scoreSeen } from "./score-seen.ts";
 import {
   type EarlierLooks,
@@ -28,25 +29,34 @@ const AGAIN_MS = 1_000;
 const WATCHERS_MS = 1_000;
 const TIMES: LookTimes = { lookMs: 15_000, sureMs: 20_000 };
 
+/** Of tests: shorter times; and who shows what was left out. */
+interface WatchOptions {
+  readonly times?: LookTimes;
+  readonly counts?: PendingCounts;
+}
+
 /**
  * Scores the payments of a network before they are in a block, and follows what becomes of them. Of all processes the one
  * with the job's lease does. While no tenant watches a wallet of the network, no node is asked.
  */
-export function watchPending(deps: ScoringDeps, mempool: WatchedMempool, times: LookTimes = TIMES): Job {
+export function watchPending(
+  deps: ScoringDeps,
+  mempool: WatchedMempool,
+  { times = TIMES, counts = newPendingCounts(mempool.source.network) }: WatchOptions = {},
+): Job {
   return {
     name: `scoring.pending-${mempool.source.network}`,
     periodMs: 1_000,
     jitterMs: 200,
     deadlineMs: 6 * HOUR_MS,
-    run: (signal) => run(deps, mempool, times, signal),
+    run: (signal) => run(deps, mempool, { times, counts, signal }),
   };
 }
 
 async function run(
   deps: ScoringDeps,
   mempool: WatchedMempool,
-  times: LookTimes,
-  signal: AbortSignal,
+  { signal, ...options }: PartOptions,
 ): Promise<void> {
   const { network } = mempool.source;
   while ((await findWatchers(deps.lake.db, network)).length === 0) {
@@ -58,7 +68,7 @@ async function run(
   const either = AbortSignal.any([signal, failed.signal]);
   const parts = [seeAndScore, settleByBlocks, settleByLooks].map(async (part) => {
     try {
-      await part(deps, mempool, { times, signal: either });
+      await part(deps, mempool, { ...options, signal: either });
     } catch (error) {
       if (either.aborted) return;
       failed.abort();
@@ -72,30 +82,35 @@ async function run(
 
 interface PartOptions {
   readonly times: LookTimes;
+  readonly counts: PendingCounts;
   readonly signal: AbortSignal;
 }
 
 async function seeAndScore(
   deps: ScoringDeps,
   { source, mode }: WatchedMempool,
-  { signal }: PartOptions,
+  { counts: { leftOut }, signal }: PartOptions,
 ): Promise<void> {
   const { log } = deps;
   const { network } = source;
   const waiting: PendingTransaction[] = [];
-  let leftOut = 0;
+  let logged = leftOut.hash + leftOut.queue;
   let wake = Promise.withResolvers<void>();
   const onSeen = (transaction: PendingTransaction) => {
     if (waiting.length < MAX_WAITING) waiting.push(transaction);
-    else leftOut += 1;
+    else leftOut.queue += 1;
     wake.resolve();
   };
   const tellLeftOut = setInterval(() => {
-    if (leftOut > 0) log.warn({ network, transactions: leftOut }, "pending transactions were left out");
-    leftOut = 0;
+    const all = leftOut.hash + leftOut.queue;
+    if (all > logged) log.warn({ network, transactions: all - logged }, "pending transactions were left out");
+    logged = all;
   }, MINUTE_MS).unref();
   signal.addEventListener("abort", () => wake.resolve(), { once: true });
-  const watching = watchAlways(deps, { source, mode }, onSeen, signal);
+  const onLeftOut = () => {
+    leftOut.hash += 1;
+  };
+  const watching = watchAlways(deps, { source, mode }, { onSeen, onLeftOut }, signal);
   try {
     while (!signal.aborted) {
       await wake.promise;
@@ -114,7 +129,7 @@ async function seeAndScore(
 async function watchAlways(
   { log }: ScoringDeps,
   { source }: WatchedMempool,
-  onSeen: (transaction: PendingTransaction) => void,
+  listeners: Pick<MempoolListeners, "onSeen" | "onLeftOut">,
   signal: AbortSignal,
 ): Promise<void> {
   const { network } = source;
@@ -127,7 +142,7 @@ async function watchAlways(
   };
   while (!signal.aborted) {
     try {
-      await source.watch({ onSeen, onUnannounced }, signal);
+      await source.watch({ ...listeners, onUnannounced }, signal);
     } catch (error) {
       if (signal.aborted) return;
       if (!isNodeFault(error)) throw error;

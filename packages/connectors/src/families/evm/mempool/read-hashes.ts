@@ -1,4 +1,5 @@
 import { isFailure } from "@tetron/domain/failure";
+import { RpcFault } from "../../../rpc/fault.ts";
 import type { Rpc } from "../../../rpc/pool.ts";
 import { ask } from "../ask.ts";
 import { RawPending } from "./raw.ts";
@@ -15,17 +16,19 @@ export interface HashReading {
   retry(): void;
 }
 
-/**
- * Reads the transactions of announced hashes, some at a time, in the order of their announcement.
- *
- * @param unanswered - Gets the hashes about which no node answered.
- */
+/** What comes of hashes. */
+interface HashResults {
+  onRead(transaction: RawPending): void;
+  /** A hash is not looked up, or not again: too many wait, or the node refuses it. */
+  onLeftOut(): void;
+  /** Gets the hashes about which no node answered. */
+  readonly unanswered: Set<string>;
+}
+
+/** Reads the transactions of announced hashes, some at a time, in the order of their announcement. */
 export function readHashes(
   node: { readonly rpc: Rpc; readonly signal: AbortSignal },
-  {
-    onRead,
-    unanswered,
-  }: { readonly onRead: (transaction: RawPending) => void; readonly unanswered: Set<string> },
+  { onRead, onLeftOut, unanswered }: HashResults,
 ): HashReading {
   const waiting = new Set<string>();
   let running = 0;
@@ -47,13 +50,18 @@ export function readHashes(
       onRead(await ask(node, "eth_getTransactionByHash", [hash], RawPending));
     } catch (error) {
       // What a node does not have any more is mined, or gone.
+      if (node.signal.aborted || (error instanceof RpcFault && error.kind === "missing")) return;
       if (isFailure(error, "UNAVAILABLE") && unanswered.size < MAX_WAITING) unanswered.add(hash);
+      else onLeftOut();
     }
   }
 
   function add(hash: string): void {
     waiting.add(hash);
-    if (waiting.size > MAX_WAITING) for (const oldest of waiting.values().take(1)) waiting.delete(oldest);
+    if (waiting.size > MAX_WAITING) {
+      for (const oldest of waiting.values().take(1)) waiting.delete(oldest);
+      onLeftOut();
+    }
     readOn();
   }
 

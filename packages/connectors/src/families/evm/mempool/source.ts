@@ -1,7 +1,12 @@
 import type { Network } from "@tetron/domain/network";
 import { within } from "@tetron/domain/within";
 import { z } from "zod";
-import type { Fate, OpenMempool, PendingTransaction } from "../../../follow/mempool-source.ts";
+import type {
+  Fate,
+  MempoolListeners,
+  OpenMempool,
+  PendingTransaction,
+} from "../../../follow/mempool-source.ts";
 import { pauseUntil } from "../../../io/pause-until.ts";
 import { RpcFault } from "../../../rpc/fault.ts";
 import type { Rpc } from "../../../rpc/pool.ts";
@@ -26,7 +31,7 @@ export function evmMempool(network: Network): OpenMempool {
     const unanswered = new Set<string>();
     return {
       network,
-      watch: ({ onSeen }, signal) => watch({ network, rpc, url: first!.url, onSeen, unanswered }, signal),
+      watch: (listeners, signal) => watch({ network, rpc, url: first!.url, listeners, unanswered }, signal),
       fateOf: (transaction, signal) => fateOf(rpc, transaction, signal),
     };
   };
@@ -36,13 +41,13 @@ interface Watching {
   readonly network: Network;
   readonly rpc: Rpc;
   readonly url: string;
-  readonly onSeen: (transaction: PendingTransaction) => void;
+  readonly listeners: MempoolListeners;
   /** Announced hashes about which no node answered yet. */
   readonly unanswered: Set<string>;
 }
 
 async function watch(
-  { network, rpc, url, onSeen, unanswered }: Watching,
+  { network, rpc, url, listeners, unanswered }: Watching,
   signal: AbortSignal,
 ): Promise<void> {
   const node = { rpc, signal };
@@ -52,9 +57,9 @@ async function watch(
     told.add(raw.hash);
     // The oldest comes first.
     if (told.size > MAX_TOLD) for (const oldest of told.values().take(1)) told.delete(oldest);
-    onSeen(pendingTransaction(network, raw));
+    listeners.onSeen(pendingTransaction(network, raw));
   };
-  const reading = readHashes(node, { onRead: tell, unanswered });
+  const reading = readHashes(node, { onRead: tell, onLeftOut: () => listeners.onLeftOut?.(), unanswered });
   const hear = (message: unknown) => {
     const { data } = Announced.safeParse(message);
     if (data === undefined) return;
