@@ -33,20 +33,21 @@ export function addToSketch(sketch: Sketch, value: number): void {
  * mean of the two in the middle.
  */
 export function sketchMedian(sketch: Sketch): number {
-  const buckets = Object.keys(sketch)
-    .map(Number)
-    .sort((a, b) => a - b);
-  const count = buckets.reduce((sum, bucket) => sum + sketch[bucket]!, 0);
+  let count = 0;
+  for (const bucket in sketch) count += sketch[bucket]!;
   if (count === 0) return Number.NaN;
   const at = (rank: number) => {
     let before = 0;
-    for (const bucket of buckets) {
+    // Members whose names are whole numbers ascend.
+    for (const bucket in sketch) {
       before += sketch[bucket]!;
-      if (before > rank) return middleOf(bucket);
+      if (before > rank) return middleOf(Number(bucket));
     }
     return Number.NaN;
   };
-  return (at((count - 1) >> 1) + at(count >> 1)) / 2;
+  const [lower, upper] = [(count - 1) >> 1, count >> 1];
+  const low = at(lower);
+  return upper === lower ? low : (low + at(upper)) / 2;
 }
 
 /** As {@link sketchMedian}, from all values at once, shape `[n]`, in any order, each `>= 0`. */

@@ -5,25 +5,8 @@ import type { Sketch } from "./sketch.ts";
 import { isApart, keepApart } from "./tallies.ts";
 
 /**
- * The stored form of a state: without the members that are as in a state that has done nothing, and without the wallet's own
- * network and address, which are those of its row. Most of a state is such: of a wallet that only receives coins two thirds.
- * Sketches are texts: as objects they would be most of what is left. {@link stateFrom} restores it. Whom the account paid stays
- * where `paid-parties.ts` says.
- */
-export function storedState(state: BehaviourState): object {
-  const { wallet, sent, received, rhythm, ...rest } = state;
-  const { network: _network, address: _address, ...own } = wallet;
-  const members = {
-    ...{ ...rest, wallet: own, sent: { ...sent, sketch: sketchText(sent.sketch) } },
-    ...{ received: { ...received, sketch: sketchText(received.sketch) } },
-    ...{ rhythm: { ...rhythm, waits: sketchText(rhythm.waits) } },
-  };
-  return withoutEmpty(members, isApart(state) ? EMPTY_APART : EMPTY);
-}
-
-/**
- * Restores a state from what {@link storedState} made, which it may use. Older versions stored states with all members:
- * those are returned as they are.
+ * Restores a state from what `storedText` made, which it may use. Older versions stored states with all members: those are
+ * returned as they are.
  */
 export function stateFrom(stored: unknown, { network, address }: WalletRef): BehaviourState {
   const state = stored as BehaviourState;
@@ -55,21 +38,6 @@ function emptyMembers(change: (state: BehaviourState) => void): Members {
   };
 }
 
-/** The members that differ from the empty ones; of a list the items that do, by their index. */
-function withoutEmpty(members: Members, empty: Members): Members {
-  const left: Members = {};
-  for (const name of Object.keys(members)) {
-    const [own, none] = [members[name], empty[name]];
-    if (own === none) continue;
-    if (!isObject(own) || !isObject(none)) left[name] = own;
-    else {
-      const inner = withoutEmpty(own, none);
-      if (Object.keys(inner).length > 0) left[name] = inner;
-    }
-  }
-  return left;
-}
-
 /** Adds the members that are missing, in place. */
 function withEmpty(members: Members, empty: Members): Members {
   for (const name of Object.keys(empty)) {
@@ -79,20 +47,6 @@ function withEmpty(members: Members, empty: Members): Members {
     else if (own === undefined) members[name] = none;
   }
   return members;
-}
-
-/** A bucket and its count in turn, each bucket less the one before; an empty sketch stays one. */
-function sketchText(sketch: Sketch): Sketch | string {
-  const counts = Object.entries(sketch);
-  if (counts.length === 0) return sketch;
-  let before = 0;
-  return counts
-    .map(([bucket, count]) => {
-      const step = Number(bucket) - before;
-      before = Number(bucket);
-      return `${step} ${count}`;
-    })
-    .join(" ");
 }
 
 function restoreSketch<Name extends string>(

@@ -1,5 +1,5 @@
 import type { BehaviourState } from "./behaviour-state.ts";
-import { countKeys, keysOf, type Tally, takeApart, tallyKey } from "./tally.ts";
+import { apartOf, countKeys, keysOf, type Tally, tallyKey } from "./tally.ts";
 
 /** The tallies of a state, which alone grow with the account's history. */
 export const TALLIES = [
@@ -38,7 +38,12 @@ export function tallied(state: BehaviourState): TallyCount[] {
  * elsewhere: before an entry is added, {@link putBack} has to put those back that it counts.
  */
 export function keepApart(state: BehaviourState): void {
-  for (const [, tally] of talliesOf(state)) takeApart(tally);
+  const { wallet, conduct } = state;
+  const { sent, received, tokensSent, tokensReceived, ownToken } = wallet;
+  for (const flow of [sent, received, tokensSent, tokensReceived, ownToken])
+    flow.parties = apartOf(flow.parties);
+  for (const flow of [tokensSent, tokensReceived]) flow.tokens = apartOf(flow.tokens);
+  conduct.methods = apartOf(conduct.methods);
 }
 
 /** Puts keys back into the tallies of a state, in place; a count of 0 is that of a key that never occurred. */

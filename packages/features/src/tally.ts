@@ -1,7 +1,7 @@
 /** How often each key occurred; plain JSON. */
 export interface Tally {
   [key: `${typeof MARK}${string}`]: number;
-  /** Of a tally whose keys are kept elsewhere: see {@link takeApart}. The keys beside it are those about to be counted. */
+  /** Of a tally whose keys are kept elsewhere: see {@link apartOf}. The keys beside it are those about to be counted. */
   apart?: Totals;
 }
 
@@ -63,9 +63,7 @@ export function countKeys(tally: Tally): number {
   return Object.keys(tally).length - (tally.apart === undefined ? 0 : 1);
 }
 
-/** Takes all keys out of a tally, in place, which has its totals from then on. */
-export function takeApart(tally: Tally): void {
-  const apart = totalsOf(tally);
-  for (const [key] of keysOf(tally)) delete tally[tallyKey(key)];
-  tally.apart = apart;
+/** A tally without its keys, which has its totals from then on. */
+export function apartOf(tally: Tally): Tally {
+  return tally.apart !== undefined && countKeys(tally) === 0 ? tally : { apart: totalsOf(tally) };
 }

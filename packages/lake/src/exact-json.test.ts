@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fromExactJson, toExactJson } from "./exact-json.ts";
+import { exactText, fromExactJson, toExactJson } from "./exact-json.ts";
 
 const number = fc.oneof(fc.double(), fc.constantFrom(Number.NaN, -0, Number.POSITIVE_INFINITY, 5e-324));
 const leaf = fc.oneof(number, fc.bigInt(), fc.string(), fc.boolean(), fc.constant(null), fc.float64Array());
@@ -27,6 +27,15 @@ test("a missing feature stays missing and does not become zero", () => {
 test("an array of doubles that an earlier release stored as a list comes back", () => {
   const back = fromExactJson(JSON.parse('{"vector":{"$float64":[1.5,{"$number":"NaN"},{"$number":"-0"}]}}'));
   expect(back).toEqual({ vector: new Float64Array([1.5, Number.NaN, -0]) });
+});
+
+test("what is serialised already is taken over, alone and within other data", () => {
+  const text = exactText('{"count":1.5,"of":{"=$key":"0"}}');
+  expect(toExactJson(text)).toBe('{"count":1.5,"of":{"=$key":"0"}}');
+  const within = { at: -0, state: text, list: [text] };
+  const back = fromExactJson(JSON.parse(toExactJson(within)));
+  const data = { count: 1.5, of: { "=$key": "0" } };
+  expect(back).toEqual({ at: -0, state: data, list: [data] });
 });
 
 test("an object that looks like a tag is not taken for one", () => {

@@ -13,9 +13,25 @@ const NUMBER = "$number";
 const BIGINT = "$bigint";
 const FLOAT64 = "$float64";
 
+const TEXT = Symbol("exact JSON");
+
+/** Data that is serialised already. */
+export interface ExactText {
+  readonly [TEXT]: string;
+}
+
+/**
+ * Data that whoever knows its members has serialised: {@link toExactJson} takes it over.
+ *
+ * @param json - JSON without names that begin with `$`.
+ */
+export function exactText(json: string): ExactText {
+  return { [TEXT]: json };
+}
+
 /** Serialises plain data, numbers of any kind, bigints and `Float64Array`s as JSON text. */
 export function toExactJson(value: unknown): string {
-  return JSON.stringify(encode(value));
+  return isExactText(value) ? value[TEXT] : JSON.stringify(encode(value));
 }
 
 /** Restores the value that {@link toExactJson} serialised, from its parsed JSON, which it may use. */
@@ -76,11 +92,21 @@ function encode(value: unknown): unknown {
       return { [BIGINT]: `${value}` };
     case "object":
       if (value === null || "toJSON" in value) return value;
+      if (isExactText(value)) return parsed(value);
       if (value instanceof Float64Array) return { [FLOAT64]: bytesOf(value).toString("base64") };
       return Array.isArray(value) ? encodeList(value) : encodeObject(value as Record<string, unknown>);
     default:
       return value;
   }
+}
+
+function parsed({ [TEXT]: json }: ExactText): unknown {
+  const data: unknown = JSON.parse(json);
+  return data;
+}
+
+function isExactText(value: unknown): value is ExactText {
+  return typeof value === "object" && value !== null && TEXT in value;
 }
 
 function encodeList(list: readonly unknown[]): readonly unknown[] {

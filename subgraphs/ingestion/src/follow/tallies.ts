@@ -46,24 +46,33 @@ export async function countTallies(
   const added = apart.map(({ row, entries }) => countsOf(row, entries));
   const moves = apart.flatMap(({ row, undone = [] }, i) => {
     const { address } = row;
-    const sums = new Map(added[i]!.map((each) => [nameOf(each), { ...each, address }]));
-    if (areCounted) for (const [name, each] of sums) sums.set(name, { ...each, count: 0 });
-    for (const { count, ...key } of countsOf(row, undone))
-      sums.set(nameOf(key), { ...key, address, count: (sums.get(nameOf(key))?.count ?? 0) - count });
-    return [...sums.values()];
+    const own = areCounted ? added[i]!.map((each) => ({ ...each, count: 0 })) : added[i]!;
+    const all = undone.length === 0 ? own : less(own, countsOf(row, undone));
+    return all.map(({ tally, key, count }) => ({ address, tally, key, count }));
   });
   const after = Map.groupBy(await addToTallies(db, network, moves), ({ address }) => address);
   for (const [i, { row }] of apart.entries()) {
+    const found = after.get(row.address);
+    if (found === undefined) continue;
     const own = new Map(added[i]!.map((each) => [nameOf(each), each.count]));
-    const found = (after.get(row.address) ?? []) as (WalletTally & TallyCount)[];
     putBack(
       stateOf(row),
-      found.map(({ tally, key, count }) => ({
+      (found as (WalletTally & TallyCount)[]).map(({ tally, key, count }) => ({
         ...{ tally, key },
         count: count - (own.get(nameOf({ tally, key })) ?? 0),
       })),
     );
   }
+}
+
+/** Counts without others. */
+function less(counts: readonly TallyCount[], others: readonly TallyCount[]): TallyCount[] {
+  const left = new Map(counts.map((each) => [nameOf(each), each]));
+  for (const each of others) {
+    const name = nameOf(each);
+    left.set(name, { ...each, count: (left.get(name)?.count ?? 0) - each.count });
+  }
+  return [...left.values()];
 }
 
 /**
@@ -90,7 +99,7 @@ export function takeTallies(rows: Iterable<StoredWallet>): {
 }
 
 /**
- * A state as it is now, which is continued in place.
+ * A state as a copy of it is stored now. It may be the state itself, which is continued in place later.
  *
  * @param isFollowed - Whether blocks have continued it: then rows have, or will have with it, the keys of one that has too many.
  */
@@ -98,8 +107,10 @@ export function copiedState(
   row: StoredWallet,
   { isFollowed }: { readonly isFollowed: boolean },
 ): BehaviourState {
-  const copy = structuredClone(stateOf(row));
-  if (isApart(copy) || (isFollowed && countTallied(copy) > MAX_KEYS)) keepApart(copy);
+  const state = stateOf(row);
+  if (isApart(state) || !isFollowed || countTallied(state) <= MAX_KEYS) return state;
+  const copy = structuredClone(state);
+  keepApart(copy);
   return copy;
 }
 
