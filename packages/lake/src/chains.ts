@@ -4,6 +4,7 @@ import type { Network } from "@tetron/domain/network";
 import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import { forgetArchivedBlocks } from "./archive.ts";
 import type { Database } from "./database.ts";
+import { bulkInsert } from "./internal/bulk-insert.ts";
 import { dropRollups } from "./rollups.ts";
 import { addressLinks } from "./tables/address-links.ts";
 import { chainBlocks } from "./tables/chain-blocks.ts";
@@ -114,7 +115,7 @@ export async function putHeldBlocks(
       .delete(chainBlocks)
       .where(and(eq(chainBlocks.network, network), eq(chainBlocks.height, anchor.height)));
   const rows = [...(anchor === undefined ? [] : [anchor]), ...blocks].map((block) => rowOf(network, block));
-  if (rows.length > 0) await db.insert(chainBlocks).values(rows);
+  if (rows.length > 0) await db.execute(bulkInsert(chainBlocks, rows));
 }
 
 /** Removes the held blocks above one height and below another. */

@@ -38,6 +38,8 @@ export const COPIED_EVERY_BLOCKS = 64;
 /** Rows of one statement: copies, and blocks. */
 const MAX_COPIES = 2_000;
 const MAX_BLOCKS = 16;
+/** Wallets of one statement: few, so that the store writes some while the next ones are packed. */
+const MAX_WALLETS = 40;
 
 /** In place of an address: the row of a block, with what it added to all wallets of which no copy is kept before it. */
 const OF_BLOCK = "";
@@ -51,11 +53,11 @@ export interface WalletChange {
   readonly added: AddedEntries;
 }
 
-/** Stores continued histories, and what undoing takes back. */
+/** Stores continued histories, each as it is asked for, and what undoing takes back. */
 export async function putFollowedWallets(
   db: Database,
   network: Network,
-  { rows, changes }: { readonly rows: readonly NewWallet[]; readonly changes: readonly WalletChange[] },
+  { rows, changes }: { readonly rows: Iterable<NewWallet>; readonly changes: readonly WalletChange[] },
 ): Promise<void> {
   const copies = changes.flatMap(({ height, address, copy, added }) =>
     copy === undefined
@@ -77,7 +79,7 @@ export async function putFollowedWallets(
   );
   const undo = [...slices<Row>(copies, MAX_COPIES), ...slices<Row>(blocks, MAX_BLOCKS)];
   await together([
-    putWallets(db, rows),
+    putWallets(db, rows, MAX_WALLETS),
     sendInTurn(
       db,
       undo.values().map((some) => bulkInsert(chainUndo, some)),

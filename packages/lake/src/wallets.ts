@@ -4,6 +4,7 @@ import { and, desc, eq, getTableColumns, lte, type SQL, sql } from "drizzle-orm"
 import type { Database } from "./database.ts";
 import { bulkInsert, replaceAll } from "./internal/bulk-insert.ts";
 import { chunks } from "./internal/chunks.ts";
+import { sendInTurn } from "./internal/send-in-turn.ts";
 import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
 import { type NewWallet, type StoredWallet, wallets } from "./tables/wallets.ts";
 import { runStatements, type Write } from "./write.ts";
@@ -112,23 +113,24 @@ export async function findWalletSummaries(
  * reference data set survives an import that has none.
  *
  * @param rows - Each wallet once.
+ * @param size - Rows of one statement.
  * @returns The number written; the rest were older than the stored ones.
  */
 export async function putWallets(
   db: Database,
   rows: Iterable<NewWallet> | AsyncIterable<NewWallet>,
+  size?: number,
 ): Promise<number> {
-  const { network, address, owner, referenceLabel } = wallets;
-  const tail = sql`on conflict (network, address, owner) do update set ${replaceAll(wallets, [network, address, owner, referenceLabel])},
-    reference_label = coalesce(excluded.reference_label, ${referenceLabel})
-    where coalesce(${wallets.lastSeen}, '-infinity') <= coalesce(excluded.last_seen, '-infinity')
-      or ${wallets.lastSeen} > now() + interval '1 hour'`;
-  let written = 0;
-  for await (const chunk of chunks(rows)) {
-    const complete = chunk.map((row) => ({ ...EMPTY, ...row }));
-    written += (await db.execute(bulkInsert(wallets, complete, tail))).rowCount ?? 0;
+  return sendInTurn(db, statements());
+
+  async function* statements() {
+    for await (const chunk of chunks(rows, size))
+      yield bulkInsert(
+        wallets,
+        chunk.map((row) => ({ ...EMPTY, ...row })),
+        REPLACED,
+      );
   }
-  return written;
 }
 
 /**
@@ -165,6 +167,12 @@ export function confirmWallet(
     where ${wallets.network} = ${network} and ${wallets.address} = ${address} and ${wallets.owner} = ${owner}`);
   });
 }
+
+/** What is done with a row that is held already: see {@link putWallets}. Made once: each block that is followed writes wallets. */
+const REPLACED = sql`on conflict (network, address, owner) do update set ${replaceAll(wallets, [wallets.network, wallets.address, wallets.owner, wallets.referenceLabel])},
+    reference_label = coalesce(excluded.reference_label, ${wallets.referenceLabel})
+    where coalesce(${wallets.lastSeen}, '-infinity') <= coalesce(excluded.last_seen, '-infinity')
+      or ${wallets.lastSeen} > now() + interval '1 hour'`;
 
 /** Replaces every column. */
 const EMPTY = {

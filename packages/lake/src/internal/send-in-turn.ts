@@ -8,10 +8,13 @@ import type { Database } from "../database.ts";
  *
  * @returns The number of rows that they wrote.
  */
-export async function sendInTurn(db: Database, statements: Iterable<SQL>): Promise<number> {
+export async function sendInTurn(
+  db: Database,
+  statements: Iterable<SQL> | AsyncIterable<SQL>,
+): Promise<number> {
   let written = 0;
   let sent: Promise<{ readonly rowCount: number | null }> | undefined;
-  for (const statement of statements) {
+  for await (const statement of statements) {
     written += (await sent)?.rowCount ?? 0;
     sent = Promise.resolve(db.execute(statement));
     // Awaited with the next one.

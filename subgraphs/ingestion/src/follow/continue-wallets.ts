@@ -5,8 +5,7 @@ import type { Database } from "@tetron/lake/database";
 import { expireWallets, putFollowedWallets, type WalletChange } from "@tetron/lake/followed-wallets";
 import type { RecentWallets } from "@tetron/lake/recent-wallets";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
-import { together } from "@tetron/lake/together";
-import { putTallies } from "@tetron/lake/wallet-tallies";
+import { putTallies, type WalletTally } from "@tetron/lake/wallet-tallies";
 import type { WatchedFrom } from "@tetron/lake/watched-wallets";
 import { storedWallet } from "../stored-wallet.ts";
 import { additionsOf } from "./additions.ts";
@@ -74,14 +73,19 @@ export async function continueWallets(
     }
     changed.set(address, continued(row ?? newWallet(network, address, now), entries, { followed, at, now }));
   }
-  const rows = Array.from(changed.values(), described);
-  const tallies = takeTallies(rows);
+  const rows: StoredWallet[] = [];
+  const taken = { addresses: [] as string[], tallies: [] as WalletTally[] };
+  const stored = changed.values().map((each) => {
+    const row = described(each);
+    const { addresses, tallies } = takeTallies([row]);
+    taken.addresses.push(...addresses);
+    for (const tally of tallies) taken.tallies.push(tally);
+    rows.push(row);
+    return storedWallet(row);
+  });
   await before;
-  // Without waiting for one another: that takes longer than these statements of one block.
-  await together([
-    putFollowedWallets(db, network, { rows: rows.map(storedWallet), changes }),
-    putTallies(db, network, tallies),
-  ]);
+  await putFollowedWallets(db, network, { rows: stored, changes });
+  await putTallies(db, network, taken);
   await expireWallets(db, network, [...due]);
   const heights = Map.groupBy(additions, ({ block }) => block);
   return {
