@@ -181,7 +181,7 @@ async function inRun(
   return changed.length > 0;
 }
 
-/** Changes a job that is in one of these states. The commit fails as `CONFLICT` when it is not. */
+/** Changes a job that is in one of these states, which may be due then. The commit fails as `CONFLICT` when it is not. */
 export function changeJob(
   id: string,
   from: readonly JobState[],
@@ -195,7 +195,7 @@ export function changeJob(
       .returning({ id: jobs.id });
     if (changed.length === 0)
       throw new Failure("CONFLICT", `Job ${id} is not ${from.join(" or ")}.`, { kind: "job", id });
-  });
+  }, jobs);
 }
 
 export function deleteJob(id: string): Write {

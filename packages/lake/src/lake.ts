@@ -1,4 +1,5 @@
 import type { EventType } from "@tetron/domain/events";
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { Logger } from "pino";
 import type { Database } from "./database.ts";
 import type { RootKey } from "./root-key.ts";
@@ -45,6 +46,13 @@ export interface Lake extends AsyncDisposable {
    * @param types - Only events of these types; of any when absent.
    */
   newEvents(types?: readonly EventType[]): Promise<void>;
+  /**
+   * Calls `wake` whenever a commit of this process has inserted into one of these tables, or changed it by statements that
+   * say so. Other processes may write as well, unless the store is embedded: see `waitForRows`.
+   *
+   * @returns Ends it.
+   */
+  onWritten(tables: readonly PgTable[], wake: () => void): () => void;
   /** Checks that the store answers. @throws Failure `UNAVAILABLE` when it does not before `signal` aborts. */
   ping(signal: AbortSignal): Promise<void>;
   /** The same, and checks that it can be written: a full disk still answers reads. */

@@ -17,13 +17,14 @@ import { lakeDirectory, startPglite } from "./internal/pglite.ts";
 import { poolOfPglite, poolOfServer } from "./internal/pool.ts";
 import { shareConnection } from "./internal/share-connection.ts";
 import { keepStatistics } from "./internal/statistics.ts";
+import { createTableReaders } from "./internal/table-readers.ts";
 import { keepVacuumed } from "./internal/vacuum.ts";
 import { runTransaction, type WriteOptions, writeBatch } from "./internal/write-batch.ts";
 import { createWriteProbe } from "./internal/write-probe.ts";
 import type { Lake, LakeLog } from "./lake.ts";
 import { ensureRootKey, type RootKey, readRootKey } from "./root-key.ts";
 import type { ShippedLabels } from "./shipped-labels.ts";
-import type { Write } from "./write.ts";
+import { tablesOf, type Write } from "./write.ts";
 
 /** Where the lake's data is: in a directory of this machine, or on a PostgreSQL server. */
 export type LakePlace = ({ readonly home: string } | { readonly databaseUrl: string }) & {
@@ -165,6 +166,7 @@ function assemble(
   { bell, onWritten, ...options }: AssembleOptions,
 ): { lake: Parts; idle: () => Promise<void> } {
   const probe = createWriteProbe(pool);
+  const readers = createTableReaders();
   const group = createGroupCommit<readonly Write[]>({
     maxBatch: MAX_BATCH_COMMITS,
     maxWaiting: MAX_WAITING_COMMITS,
@@ -183,6 +185,7 @@ function assemble(
         },
       );
       onWritten(writes);
+      readers.wake(tablesOf(writes));
       if (events.length > 0) bell.ring(events);
     },
   });
@@ -190,10 +193,12 @@ function assemble(
     db: drizzle(pool, { casing: "snake_case" }),
     commit: (writes, signal) => group.commit(writes, signal),
     async transaction(work) {
-      const { result, events } = await runTransaction(pool, work, options);
+      const { result, events, tables } = await runTransaction(pool, work, options);
+      readers.wake(tables);
       if (events.length > 0) bell.ring(events);
       return result;
     },
+    onWritten: readers.add,
     ping: (signal) => inTime(() => pool.query("select 1"), signal),
     async checkWritable(signal) {
       await lake.ping(signal);

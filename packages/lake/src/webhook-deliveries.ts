@@ -108,7 +108,7 @@ export function restartDeliveries(ids: readonly string[], at: Date): Write {
       .update(webhookDeliveries)
       .set({ state: "pending", attempts: 0, nextAt: at })
       .where(inArray(webhookDeliveries.id, [...ids]));
-  });
+  }, webhookDeliveries);
 }
 
 /** The attempts of deliveries, oldest first. */

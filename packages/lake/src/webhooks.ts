@@ -12,7 +12,7 @@ export function insertWebhook(webhook: StoredWebhook): Write {
 export function changeWebhook(id: string, change: Partial<Omit<StoredWebhook, "id" | "tenant">>): Write {
   return runStatements(async (tx) => {
     await tx.update(webhooks).set(change).where(eq(webhooks.id, id));
-  });
+  }, webhooks);
 }
 
 /** Deletes a webhook, its deliveries and its log. */

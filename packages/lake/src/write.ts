@@ -11,6 +11,8 @@ export interface RowWrite {
 /** Statements to run in the batch's transaction, after its rows are inserted. */
 export interface StatementWrite {
   run(tx: Database): Promise<void>;
+  /** The table that it changes, where somebody waits for that. */
+  readonly wakes?: PgTable | undefined;
 }
 
 /** One part of what `Lake.commit` writes. */
@@ -21,7 +23,16 @@ export function insertRow<Table extends PgTable>(table: Table, row: InferInsertM
   return { table, row };
 }
 
-/** Runs statements in the commit's transaction: an update, an upsert, a delete. */
-export function runStatements(run: (tx: Database) => Promise<void>): Write {
-  return { run };
+/**
+ * Runs statements in the commit's transaction: an update, an upsert, a delete.
+ *
+ * @param wakes - The table that they change, if somebody waits for that: see `waitForRows`.
+ */
+export function runStatements(run: (tx: Database) => Promise<void>, wakes?: PgTable): Write {
+  return { run, wakes };
+}
+
+/** The tables that writes insert into, and those that their statements say they change. */
+export function tablesOf(writes: readonly Write[]): Set<PgTable> {
+  return new Set(writes.flatMap((write) => ("table" in write ? write.table : (write.wakes ?? []))));
 }

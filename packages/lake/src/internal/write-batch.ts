@@ -10,7 +10,7 @@ import { auditEntries } from "../tables/audit-entries.ts";
 import { auditPending } from "../tables/audit-pending.ts";
 import { events } from "../tables/events.ts";
 import { together } from "../together.ts";
-import type { StatementWrite, Write } from "../write.ts";
+import { type StatementWrite, tablesOf, type Write } from "../write.ts";
 import { bulkInsert } from "./bulk-insert.ts";
 import { isServersAnswer, notCommitted } from "./failures.ts";
 import { isPersonal, type OpenEntry, sealEntries, sealEntry } from "./seal-entries.ts";
@@ -67,19 +67,23 @@ export function writeBatch(
 /**
  * Runs `work` in one transaction, then writes what it added as {@link writeBatch} does, with the same errors.
  *
- * @returns The result of `work`, and the types of the events that it added.
+ * @returns The result of `work`, the types of the events that it added, and the tables that it wrote to by what it added.
  */
 export function runTransaction<Result>(
   pool: Pool,
   work: (tx: Transaction) => Promise<Result>,
   options: WriteOptions,
-): Promise<{ readonly result: Result; readonly events: readonly EventType[] }> {
+): Promise<{
+  readonly result: Result;
+  readonly events: readonly EventType[];
+  readonly tables: ReadonlySet<PgTable>;
+}> {
   return inTransaction(pool, options, async (client) => {
     const writes: Write[] = [];
     const db = drizzle(client, { casing: "snake_case" });
     const result = await work({ db, add: (...more) => void writes.push(...more) });
     const { result: events, ...sent } = await writeAll(client, writes, options);
-    return { result: { result, events }, ...sent };
+    return { result: { result, events, tables: tablesOf(writes) }, ...sent };
   });
 }
 

@@ -1,11 +1,11 @@
-import { HOUR_MS } from "@tetron/domain/durations";
+import { HOUR_MS, MINUTE_MS } from "@tetron/domain/durations";
 import { FAILURES, isFailure } from "@tetron/domain/failure";
 import type { JobKind } from "@tetron/domain/job";
 import { deleteJobFile } from "@tetron/lake/job-files";
 import { beginRun, changeInRun, dueJobs, touchRun } from "@tetron/lake/jobs";
 import type { Lake } from "@tetron/lake/lake";
-import { pause } from "@tetron/lake/pause";
-import type { StoredJob } from "@tetron/lake/tables/jobs";
+import { jobs, type StoredJob } from "@tetron/lake/tables/jobs";
+import { waitForRows } from "@tetron/lake/wait-for-rows";
 import type { Job } from "../job.ts";
 import type { Log } from "../log.ts";
 import { endedJob, INTERNAL, shownError } from "./job-end.ts";
@@ -14,6 +14,9 @@ import { type JobRun, openRun } from "./job-run.ts";
 /** How often it is looked for what is due and reported how far the others are, and while none is. */
 const LOOK_MS = 1_000;
 const IDLE_LOOKS = 2;
+/** The same where nobody else stores jobs, and none ran for so long: another try waits for the time alone. */
+const REST_LOOKS = 10;
+const QUIET_MS = 2 * MINUTE_MS;
 /** Jobs of one process that run at once. */
 const MAX_AT_ONCE = 4;
 /** Runs that end without getting further, by a crash or an error, before a job has failed. */
@@ -59,15 +62,23 @@ export function storedJobs({ lake, log, name, handlers, lookMs = LOOK_MS }: Stor
   async function lookForJobs(signal: AbortSignal): Promise<void> {
     const lanes = new Map<string, Lane>();
     let nap = new AbortController();
+    let ranAt = performance.now();
     try {
       while (!signal.aborted) {
         nap = new AbortController();
+        using stored = waitForRows(lake, [jobs]);
         for (const job of await dueJobs(lake.db, kinds, new Date())) {
           const key = JSON.stringify([job.tenant, job.kind]);
           if (!lanes.has(key) && lanes.size < MAX_AT_ONCE) openLane(key, job);
         }
         await Promise.all(Array.from(lanes.values(), tellProgress));
-        await pause(lanes.size > 0 ? lookMs : IDLE_LOOKS * lookMs, AbortSignal.any([signal, nap.signal]));
+        if (lanes.size > 0) ranAt = performance.now();
+        const isQuiet = performance.now() - ranAt > QUIET_MS;
+        await stored.written({
+          lookMs: lanes.size > 0 ? lookMs : IDLE_LOOKS * lookMs,
+          restMs: isQuiet ? REST_LOOKS * lookMs : lanes.size > 0 ? lookMs : IDLE_LOOKS * lookMs,
+          signal: AbortSignal.any([signal, nap.signal]),
+        });
       }
     } finally {
       for (const { ended } of lanes.values()) ended.abort(signal.reason);

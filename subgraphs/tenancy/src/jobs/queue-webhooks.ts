@@ -4,9 +4,9 @@ import { endOfEvents } from "@tetron/lake/event-page";
 import { findReaderPlace, moveReader, type ReaderPlace } from "@tetron/lake/event-readers";
 import { follow } from "@tetron/lake/follow";
 import type { Lake } from "@tetron/lake/lake";
-import { pause } from "@tetron/lake/pause";
 import type { StoredEvent } from "@tetron/lake/tables/events";
-import type { StoredWebhook } from "@tetron/lake/tables/webhooks";
+import { type StoredWebhook, webhooks as webhookRows } from "@tetron/lake/tables/webhooks";
+import { waitForRows } from "@tetron/lake/wait-for-rows";
 import { insertDelivery } from "@tetron/lake/webhook-deliveries";
 import { allWebhooks, hasWebhooks } from "@tetron/lake/webhooks";
 import type { Job } from "@tetron/service/job";
@@ -18,6 +18,8 @@ const NAME = "tenancy.queue-webhooks";
 const BASIS = "v1";
 /** How often it is looked whether there is a webhook at all, while there is none. */
 const LOOK_MS = 1_000;
+/** The same where nobody else makes one. */
+const REST_MS = 10_000;
 /** How often the end of the events is looked up meanwhile: what comes before the next look is read in vain. */
 const SKIP_MS = 30_000;
 /** How often the place is stored while no event is for a webhook. */
@@ -45,13 +47,14 @@ interface Place {
 async function queueEvents(lake: Lake, signal: AbortSignal): Promise<void> {
   const place = await firstPlace(lake);
   for (let skippedAt = 0; !signal.aborted; ) {
+    using made = waitForRows(lake, [webhookRows]);
     if (await hasWebhooks(lake.db)) await followWhileAsked(lake, place, signal);
     // Nobody is sent what happened while there was no webhook.
     else if (performance.now() - skippedAt >= SKIP_MS || skippedAt === 0) {
       place.cursor = await endOfEvents(lake.db);
       skippedAt = performance.now();
     }
-    await pause(LOOK_MS, signal);
+    await made.written({ lookMs: LOOK_MS, restMs: REST_MS, signal });
   }
 }
 

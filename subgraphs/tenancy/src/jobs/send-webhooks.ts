@@ -1,5 +1,8 @@
-import { DAY_MS, HOUR_MS } from "@tetron/domain/durations";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@tetron/domain/durations";
 import { pause } from "@tetron/lake/pause";
+import { webhookDeliveries } from "@tetron/lake/tables/webhook-deliveries";
+import { webhooks as webhookRows } from "@tetron/lake/tables/webhooks";
+import { waitForRows } from "@tetron/lake/wait-for-rows";
 import { dueDeliveries, forgetDeliveries, webhooksDue } from "@tetron/lake/webhook-deliveries";
 import { allWebhooks } from "@tetron/lake/webhooks";
 import type { Job } from "@tetron/service/job";
@@ -9,6 +12,9 @@ import { attemptDelivery, type Sending } from "../webhooks/attempt.ts";
 /** How often it is looked for what is due, and while nothing is. */
 const LOOK_MS = 500;
 const IDLE_LOOK_MS = 1_000;
+/** The same where nobody else makes deliveries, and nothing was due for so long: a retry waits for the time alone. */
+const REST_MS = 5_000;
+const QUIET_MS = MINUTE_MS;
 /** Deliveries of one webhook that are on their way at once. */
 const AT_ONCE = 4;
 /** How long a delivery that ended is kept, with its log. */
@@ -33,15 +39,20 @@ export function sendWebhooks(
 async function sendDue(sending: Sending, log: TenancyDeps["log"], signal: AbortSignal): Promise<void> {
   const lanes = new Map<string, Promise<void>>();
   let forgotAt = 0;
+  let dueAt = performance.now();
   try {
     while (!signal.aborted) {
+      using made = waitForRows(sending.lake, [webhookDeliveries, webhookRows]);
       const due = await webhooksDue(sending.lake.db, new Date());
       for (const id of due) if (!lanes.has(id)) lanes.set(id, runLane(id));
       if (Date.now() - forgotAt > HOUR_MS) {
         forgotAt = Date.now();
         await forgetDeliveries(sending.lake.db, new Date(forgotAt - KEPT_MS));
       }
-      await pause(due.length > 0 ? LOOK_MS : IDLE_LOOK_MS, signal);
+      if (due.length > 0) dueAt = performance.now();
+      const lookMs = due.length > 0 ? LOOK_MS : IDLE_LOOK_MS;
+      const isQuiet = performance.now() - dueAt > QUIET_MS;
+      await made.written({ lookMs, restMs: isQuiet ? REST_MS : lookMs, signal });
     }
   } finally {
     await Promise.all(lanes.values());
