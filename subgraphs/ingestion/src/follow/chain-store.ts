@@ -38,7 +38,7 @@ const MAX_WATCHED_WALLETS = 200_000;
 const OVERLAP_MS = 60_000;
 
 /** How often wallets are looked for where every block is kept whoever is watched. */
-const LOOK_MS = 1_000;
+const LOOK_MS = 5_000;
 
 /** How often it is looked whether a wallet is not watched any more: counting many takes a while. */
 const COUNT_MS = 5_000;

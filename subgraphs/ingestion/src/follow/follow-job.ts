@@ -46,7 +46,7 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
   counts.trouble = null;
   const seen: { headHeight?: number; trouble: string | null } = { trouble: null };
   let isHeld = held !== undefined;
-  let last = { note: "", at: 0 };
+  let last: { note: string; headHeight?: number | undefined; at: number } = { note: "", at: 0 };
   const done = new AbortController();
   const forgotten = new AbortController();
   const sampler = openSampler({ lake, log, chain, checks: counts.checks }, signal);
@@ -97,6 +97,8 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
         countStep(counts, step);
         sampler.sample(step, window);
         counts.now = { head: step.tip.height, window };
+        // The checkpoint says so.
+        last = { ...last, headHeight: step.tip.height, at: performance.now() };
         return window;
       },
     };
@@ -107,10 +109,12 @@ async function follow({ lake, log, chain, counts }: FollowParts, signal: AbortSi
     const endpoints = chain.health();
     const { checks } = counts;
     const balanceChecks = checks.coins + checks.tokens > 0 ? checks : null;
-    const all = JSON.stringify([seen, more, endpoints, balanceChecks]);
-    if (all === last.note && performance.now() - last.at < SAME_NOTE_MS) return;
-    last = { note: all, at: performance.now() };
-    const noted = { trouble: seen.trouble, endpoints, updatedAt: new Date() };
+    const { headHeight, trouble } = seen;
+    const rest = JSON.stringify([trouble, more, endpoints, balanceChecks]);
+    const isNoted = rest === last.note && headHeight === last.headHeight;
+    if (isNoted && performance.now() - last.at < SAME_NOTE_MS) return;
+    last = { note: rest, headHeight, at: performance.now() };
+    const noted = { trouble, endpoints, updatedAt: new Date() };
     if (await noteChain(lake.db, network, { ...seen, ...more, ...noted, balanceChecks })) return;
     // A reset: with the next block it would be noticed too, but that can be long.
     if (wasHeld) return forgotten.abort();

@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from "@tetron/domain/durations";
-import type { EventCursor } from "@tetron/domain/event-cursor";
+import { type EventCursor, formatEventCursor } from "@tetron/domain/event-cursor";
 import type { EventData, EventType } from "@tetron/domain/events";
 import { NETWORK_IDS, type Network } from "@tetron/domain/network";
 import type { Owner } from "@tetron/domain/owner";
@@ -39,7 +39,7 @@ const PACE: Pace = { shareOfCore: 0.25, idleMs: MINUTE_MS / 2 };
 const AT_ONCE = 50;
 /** Scores whose wallets come before all others. */
 const NEWEST_SCORES = 1_000;
-/** Events of other kinds behind its place after which the job moves it: it would read over them again each time. */
+/** Events behind its place that are of no wallet here, after which the job moves it: the next process reads over them again. */
 const PASSED_OVER = 500;
 /** How often models and events are looked for while a run lasts. */
 const LOOK_MS = 2_000;
@@ -97,23 +97,33 @@ export function showKeeping({ registry }: Metrics, watch: KeepingWatch): void {
  * and takes a part of a core at most; a score that comes earlier computes it itself.
  */
 export function keepEstimates(deps: Deps, watch: KeepingWatch, pace: Pace = PACE): Job {
+  const read: EventsRead = { from: undefined, to: new Map() };
   return {
     name: KEEP_ESTIMATES,
-    periodMs: 5_000,
+    periodMs: 10_000,
     jitterMs: 500,
     deadlineMs: HOUR_MS / 2,
-    run: (signal) => keepAll(deps, { watch, pace }, signal),
+    run: (signal) => keepAll(deps, { watch, pace, read }, signal),
   };
+}
+
+/** How far events were read. */
+interface EventsRead {
+  /** The stored place that they follow, as text. */
+  from: string | undefined;
+  to: EventCursor;
 }
 
 async function keepAll(
   deps: Deps,
-  { watch, pace }: { readonly watch: KeepingWatch; readonly pace: Pace },
+  { watch, pace, read }: { readonly watch: KeepingWatch; readonly pace: Pace; readonly read: EventsRead },
   signal: AbortSignal,
 ): Promise<void> {
   const { db } = deps.lake;
   const readEvents = eventPages(db, { types: TYPES });
   let place = await placeNow(deps);
+  // What was read over by an earlier run is not read again.
+  if (read.from !== formatEventCursor(place.cursor)) readFrom(place.cursor);
   await using stack = new AsyncDisposableStack();
   const keeping = stack.use(await openKeeping({ db, indexes: deps.indexes }, basisIn(place)));
   /** @param wallets - At most {@link AT_ONCE}. */
@@ -127,13 +137,14 @@ async function keepAll(
     await pause(took * (1 / pace.shareOfCore - 1), signal);
   };
   const { networks } = deps.engine.model;
+  const ofModel = (refs: readonly WalletRef[]) => refs.filter(({ network }) => networks.includes(network));
   const keepEach = async (refs: readonly WalletRef[]) => {
-    const known = refs.filter(({ network }) => networks.includes(network));
-    for (let at = 0; at < known.length && !signal.aborted; at += AT_ONCE)
-      await keep(await findKept(db, known.slice(at, at + AT_ONCE)));
+    for (let at = 0; at < refs.length && !signal.aborted; at += AT_ONCE)
+      await keep(await findKept(db, refs.slice(at, at + AT_ONCE)));
   };
   const move = async (to: ReaderPlace) => {
     await deps.lake.commit([moveReader(KEEP_ESTIMATES, { from: place, to })]);
+    if (to.cursor !== place.cursor) readFrom(to.cursor);
     place = to;
   };
   let workedAt = Number.NEGATIVE_INFINITY;
@@ -145,21 +156,30 @@ async function keepAll(
       if (!isSame(basisIn(now), keeping.wanted)) return;
     }
     const basis = basisIn(place);
-    const page = await readEvents({ after: place.cursor });
-    watch.isWhole = basis.pass === "end" && page.events.length === 0;
-    if (page.events.length > 0) {
-      await keepEach(walletsOf(page.events));
+    const page = await readEvents({ after: read.to });
+    const changed = ofModel(walletsOf(page.events));
+    watch.isWhole = basis.pass === "end" && changed.length === 0 && page.isLast;
+    if (changed.length > 0) {
+      await keepEach(changed);
       if (!signal.aborted) await move({ cursor: page.next, basis: place.basis });
       workedAt = performance.now();
-    } else if (countBetween(place.cursor, page.next) >= PASSED_OVER) {
+      continue;
+    }
+    read.to = page.next;
+    if (countBetween(place.cursor, page.next) >= PASSED_OVER)
       await move({ cursor: page.next, basis: place.basis });
-    } else if (basis.pass !== "end") {
-      if (basis.pass === "begin") await keepEach(await walletsScoredLast(db, NEWEST_SCORES));
+    else if (!page.isLast) continue;
+    else if (basis.pass !== "end") {
+      if (basis.pass === "begin") await keepEach(ofModel(await walletsScoredLast(db, NEWEST_SCORES)));
       const pass = await passOn(deps, basis.pass, keep);
       if (!signal.aborted) await move({ ...place, basis: JSON.stringify({ ...basis, pass }) });
       workedAt = performance.now();
     } else if (performance.now() - workedAt < pace.idleMs) await pause(LOOK_MS, signal);
     else return;
+  }
+
+  function readFrom(cursor: EventCursor): void {
+    [read.from, read.to] = [formatEventCursor(cursor), cursor];
   }
 }
 
