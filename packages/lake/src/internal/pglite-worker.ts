@@ -28,8 +28,14 @@ const parent = parentPort!;
 try {
   const database = new PGlite({
     dataDir: dataDirectory,
-    // A small statistics target distinguishes indexes as well, in a tenth of the time.
-    postgresqlconf: ["shared_buffers=16MB", "default_statistics_target=10"],
+    postgresqlconf: [
+      "shared_buffers=16MB",
+      // A small statistics target distinguishes indexes as well, in a tenth of the time.
+      "default_statistics_target=10",
+      // Two to four files of the write-ahead log are kept for later use.
+      "min_wal_size=32MB",
+      "max_wal_size=64MB",
+    ],
   });
   await database.waitReady;
   let served: Promise<void> = Promise.resolve();

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { emptyLake } from "../testing.ts";
-import { vacuumDue } from "./vacuum.ts";
+import { checkpointDue, vacuumDue } from "./vacuum.ts";
 
 const lake = await emptyLake();
 afterAll(() => lake[Symbol.asyncDispose]());
@@ -64,4 +64,26 @@ test("a table that statements have filled has statistics", async () => {
   await db.execute(sql`select pg_stat_force_next_flush()`);
   await vacuumDue(pool);
   expect(await estimated()).toBe(3_000);
+});
+
+test("the write-ahead log is cut once it is long, and its files are used again", async () => {
+  const logged = async () => {
+    const { rows } = await db.execute<{ bytes: number; files: number }>(sql`
+      select pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::float8 as bytes,
+        (select count(*)::int from pg_ls_waldir()) as files from pg_control_checkpoint()`);
+    return rows[0]!;
+  };
+  // Not compressed.
+  await db.execute(sql`create table bulk (n int, body text storage external)`);
+  const fill = () =>
+    db.execute(sql`insert into bulk select n, repeat(md5(n::text), 400) from generate_series(1, 3000) n`);
+  for (let round = 0; round < 3; round++) {
+    await fill();
+    expect((await logged()).bytes).toBeGreaterThan(32 * 2 ** 20);
+    await checkpointDue(pool);
+    expect((await logged()).bytes).toBeLessThan(2 ** 20);
+    // Two more than are kept for later use.
+    expect((await logged()).files).toBeLessThanOrEqual(6);
+  }
+  await db.execute(sql`drop table bulk`);
 });

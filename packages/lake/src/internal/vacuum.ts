@@ -7,6 +7,8 @@ import { pause } from "../pause.ts";
 const DEAD_SHARE = 0.2;
 const CHANGED_SHARE = 0.1;
 const MIN_ROWS = 1_000;
+/** Write-ahead log since the last checkpoint from which on there is another one, in bytes. */
+const CHECKPOINT_BYTES = 32 * 2 ** 20;
 
 const DUE = `select format('%I.%I', schemaname, relname) as name, n_dead_tup > ${MIN_ROWS} + ${DEAD_SHARE} * n_live_tup as dead
   from pg_stat_user_tables
@@ -24,7 +26,18 @@ export async function vacuumDue(pool: Pick<Pool, "query">): Promise<void> {
   for (const { name, dead } of rows) await pool.query(`${dead ? "vacuum (analyze)" : "analyze"} ${name}`);
 }
 
-/** Vacuums what is due every minute, until it is disposed of. */
+/**
+ * Writes a checkpoint after so much write-ahead log. PGlite has none while it runs, as only a server asks itself for one:
+ * without it the log grows for good, and a process that was killed reads all of it at its next start.
+ */
+export async function checkpointDue(pool: Pick<Pool, "query">): Promise<void> {
+  const { rows } = await pool.query<{ bytes: number }>(
+    "select pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::float8 as bytes from pg_control_checkpoint()",
+  );
+  if (rows[0]!.bytes > CHECKPOINT_BYTES) await pool.query("checkpoint");
+}
+
+/** Vacuums what is due and writes a checkpoint when it is, every minute, until it is disposed of. */
 export function keepVacuumed(pool: Pick<Pool, "query">, log: LakeLog): AsyncDisposable {
   const closing = new AbortController();
   const kept = keep();
@@ -40,6 +53,7 @@ export function keepVacuumed(pool: Pick<Pool, "query">, log: LakeLog): AsyncDisp
       await pause(MINUTE_MS, closing.signal);
       if (closing.signal.aborted) return;
       await vacuumDue(pool).catch((err: unknown) => log.warn({ err }, "tables not vacuumed"));
+      await checkpointDue(pool).catch((err: unknown) => log.warn({ err }, "no checkpoint written"));
     }
   }
 }
