@@ -47,7 +47,7 @@ export function planOf(seed: string, people: People, height: number): PlannedTra
 
   const kind = random();
   // Who works for whom, and shops where, is fixed by his number.
-  for (let n = 2 + below(4); n > 0; n--) {
+  for (let n = 1 + below(3); n > 0; n--) {
     const person = below(2_400);
     send(people.of("person", person), people.of("shop", person * 7 + below(3)), amount(5, 400));
   }
