@@ -121,6 +121,9 @@ async function countedRanks(
   return found;
 }
 
+/** Counterparties of a page up to which it is worth finding out which may be on it; of more, totals are read of all. */
+const MAX_BOUNDED = 200;
+
 /** Columns of `rollup_ranks`. */
 const RANK_COLUMNS = {
   value: { both: "value", sent: "sent_value", received: "received_value" },
@@ -152,6 +155,7 @@ export function belowCursor(
  */
 export function foremostTables(options: Omit<CounterpartyOptions, "known">): SQL {
   const { incoming, orderBy, limit } = options;
+  const isBounded = orderBy === "value" && limit <= MAX_BOUNDED;
   const direction = directionOf(incoming);
   const rank = sql.raw(`p.${RANK_COLUMNS[orderBy][direction]}`);
   const counts = direction === "both" ? sql`` : sql`and p.${sql.raw(`${direction}_count`)} > 0`;
@@ -162,12 +166,12 @@ export function foremostTables(options: Omit<CounterpartyOptions, "known">): SQL
     later_sums as materialized (
       select n, rollup, counterparty, coalesce(sum(count) filter (where not incoming), 0) as sent_more,
         coalesce(sum(count) filter (where incoming), 0) as received_more, max(last) as last_more,
-        ${orderBy === "value" ? addedValues(incoming) : sql`0 as priced_more`}
-      from ${laterParts} group by 1, 2, 3
+        ${orderBy === "value" ? addedValues(incoming, isBounded) : sql`0 as priced_more`}
+      from ${orderBy === "value" && !isBounded ? laterValues : laterParts} group by 1, 2, 3
     ),
     later_ranks as materialized (
       select n, s.rollup, s.counterparty, ${laterRank(options)} as rank${
-        orderBy === "value" ? sql`, case when priced_more > 0 then parts else 0 end as carries` : sql``
+        isBounded ? sql`, case when priced_more > 0 then parts else 0 end as carries` : sql``
       }
       from later_sums s left join lateral (
         select * from ${rollupRanks} p where p.rollup = s.rollup and p.counterparty = s.counterparty offset 0
@@ -183,13 +187,13 @@ export function foremostTables(options: Omit<CounterpartyOptions, "known">): SQL
       ) p
       where wallet.rollup is not null
     ),
-    ${orderBy === "value" ? carriedTables(options, isAfter) : sql``}
+    ${isBounded ? carriedTables(options, isAfter) : sql``}
     foremost as materialized (
       select wallet.n, p.counterparty, p.rank from wallet cross join lateral (
         select p.counterparty, p.rank from (
           select counterparty, rank from unmoved where unmoved.n = wallet.n
           union all
-          select counterparty, rank from ${sql.raw(orderBy === "value" ? "carried" : "later_ranks")} p
+          select counterparty, rank from ${sql.raw(isBounded ? "carried" : "later_ranks")} p
           where p.n = wallet.n ${isAfter(sql`p.rank`, "and")}
         ) p
         order by p.rank desc, p.counterparty desc limit ${limit}
@@ -228,10 +232,7 @@ function carriedTables(
         select n, counterparty, rank from contenders
         union all
         select n, counterparty, trunc(coalesce(k.usd, 0) + later.usd) - trunc(coalesce(k.usd, 0)) - trunc(later.usd)
-        from ${laterParts} left join lateral (
-          select k.usd from ${rollupTotals} k where k.rollup = later.rollup and k.counterparty = later.counterparty
-            and k.asset = later.asset and k.incoming = later.incoming offset 0
-        ) k on true
+        from ${laterValues}
         where ((n, counterparty) in (select n, counterparty from contenders)) is true ${ownWay(incoming, "and")}
       ) carrying group by 1, 2
     ),`;
@@ -243,16 +244,28 @@ const laterParts = sql`(
   where wallet.rollup is not null and tail.counterparty <> ''
 ) later`;
 
+/** The same with what the roll-up has of that asset in that direction, `k`. */
+const laterValues = sql`${laterParts} left join lateral (
+  select k.usd from ${rollupTotals} k where k.rollup = later.rollup and k.counterparty = later.counterparty
+    and k.asset = later.asset and k.incoming = later.incoming offset 0
+) k on true`;
+
 /** Those in the direction that counts. */
 function ownWay(incoming: boolean | undefined, word: "where" | "and"): SQL {
   if (incoming === undefined) return sql``;
   return sql`${sql.raw(word)} ${incoming ? sql`incoming` : sql`not incoming`}`;
 }
 
-/** What later blocks add to the value of a counterparty at least, and in how many assets and directions. */
-function addedValues(incoming: boolean | undefined): SQL {
+/**
+ * What later blocks add to the value of a counterparty, at least where that `isBounded`, and in how many assets and directions: that
+ * of each is cut off.
+ */
+function addedValues(incoming: boolean | undefined, isBounded: boolean): SQL {
   const own = incoming === undefined ? sql`` : sql`filter (${ownWay(incoming, "where")})`;
-  return sql`coalesce(sum(trunc(usd)) ${own}, 0) as value_more, coalesce(sum(priced) ${own}, 0) as priced_more,
+  const added = isBounded
+    ? sql`trunc(later.usd)`
+    : sql`trunc(coalesce(k.usd, 0) + later.usd) - trunc(coalesce(k.usd, 0))`;
+  return sql`coalesce(sum(${added}) ${own}, 0) as value_more, coalesce(sum(priced) ${own}, 0) as priced_more,
         count(*) ${own} as parts`;
 }
 
