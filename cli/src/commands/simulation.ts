@@ -15,7 +15,7 @@ export async function showSimulation({ lake, terminal }: Host): Promise<ExitCode
   const { payments, declined, notApproved } = report;
   const flagged = (hits: Hits) => hits.flagged + hits.falseAlarms;
   const [lost, stopped] = [flagged(declined), flagged(notApproved)];
-  terminal.print(`Simulated: ${counted(payments, "payment")} of the last two hours.`);
+  terminal.print(`Simulated: ${counted(payments, "payment")} of the last hour.`);
   terminal.print(`  ${payments - stopped} approved, ${stopped - lost} to be reviewed, ${lost} declined`);
   terminal.print(line("declined", declined));
   terminal.print(line("not approved", notApproved));

@@ -15,9 +15,9 @@ import { forgetUnbegun } from "@tetron/lake/unbegun-chains";
 import type { Job } from "@tetron/service/job";
 import type { Log } from "@tetron/service/log";
 
-/** Blocks of which is kept what happened in them: two hours of them. */
-const KEPT_BLOCKS = 3_600;
-const KEPT_MS = 120 * MINUTE_MS;
+/** Blocks of which is kept what happened in them: an hour of them. */
+const KEPT_BLOCKS = 1_800;
+const KEPT_MS = 60 * MINUTE_MS;
 /** Wallets of each role that the demo tenant watches: about one payment in two blocks. */
 const WATCHED = { shop: 12, exchange: 1, scammer: 15, mule: 6, poisoner: 10 } as const;
 
@@ -65,7 +65,7 @@ async function labelSome(lake: Lake, { people }: SimulatedChain): Promise<void> 
   });
 }
 
-/** Deletes what happened on the simulated network more than two hours ago, and what was being written while it was cleared. */
+/** Deletes what happened on the simulated network more than an hour ago, and what was being written while it was cleared. */
 export function forgetSimulation(lake: Lake): Job {
   let wasHeld = false;
   return {
