@@ -1,11 +1,7 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type CounterpartyOptions,
-  findCounterpartyRanks,
-  type RankedCounterparty,
-} from "./counterparty-ranks.ts";
+import { type CounterpartyOptions, type RankedCounterparty, readRanks } from "./counterparty-ranks.ts";
 import { putMovements } from "./movements.ts";
 import { blockOf, HUB, KNOWN, PRICED, START, type Transfer } from "./naive-sums/testing.ts";
 import { PRICE_RANKS, putPrices } from "./prices.ts";
@@ -77,8 +73,8 @@ async function ranksOf(
   source: TransferSource,
   options: Pick<CounterpartyOptions, "incoming" | "limit" | "after">,
 ): Promise<RankedCounterparty[]> {
-  const [ranks] = await findCounterpartyRanks(db, [source], { ...options, orderBy: "value", known: KNOWN });
-  return ranks!;
+  const [ranks] = await readRanks(db, [source], { ...options, orderBy: "value", known: KNOWN });
+  return ranks!.map(({ address, rank }) => ({ address, rank }));
 }
 
 describe.each(testStores())("values that later blocks add to on $kind", ({ kind, missing }) => {

@@ -23,16 +23,6 @@ export interface CounterpartyOptions {
   readonly known: readonly KnownAsset[];
 }
 
-/** As many counterparties as asked for, without what was transferred, in the order of the sources. */
-export async function findCounterpartyRanks(
-  db: Database,
-  sources: readonly TransferSource[],
-  options: CounterpartyOptions,
-): Promise<RankedCounterparty[][]> {
-  const found = await readRanks(db, sources, options);
-  return found.map((ranks) => ranks.map(({ address, rank }) => ({ address, rank })));
-}
-
 /** Which of the counterparties of a table `foremost` are marked. */
 export interface Marking {
   /** Common tables that follow it, the last `marked (n, counterparty)`. @param sources - Of which it is. */
@@ -44,7 +34,10 @@ export interface MarkedCounterparty extends RankedCounterparty {
   readonly isMarked: boolean;
 }
 
-/** As {@link findCounterpartyRanks}, with what is marked of them; nothing is without a `marking`. */
+/**
+ * As many counterparties as asked for, without what was transferred, in the order of the sources, and which of them are marked:
+ * none without a `marking`.
+ */
 export async function readRanks(
   db: Database,
   sources: readonly TransferSource[],

@@ -13,7 +13,7 @@ export interface ListedCounterparty extends RankedCounterparty {
 }
 
 /**
- * As `findCounterpartyRanks`, with those of which a list of these owners may say something: one of labels, of the same key on any
+ * As {@link readRanks}, with those of which a list of these owners may say something: one of labels, of the same key on any
  * network, or one of sanctions. Most are on none, and to look is cheaper than to read. Of the others `findLabelsOfKey` and
  * `findSanctions` find nothing.
  */

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { findBalances } from "./balances.ts";
 import { deleteSomeMovements } from "./chains.ts";
 import { findChosenCounterparties, findCounterparties, type HeldCounterparty } from "./counterparties.ts";
-import { type CounterpartyOptions, findCounterpartyRanks } from "./counterparty-ranks.ts";
+import { type CounterpartyOptions, readRanks } from "./counterparty-ranks.ts";
 import { findFlows } from "./flows.ts";
 import { deleteMovementsAbove, putMovements } from "./movements.ts";
 import {
@@ -201,9 +201,9 @@ async function shown({ db }: Pick<TestLake, "db">, source: TransferSource) {
       const page = await pagesOf({ db }, source, { orderBy, incoming });
       pages[`${orderBy} ${incoming}`] = page;
       const options = { orderBy, incoming, known: KNOWN, limit: MAX_RANKED };
-      const ranks = page.map(({ address, rank }) => ({ address, rank }));
-      expect(await findCounterpartyRanks(db, [source], options)).toEqual([ranks.slice(0, MAX_RANKED)]);
-      const later = await findCounterpartyRanks(db, [source], { ...options, after: ranks[0] });
+      const ranks = page.map(({ address, rank }) => ({ address, rank, isMarked: false }));
+      expect(await readRanks(db, [source], options)).toEqual([ranks.slice(0, MAX_RANKED)]);
+      const later = await readRanks(db, [source], { ...options, after: ranks[0] });
       expect(later).toEqual([ranks.slice(Math.min(ranks.length, 1)).slice(0, MAX_RANKED)]);
     }
   const [most, ...others] = pages["value undefined"]!;
