@@ -23,6 +23,8 @@ export function nameStatements(pool: Pool): Pool {
     const query: Query = (config, values) => {
       const given = typeof config === "string" ? { text: config } : config;
       const parameters = values ?? given.values ?? [];
+      // Whoever prepared it gave it one.
+      if (given.name) return plain(config, values);
       // Without parameters the text may be several statements, which cannot be prepared.
       const name = parameters.length > 0 ? nameOf(given.text) : undefined;
       return name === undefined ? plain(config, values) : plain({ ...given, name }, parameters);

@@ -182,15 +182,17 @@ const PARTS = {
       order by ${scores.id} desc limit ${sql.raw(`${MAX_COUNTED_PAYMENTS}`)}) as counted)`,
 } satisfies Record<Exclude<keyof PaymentFacts, "lists">, SQL>;
 
+const STATEMENT = "payment_facts";
+
 /**
  * Prepares one statement that reads all of a payment's facts: eight separate queries take four times as long,
- * and a score waits for all of them anyway. Its text is built once, because building it takes longer than
- * running it.
+ * and a score waits for all of them anyway. Its text is built once, and planned for the first executions of a connection only,
+ * because both take longer than running it.
  */
 export function prepareFacts(
   db: Database,
 ): (parties: Parties, lookup: LookupContext) => Promise<PaymentFacts> {
-  const statement = factsQuery(db).prepare("");
+  const statement = factsQuery(db).prepare(STATEMENT);
   const listsOf = readLists();
   return async (parties, lookup) => {
     const [row] = await statement.execute(givenOf(parties, lookup));
