@@ -141,7 +141,7 @@ const COLUMNS = sql.raw(
  */
 export function totalsTables(known: readonly KnownAsset[], chosen: ChosenOf | undefined): SQL {
   const ofHistory = sql`t.network = wallet.network and t.wallet = wallet.address and t.owner = wallet.owner`;
-  // Of each candidate by the key, whatever is thought of how many there are.
+  // A lateral join, so that each candidate is looked up by the key, however many the planner expects.
   const ofCandidates = sql`
       select wallet.n, t.counterparty, t.asset, ${COLUMNS} from candidates wallet cross join lateral (
         select * from ${transferTotals} t where ${ofHistory} and t.counterparty = wallet.counterparty offset 0

@@ -49,7 +49,7 @@ export interface FollowOptions {
 
 /** Blocks that are read ahead of what is held, by their heights, in one go. */
 const MAX_AHEAD_BLOCKS = 64;
-/** So many times, before it is looked again what is final and which branch leads. */
+/** How many such runs there are before the head and the final block are read again. */
 const MAX_STEP_PATHS = 8;
 /** Blocks that are read at once. */
 const MAX_READ_BLOCKS = 8;

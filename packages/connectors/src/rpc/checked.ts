@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
 /**
- * What a schema makes of an answer, where that is no fault by what was asked for. A schema with a check of its own is another
- * schema to zod, which compiles it at its first use: for each block that takes longer than reading it.
+ * A schema that also checks the answer against what was asked for. `schema.refine` would do the same, but it makes a new schema,
+ * which zod compiles at its first use: done for each block, that takes longer than reading the block.
  *
  * @param faultIn - What contradicts the question; `undefined` for nothing.
  */
