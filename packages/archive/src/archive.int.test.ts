@@ -209,7 +209,7 @@ test("a query reads the archive and nothing else, and writes nothing", async () 
   expect(await query(folder.path, "with a as (from blocks) select count(*) from a")).toEqual([["1"]]);
 });
 
-test("a query has a limit of time, of memory and of rows, and ends when it is told to", async () => {
+test("a query has a limit of time, of memory and of rows, and stops when its signal aborts", async () => {
   using folder = temporaryFolder();
   const ask = (sql: string, limits = {}, until = signal) =>
     queryArchive(lake, folder.path, {

@@ -49,7 +49,7 @@ export interface HeldCounterparty extends RankedCounterparty {
   readonly assets: readonly ValuedAssetTotal[];
 }
 
-/** Assets of one counterparty that are told. */
+/** Maximum assets that are reported for one counterparty. */
 const MAX_ASSETS = 20;
 
 /** Counterparties of wallets, a page of each in the order of the sources. */

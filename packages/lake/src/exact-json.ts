@@ -21,7 +21,7 @@ export interface ExactText {
 }
 
 /**
- * Data that whoever knows its members has serialised: {@link toExactJson} takes it over.
+ * Wraps JSON that the caller has already serialised, so that {@link toExactJson} writes it unchanged.
  *
  * @param json - JSON without names that begin with `$`.
  */

@@ -15,7 +15,7 @@ export interface HeldAddresses extends WalletRef {
 
 /** What is held of the reputations of a holder's other addresses. */
 export interface HolderRecords {
-  /** Those with a state or a report, at most {@link MAX_KNOWN}. One object for each address, whoever asks for it. */
+  /** Those with a state or a report, at most {@link MAX_KNOWN}. Holders that share an address share its object. */
   readonly known: readonly KnownRecords[];
   /** Whether there are more than those. */
   readonly isCut: boolean;

@@ -75,7 +75,7 @@ export async function claimKey(db: Database, request: IdempotentRequest, claim: 
 }
 
 /**
- * Records what a claimed request wrote, in the same commit: whoever takes over the claim finds it.
+ * Records what a claimed request wrote, in the same commit: the next owner of the claim finds it.
  *
  * @param claim - Absent for a request without a key: then nothing is recorded.
  * @returns Writes whose commit fails as `CONFLICT` when the claim was taken over or released.

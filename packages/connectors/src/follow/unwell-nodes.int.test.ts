@@ -33,7 +33,7 @@ test.each<[what: string, shown: TestedIn]>([
   ["serves another chain", [EVM, "a node of another chain is never asked for a block"]],
   [
     "has pruned what is asked for, on Solana",
-    [SOLANA, "and blocks that are pruned, or not there yet, are told apart"],
+    [SOLANA, "and pruned blocks are distinguished from blocks that do not exist yet"],
   ],
   [
     "contradicts a final block",

@@ -1,7 +1,7 @@
 /**
  * A process that commits events as a subgraph does: what its callers ask for at one time shares a transaction. Told
  * `{order, units, callers}` by its parent, it answers with the seconds that it took. With the argument `sequence` it
- * gives places to events instead, until it is told to stop.
+ * gives places to events instead, until it is stopped.
  *
  * @module
  */

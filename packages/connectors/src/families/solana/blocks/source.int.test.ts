@@ -124,7 +124,7 @@ describe("skipped slots", () => {
     await expect(source.refAt(2, signal)).rejects.toMatchObject({ kind: "invalid" });
   });
 
-  test("and blocks that are pruned, or not there yet, are told apart", async () => {
+  test("and pruned blocks are distinguished from blocks that do not exist yet", async () => {
     await using stack = new AsyncDisposableStack();
     const { source } = await aSource(stack, { firstSlot: 6 });
     const at = (height: number) => source.block({ height, hash: newest().blockhash }, "everything", signal);
