@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { HeldAssetTotal } from "./counterparties.ts";
 import type { Database } from "./database.ts";
 import { rolledWallets } from "./held-totals.ts";
+import { plannedOnce } from "./internal/name-statements.ts";
 import { chainTransactions } from "./tables/chain-transactions.ts";
 import { movements } from "./tables/movements.ts";
 import { rebasingTokens } from "./tables/rebasing-tokens.ts";
@@ -34,7 +35,8 @@ export async function findBalances(
   sources: readonly TransferSource[],
 ): Promise<HeldBalance[][]> {
   if (sources.length === 0) return [];
-  const { rows } = await db.execute<Row>(sql`
+  const { rows } = await db.execute<Row>(
+    plannedOnce(sql`
     with ${rolledWallets(sources)},
     later as materialized (
       select wallet.n, m.asset, count(*) filter (where ${isCounted} and m.index % 2 = 0) as sent_count,
@@ -80,7 +82,8 @@ export async function findBalances(
         select from ${rebasingTokens} r where r.network = wallet.network and r.asset = placed.asset
       ) as is_rebasing
     from placed join wallet using (n) left join (select n, asset, moved from later) later using (n, asset)
-    where place <= ${MAX_ASSETS} order by placed.n, place`);
+    where place <= ${MAX_ASSETS} order by placed.n, place`),
+  );
   const found: HeldBalance[][] = sources.map(() => []);
   for (const { n, asset, decimals, sent_count, received_count, sent, received, moved, is_rebasing } of rows)
     found[Number(n) - 1]!.push({

@@ -10,6 +10,7 @@ import {
 } from "./counterparty-ranks.ts";
 import type { Database } from "./database.ts";
 import { heldTotals } from "./held-totals.ts";
+import { plannedOnce } from "./internal/name-statements.ts";
 import type { TransferSource } from "./transfer-sources.ts";
 
 /** What was transferred of one asset. */
@@ -104,7 +105,8 @@ async function readCounterparties(
   totals: SQL,
   { incoming, orderBy, limit, after }: Omit<CounterpartyOptions, "known">,
 ): Promise<HeldCounterparty[][]> {
-  const { rows } = await db.execute<Row>(sql`
+  const { rows } = await db.execute<Row>(
+    plannedOnce(sql`
     with ${totals},
     ${partiesTable(incoming)},
     ranked as (select *, ${rankOf(orderBy, incoming)} as rank from parties),
@@ -135,7 +137,8 @@ async function readCounterparties(
     select n, counterparty, sent_count::text, received_count::text, sent_usd::text, received_usd::text, unpriced::text,
       excluded::text, rank::text,
       extract(epoch from first)::bigint::text as first, extract(epoch from last)::bigint::text as last, assets
-    from chosen join assets using (n, counterparty) order by n, chosen.rank desc, counterparty desc`);
+    from chosen join assets using (n, counterparty) order by n, chosen.rank desc, counterparty desc`),
+  );
   const found: HeldCounterparty[][] = sources.map(() => []);
   for (const row of rows) found[Number(row.n) - 1]!.push(counterpartyOf(row));
   return found;

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { heldTotals, laterTotals } from "./held-totals.ts";
+import { plannedOnce } from "./internal/name-statements.ts";
 import type { KnownAsset } from "./prices.ts";
 import { rollupRanks } from "./tables/rollup-ranks.ts";
 import { rollupTotals } from "./tables/rollup-totals.ts";
@@ -81,10 +82,12 @@ async function ranksOfRollups(
   sources: readonly TransferSource[],
   { marking, ...options }: RankOptions,
 ): Promise<(MarkedCounterparty[] | undefined)[]> {
-  const { rows } = await db.execute<RankRow>(sql`
+  const { rows } = await db.execute<RankRow>(
+    plannedOnce(sql`
     with ${laterTotals(sources, options.known)}, ${foremostTables(options)} ${markedTables(marking, sources)},
     ranked as (select n, ${ranksJson(marking)} as ranks from foremost group by n)
-    select wallet.n, ranked.ranks from wallet left join ranked on ranked.n = wallet.n where wallet.rollup is not null`);
+    select wallet.n, ranked.ranks from wallet left join ranked on ranked.n = wallet.n where wallet.rollup is not null`),
+  );
   const found: (MarkedCounterparty[] | undefined)[] = sources.map(() => undefined);
   for (const row of rows) found[Number(row.n) - 1] = ranksOf(row);
   return found;
@@ -98,7 +101,8 @@ async function countedRanks(
 ): Promise<MarkedCounterparty[][]> {
   if (sources.length === 0) return [];
   const { incoming, orderBy, limit, known } = options;
-  const { rows } = await db.execute<RankRow>(sql`
+  const { rows } = await db.execute<RankRow>(
+    plannedOnce(sql`
     with ${heldTotals(sources, known)},
     ${partiesTable(incoming)},
     ranked as (select n, counterparty, ${rankOf(orderBy, incoming)} as rank from parties),
@@ -108,7 +112,8 @@ async function countedRanks(
     ),
     foremost as materialized (select n, counterparty, rank from placed where place <= ${limit})
     ${markedTables(marking, sources)}
-    select n, ${ranksJson(marking)} as ranks from foremost group by n`);
+    select n, ${ranksJson(marking)} as ranks from foremost group by n`),
+  );
   const found: MarkedCounterparty[][] = sources.map(() => []);
   for (const row of rows) found[Number(row.n) - 1] = ranksOf(row);
   return found;

@@ -88,9 +88,10 @@ export async function openLake(
     ? shareConnection(
         nameStatements(
           convertPoolErrors(pool, (thrown) => embeddedFailure(lakeDirectory(place.home), thrown)),
+          { recurring: true },
         ),
       )
-    : convertPoolErrors(pool);
+    : nameStatements(convertPoolErrors(pool), { recurring: false });
   await within({ signal }, () => migrateOrWait(guarded, name, signal));
   const bell = createBell();
   const rootKey = await rootKeyOf(place);

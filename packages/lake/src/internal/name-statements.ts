@@ -1,3 +1,4 @@
+import { type SQL, sql } from "drizzle-orm";
 import type { Pool, PoolClient, QueryConfig } from "pg";
 
 type Query = (config: string | QueryConfig, values?: unknown[]) => Promise<unknown>;
@@ -6,17 +7,37 @@ type Query = (config: string | QueryConfig, values?: unknown[]) => Promise<unkno
 const MAX_STATEMENTS = 200;
 /** Statements seen once, which may recur. */
 const MAX_STATEMENTS_SEEN_ONCE = 1_000;
+/** What the text of a statement that is planned once begins with. */
+const PLANNED_ONCE = "/* planned once */ ";
 
 /**
- * The same pool, but a parameterised statement is prepared under a name the second time it is used, so that
- * the server parses and plans it once per connection. For a short query that is most of its cost.
+ * A statement that each connection plans once, whatever its parameters: for one whose plan takes long and is always the same. Left
+ * to itself, PostgreSQL goes by how many rows it expects of parameters that it does not know, and plans it each time.
  */
-export function nameStatements(pool: Pool): Pool {
+export function plannedOnce(statement: SQL): SQL {
+  return sql`${sql.raw(PLANNED_ONCE)}${statement}`;
+}
+
+/**
+ * The same pool, but statements are prepared under a name, so that the server parses and plans them once per connection; for a short
+ * query that is most of its cost. Those that are {@link plannedOnce} always; others where `recurring`, the second time they are used.
+ */
+export function nameStatements(pool: Pool, { recurring }: { readonly recurring: boolean }): Pool {
   const names = new Map<string, string>();
   const once = new Set<string>();
-  return Object.create(pool, {
-    connect: { value: async () => named(await pool.connect()) },
-  });
+  const connect = async () => named(await pool.connect());
+  return Object.create(pool, { connect: { value: connect }, query: { value: query } });
+
+  async function query(config: string | QueryConfig, values?: unknown[]): Promise<unknown> {
+    const text = typeof config === "string" ? config : config.text;
+    if (!recurring && !text.startsWith(PLANNED_ONCE)) return (pool.query as Query)(config, values);
+    const client = await connect();
+    try {
+      return await (client.query as Query)(config, values);
+    } finally {
+      client.release();
+    }
+  }
 
   function named(client: PoolClient): PoolClient {
     const plain = client.query as Query;
@@ -25,23 +46,39 @@ export function nameStatements(pool: Pool): Pool {
       const parameters = values ?? given.values ?? [];
       // Whoever prepared it gave it one.
       if (given.name) return plain(config, values);
+      if (given.text.startsWith(PLANNED_ONCE)) {
+        const name = nameOf(given.text);
+        const ask = () => plain(name === undefined ? given : { ...given, name }, parameters);
+        return name === undefined ? ask() : withOnePlan(plain, ask);
+      }
       // Without parameters the text may be several statements, which cannot be prepared.
-      const name = parameters.length > 0 ? nameOf(given.text) : undefined;
+      const name = recurring && parameters.length > 0 ? nameOfRecurring(given.text) : undefined;
       return name === undefined ? plain(config, values) : plain({ ...given, name }, parameters);
     };
     return Object.create(client, { query: { value: query } });
   }
 
+  function nameOfRecurring(text: string): string | undefined {
+    if (names.has(text) || once.delete(text)) return nameOf(text);
+    if (once.size >= MAX_STATEMENTS_SEEN_ONCE) once.clear();
+    once.add(text);
+    return undefined;
+  }
+
   function nameOf(text: string): string | undefined {
     const name = names.get(text);
     if (name !== undefined || names.size >= MAX_STATEMENTS) return name;
-    if (!once.delete(text)) {
-      if (once.size >= MAX_STATEMENTS_SEEN_ONCE) once.clear();
-      once.add(text);
-      return undefined;
-    }
     const made = `tetron_${names.size}`;
     names.set(text, made);
     return made;
   }
+}
+
+/** Three messages of one round trip: nothing else is sent between them. */
+async function withOnePlan(plain: Query, ask: () => Promise<unknown>): Promise<unknown> {
+  const sent = [plain("set plan_cache_mode = force_generic_plan"), ask(), plain("reset plan_cache_mode")];
+  // In a transaction that has failed all three fail, and its end takes the setting back.
+  const [, answer] = await Promise.allSettled(sent);
+  if (answer!.status === "rejected") throw answer!.reason;
+  return answer!.value;
 }
