@@ -44,8 +44,10 @@ export function openNode(options: NodeOptions): NodeCaller {
         return await attempt(node, request, attempts, signal);
       } catch (error) {
         signal.throwIfAborted();
-        if (error instanceof RpcFault) throw faultOf(error);
-        throw error;
+        if (!(error instanceof RpcFault)) throw error;
+        const fault = faultOf(error);
+        if (fault.kind === "busy" || fault.kind === "timeout") budget.refused();
+        throw fault;
       }
     },
   };

@@ -81,8 +81,10 @@ export const providerSettings = {
     .number()
     .int()
     .min(1)
-    .default(20)
-    .describe("Requests per second to each endpoint of `TETRON_RPC_<NETWORK>` for reading histories."),
+    .optional()
+    .describe(
+      "Requests per second to each endpoint of `TETRON_RPC_<NETWORK>` for reading histories. Absent: 20 at first, and up to 1,280 while the endpoint refuses none.",
+    ),
   ...(Object.fromEntries(
     NETWORK_IDS.map((network) => [
       providersSetting(network),

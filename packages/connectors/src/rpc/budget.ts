@@ -1,7 +1,9 @@
-import { DAY_MS } from "@tetron/domain/durations";
+import { DAY_MS, HOUR_MS } from "@tetron/domain/durations";
 import { RpcFault } from "./fault.ts";
 
 const SECOND_MS = 1_000;
+/** How long a rate that was refused is not tried again. */
+const RELEARN_MS = HOUR_MS;
 
 /** How much may be asked of an endpoint, in its own unit: requests or compute units. */
 export interface BudgetLimits {
@@ -9,6 +11,11 @@ export interface BudgetLimits {
   readonly perDay: number;
   /** Time over which `perSecond` is kept on the average; a second when absent. */
   readonly windowMs?: number;
+  /**
+   * For an endpoint whose limit is not known: `perSecond` is where it begins. It doubles up to this after each window that
+   * was used up; a refusal sets it back for an hour. Absent: it stays.
+   */
+  readonly maxPerSecond?: number;
 }
 
 /** For what an endpoint is asked, the most urgent first: an answer that somebody waits for, new blocks, old blocks. */
@@ -30,6 +37,8 @@ export interface Budget {
    * @throws RpcFault `busy` when the budget of the day (UTC) is spent; the reason of `signal`.
    */
   take(cost: number | Cost, signal: AbortSignal, priority?: Priority): Promise<void>;
+  /** The endpoint refused a use because there were too many, or did not answer it in time. */
+  refused(): void;
 }
 
 /** The part of a window that a priority may use up, so that what is more urgent finds something left. */
@@ -42,8 +51,17 @@ interface Waiting {
 }
 
 /** Opens a budget that nothing has been used of: in any window at most its part is used. */
-export function createBudget({ perSecond, perDay, windowMs = SECOND_MS }: BudgetLimits): Budget {
-  const most = (perSecond * windowMs) / SECOND_MS;
+export function createBudget({
+  perSecond,
+  perDay,
+  windowMs = SECOND_MS,
+  maxPerSecond = perSecond,
+}: BudgetLimits): Budget {
+  let rate = perSecond;
+  /** By `performance.now()`: the rate does not rise before. */
+  let steadyUntil = 0;
+  /** By `performance.now()`: when something last had to wait. */
+  let shortAt = Number.NEGATIVE_INFINITY;
   const queues: Readonly<Record<Priority, Waiting[]>> = { score: [], live: [], backfill: [] };
   /** The uses of the last window, ascending. */
   const uses: { readonly at: number; readonly units: number }[] = [];
@@ -53,11 +71,20 @@ export function createBudget({ perSecond, perDay, windowMs = SECOND_MS }: Budget
   let usedToday = 0;
 
   /** Whether units fit now. More than a whole window has are let go when nothing of it is used. */
-  const fits = ({ units, priority }: Waiting) => used === 0 || used + units <= most * MOST_SHARE[priority];
+  const fits = ({ units, priority }: Waiting) =>
+    used === 0 || used + units <= ((rate * windowMs) / SECOND_MS) * MOST_SHARE[priority];
+
+  /** Raises the rate after a window in which it was not enough. */
+  function learn(now: number): void {
+    const isDue = now >= steadyUntil && now - shortAt <= 2 * windowMs;
+    if (isDue) rate = Math.min(rate * 2, maxPerSecond);
+    if (isDue || used === 0) steadyUntil = Math.max(steadyUntil, now + windowMs);
+  }
 
   function give(): void {
     const now = performance.now();
     while (uses.length > 0 && uses[0]!.at <= now - windowMs) used -= uses.shift()!.units;
+    learn(now);
     for (const priority of PRIORITIES) {
       const queue = queues[priority];
       while (queue.length > 0 && fits(queue[0]!)) {
@@ -71,6 +98,7 @@ export function createBudget({ perSecond, perDay, windowMs = SECOND_MS }: Budget
     }
     clearTimeout(timer);
     const isAsked = PRIORITIES.some((priority) => queues[priority].length > 0);
+    if (isAsked) shortAt = now;
     timer = isAsked ? setTimeout(give, Math.max(uses[0]!.at + windowMs - now, 1)) : undefined;
   }
 
@@ -101,6 +129,10 @@ export function createBudget({ perSecond, perDay, windowMs = SECOND_MS }: Budget
       signal.addEventListener("abort", leave, { once: true });
       give();
       await turn.promise.finally(() => signal.removeEventListener("abort", leave));
+    },
+    refused() {
+      rate = perSecond;
+      steadyUntil = performance.now() + RELEARN_MS;
     },
   };
 }

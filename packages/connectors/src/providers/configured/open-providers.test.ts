@@ -1,6 +1,7 @@
 import { NETWORK_IDS } from "@tetron/domain/network";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
+import { aNode, answer, onEthereum } from "../../rpc/testing.ts";
 import { anAlchemy } from "../alchemy/testing.ts";
 import { anEsplora } from "../esplora/testing.ts";
 import { anOtsNode } from "../ots/testing.ts";
@@ -91,4 +92,19 @@ test("a network's setting that names a provider which cannot have it, or is not 
     "TETRON_PROVIDERS_BSC names alchemy, which is not configured: set TETRON_ALCHEMY_KEY",
   );
   expect(() => open({ TETRON_PROVIDERS_BASE: "ots" })).toThrow("set TETRON_RPC_BASE,");
+});
+
+test("a node that has too many requests is asked for code again: a contract is not read as a wallet", async () => {
+  let asked = 0;
+  const node = stack.use(
+    await aNode(
+      onEthereum(({ method }, response) => {
+        asked += 1;
+        if (asked === 1) return answer(response, {}, 429);
+        return method === "eth_call" ? "0x" : "0x00";
+      }),
+    ),
+  );
+  const reading = await open({ TETRON_RPC_ETHEREUM: node.url }).read(EVM, signal);
+  expect(reading).toMatchObject({ provider: "rpc", history: null, coverage: { reason: "contract" } });
 });

@@ -1,5 +1,6 @@
 import { NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { Agent } from "undici";
+import { pauseUntil } from "../../io/pause-until.ts";
 import { type Budget, createBudget } from "../../rpc/budget.ts";
 import { type Budgets, openBudgets } from "../../rpc/budgets.ts";
 import { rpcUrls } from "../../rpc/settings.ts";
@@ -11,14 +12,17 @@ import { ProviderFault } from "../fault.ts";
 import { type NodeCaller, openNode } from "../node-caller.ts";
 import { ots } from "../ots/ots.ts";
 import { createPool, type KindOf, type ProviderPool } from "../pool.ts";
-import type { WalletHistoryProvider } from "../provider.ts";
+import type { AccountKind, WalletHistoryProvider } from "../provider.ts";
 import { type ProviderName, type ProviderSettings, providersOf, providersSetting } from "../settings.ts";
 import { solanaRpc } from "../solana-rpc/solana-rpc.ts";
+import { historyBudgets } from "./history-budgets.ts";
 
 const ETHERSCAN_URL = "https://api.etherscan.io/v2/api";
 const REQUEST_MS = 10_000;
 /** Code is a question before the histories: a node that is slow must not hold them up. */
 const CODE_MS = 1_500;
+/** Until a node that had too many requests is asked for code again, unless it says when. */
+const BUSY_MS = 250;
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** How every provider makes its requests. */
@@ -45,7 +49,7 @@ export function openProviders(
   const dispatcher = stack.adopt(new Agent({ maxResponseSize: MAX_ANSWER_BYTES }), (agent) =>
     agent.destroy(),
   );
-  const requests = { dispatcher, requestMs: REQUEST_MS, budgetOf: budgetsOfNodes(settings), budgets };
+  const requests = { dispatcher, requestMs: REQUEST_MS, budgetOf: historyBudgets(settings), budgets };
   const providers = [explorers, alchemys, ownNodes, bitcoinApis].flatMap((open) => open(settings, requests));
   refuseUnconfigured(settings, providers);
   return createPool(providers, {
@@ -84,7 +88,7 @@ function kindBy(settings: ProviderSettings, { dispatcher, budgetOf, budgets }: R
   return async ({ network, address }, signal) => {
     for (const node of nodes.get(network) ?? []) {
       try {
-        return { kind: await accountKind(node, address, signal), provider: "rpc" };
+        return { kind: await kindAt(node, address, signal), provider: "rpc" };
       } catch (error) {
         if (!(error instanceof ProviderFault)) throw error;
       }
@@ -107,14 +111,17 @@ function kindBy(settings: ProviderSettings, { dispatcher, budgetOf, budgets }: R
   }
 }
 
-/** One budget for each endpoint, whatever history it is asked for. */
-function budgetsOfNodes({ TETRON_RPC_HISTORY_PER_SECOND: perSecond }: ProviderSettings) {
-  const budgets = new Map<string, Budget>();
-  return (url: string) => {
-    const budget = budgets.get(url) ?? createBudget({ perSecond, perDay: Number.POSITIVE_INFINITY });
-    budgets.set(url, budget);
-    return budget;
-  };
+/** A node that has too many requests is asked once more, since who is behind an address says whether its history counts. */
+async function kindAt(node: NodeCaller, address: string, signal: AbortSignal): Promise<AccountKind> {
+  try {
+    return await accountKind(node, address, signal);
+  } catch (error) {
+    if (!(error instanceof ProviderFault && error.kind === "busy")) throw error;
+    const restMs = error.retryAfterMs ?? BUSY_MS;
+    if (restMs > CODE_MS) throw error;
+    await pauseUntil(performance.now() + restMs, signal);
+    return await accountKind(node, address, signal);
+  }
 }
 
 function explorers(settings: ProviderSettings, requests: Requests): readonly WalletHistoryProvider[] {
