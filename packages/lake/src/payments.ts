@@ -127,20 +127,15 @@ export async function noteLooked(db: Database, ids: readonly string[], at: Date)
       .where(inArray(payments.id, [...ids]));
 }
 
-/** A payment, the block that has it, and whether its transaction failed there. */
-export interface MinedPayment {
-  readonly payment: StoredPayment;
-  readonly height: number;
-  readonly blockHash: string;
-  readonly failed: boolean;
-}
-
-/** The payments of which held blocks from a height on have the transactions, and are not known to be in those blocks. */
-export async function findMined(
+/**
+ * The payments of which the held block at a height, or blocks from a height on, have the transactions, and that are not
+ * known to be in those blocks; each with the block, and whether its transaction failed there.
+ */
+export function findMined(
   db: Database,
   network: Network,
-  { from, hashes }: { readonly from: number; readonly hashes?: readonly string[] },
-): Promise<MinedPayment[]> {
+  at: { readonly height: number } | { readonly from: number; readonly hashes: readonly string[] },
+) {
   const { height, hash, failed } = chainTransactions;
   const isSame = and(eq(chainTransactions.network, payments.network), eq(hash, payments.hash));
   const isOfBlock = and(eq(chainBlocks.network, chainTransactions.network), eq(chainBlocks.height, height));
@@ -152,8 +147,7 @@ export async function findMined(
     .where(
       and(
         eq(chainTransactions.network, network),
-        gte(height, from),
-        hashes && isAnyOf(hash, hashes),
+        "height" in at ? eq(height, at.height) : and(gte(height, at.from), isAnyOf(hash, at.hashes)),
         sql`${payments.blockHash} is distinct from ${chainBlocks.hash}`,
       ),
     );

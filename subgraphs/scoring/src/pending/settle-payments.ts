@@ -26,7 +26,7 @@ type MinedIn = Omit<Extract<Fate, { is: "mined" }>, "is">;
 /** Confirms or reverts the payments that a block has. Those whose wallets it taught something about are scored again. */
 export async function settleBlock(deps: ScoringDeps, block: BlockChange, signal: AbortSignal): Promise<void> {
   const continued = new Set(block.wallets);
-  const found = await findMined(deps.lake.db, block.network, { from: block.height });
+  const found = await findMined(deps.lake.db, block.network, { height: block.height });
   for (const { payment, ...mined } of found.filter(({ blockHash }) => blockHash === block.hash)) {
     const isTaught = [payment.fromAddress, payment.toAddress].some((side) => continued.has(side));
     await settle(deps, payment, minedOutcome(mined), { isTaught, signal });
