@@ -4,6 +4,9 @@
  * store's size and resident memory. What grows from minute to minute shows. In the first minutes estimates of the shipped wallets
  * are computed in a thread of their own; without `/proc` there are no threads.
  *
+ * Beside it, how many times as long a fixed piece of work takes in bursts as in one go: on some virtual machines it is
+ * several times while they are idle. The share divided by it is about what the platform costs on a machine that is awake.
+ *
  * - `--minutes N` (8).
  * - `--statements`: what the store spent its time on in the third and the last minute, by statement.
  * - `--off`: without the simulated network.
@@ -20,6 +23,7 @@ import { parseArgs } from "node:util";
 import getPort from "get-port";
 import { operationsOn } from "../operations.ts";
 import { aHome, startEmbedded } from "../platform.ts";
+import { startBursts } from "./idle/bursts.ts";
 import type { StoreCosts } from "./idle/count-statements.ts";
 import { type ThreadTime, threadTimes } from "./idle/threads.ts";
 
@@ -66,6 +70,9 @@ const tetron = stack.use(
   ),
 );
 const operations = operationsOn(operationsPort);
+const end = new AbortController();
+stack.defer(() => end.abort());
+const bursts = startBursts(end.signal);
 const minutes: Minute[] = [];
 let before = await sample();
 for (let minute = 1; minute <= Number(values.minutes); minute++) {
@@ -73,7 +80,7 @@ for (let minute = 1; minute <= Number(values.minutes); minute++) {
   await sleep(MINUTE_MS);
   const after = await sample();
   const measured = {
-    ...{ minute, percent: share(after.seconds - before.seconds, before, after) },
+    ...{ minute, percent: share(after.seconds - before.seconds, before, after), slowdown: bursts.slowdown() },
     threads: sharesOf(before, after),
     storeMb: bytesIn(join(home, "lake")) / MEGABYTE,
     memoryMb: (await operations.metric("process_resident_memory_bytes")) / MEGABYTE,
@@ -90,6 +97,8 @@ type Minute = {
   readonly minute: number;
   /** Of a core. */
   readonly percent: number;
+  /** Of the reference: processor time in bursts by that in one go. */
+  readonly slowdown: number;
   readonly threads: Readonly<Record<string, number>>;
   readonly storeMb: number;
   readonly memoryMb: number;
@@ -124,11 +133,11 @@ function bytesIn(folder: string): number {
   );
 }
 
-function lineOf({ minute, percent, threads, storeMb, memoryMb }: Minute): string {
+function lineOf({ minute, percent, slowdown, threads, storeMb, memoryMb }: Minute): string {
   const some = Object.entries(threads)
     .filter(([, share]) => share >= 0.05)
     .map(([name, share]) => `${name} ${share.toFixed(1)}`);
-  return `minute ${`${minute}`.padStart(3)}  ${percent.toFixed(1).padStart(5)} % of a core  store ${storeMb.toFixed(1)} MB  memory ${memoryMb.toFixed(0)} MB  (${some.join(", ")})`;
+  return `minute ${`${minute}`.padStart(3)}  ${percent.toFixed(1).padStart(5)} % of a core, bursts ${slowdown.toFixed(1)} times: ${(percent / slowdown).toFixed(1)} %  store ${storeMb.toFixed(1)} MB  memory ${memoryMb.toFixed(0)} MB  (${some.join(", ")})`;
 }
 
 interface Differences {
