@@ -25,6 +25,7 @@ export function startBursts(signal: AbortSignal): Bursts {
   for (let n = 0; n < 200; n++) work();
   void (async () => {
     while (!signal.aborted) {
+      // waits: memory that nobody touches meanwhile is what is measured.
       await sleep(PAUSE_MS, undefined, { signal }).catch(() => {});
       // Sums: a single one may be shorter than the clock's step.
       bursts.ms += timeOf(1);
