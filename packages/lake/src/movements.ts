@@ -6,6 +6,7 @@ import { bulkInsert } from "./internal/bulk-insert.ts";
 import { slices } from "./internal/chunks.ts";
 import { sendInTurn } from "./internal/send-in-turn.ts";
 import { freezesIn } from "./issuer-freezes.ts";
+import { renewRollups } from "./rollups.ts";
 import { addressLinks } from "./tables/address-links.ts";
 import { chainTransactions } from "./tables/chain-transactions.ts";
 import { issuerFreezes } from "./tables/issuer-freezes.ts";
@@ -38,8 +39,9 @@ export async function putMovements(db: Database, blocks: readonly Block[]): Prom
   }
 }
 
-/** Forgets what the blocks above a height moved, froze and linked. */
+/** Forgets what the blocks above a height moved, froze and linked, and has the roll-ups that have added them up made again. */
 export async function deleteMovementsAbove(db: Database, network: Network, height: number): Promise<void> {
+  await renewRollups(db, network, { from: height + 1 });
   for (const table of [movements, chainTransactions, issuerFreezes, addressLinks])
     await db.delete(table).where(and(eq(table.network, network), gt(table.height, height)));
 }

@@ -39,7 +39,8 @@ const RUNS = { embedded: 1, postgres: 4 };
 const MAX_PAGE_COUNTERPARTIES = 3;
 const MAX_RANKED = 4;
 const { signal } = new AbortController();
-const OPTIONS = { known: KNOWN, large: 1, sampled: 1, least: 1 };
+/** Some reorgs undo more than what is not settled. */
+const OPTIONS = { known: KNOWN, large: 1, sampled: 1, least: 1, settledBelow: 2 };
 const ORDERS = ["value", "count", "recent"] as const;
 const DIRECTIONS = [undefined, true, false] as const;
 

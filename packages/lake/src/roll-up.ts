@@ -19,21 +19,28 @@ import { transferHistories } from "./tables/transfer-histories.ts";
 
 /** Rows that one statement deletes: each has a deadline. */
 const MAX_DELETED_ROWS = 20_000;
-/** Final movements of a wallet that are left to who reads them: fewer are added up in a millisecond. */
+/** Settled movements of a wallet that are left to who reads them: fewer are added up in a millisecond. */
 const MAX_LEFT = 200;
+/**
+ * Blocks so far below the newest one are settled before they are final: reorgs that undo more are rare, and make the roll-ups
+ * that have those blocks again.
+ */
+const SETTLED_BELOW = 12;
 
 export interface RollUpOptions extends LargeOptions {
   /** Assets that Tetron lists. */
   readonly known: readonly KnownAsset[];
-  /** Final movements of a wallet from which on they are added up. */
+  /** Settled movements of a wallet from which on they are added up. */
   readonly least?: number;
+  /** How far below the newest one blocks are settled that are not final. */
+  readonly settledBelow?: number;
   /** Whether blocks of chains that are not followed are added up: nobody else deletes them then. */
   readonly whileStopped?: boolean;
   /** Gets how many of the wallets that are due were added up. */
   readonly onRolledUp?: (done: number, total: number) => void;
 }
 
-/** Adds up in advance what large wallets transferred, up to the newest final blocks; and deletes what that replaces. */
+/** Adds up in advance what large wallets transferred, up to the newest settled blocks; and deletes what that replaces. */
 export async function rollUp(lake: Lake, options: RollUpOptions, signal: AbortSignal): Promise<void> {
   const { db } = lake;
   await rollUpLargeHistories(db, options);
@@ -41,7 +48,7 @@ export async function rollUp(lake: Lake, options: RollUpOptions, signal: AbortSi
     if (isSimulated(network)) continue;
     for (;;) {
       signal.throwIfAborted();
-      const final = await finalHeight(db, network, options);
+      const final = (await heightsOf(db, network, options))?.final;
       if (final === undefined || !(await rollUpLargeWallets(lake, network, { ...options, final }))) break;
     }
   }
@@ -54,29 +61,31 @@ export async function rollUp(lake: Lake, options: RollUpOptions, signal: AbortSi
   while (await deleteSomeDropped(db)) signal.throwIfAborted();
 }
 
-/** The roll-ups that are not of what is stored now, or of which enough has become final. */
+/** The roll-ups that are not of what is stored now, or of which enough has settled. */
 async function dueRollups(
   db: Database,
-  { known, least = MAX_LEFT, whileStopped = false }: RollUpOptions,
+  { known, least = MAX_LEFT, settledBelow = SETTLED_BELOW, whileStopped = false }: RollUpOptions,
 ): Promise<string[]> {
+  const settled = sql`least(c.held_height, greatest(c.finalized_height, c.held_height - ${settledBelow}::int))`;
   const { rows } = await db.execute<{ id: string }>(sql`
     select r.id from ${rollups} r left join ${chains} c on c.network = r.network and (${whileStopped} or not c.stopped)
     where not r.is_dropped and (not r.is_ranked or not ${isOfHistory} or r.edition <> ${priceEdition} or not ${isValued(known)}
       or ${least} <= (select count(*) from (select from ${movements} m where m.network = r.network and m.wallet = r.wallet
-          and m.height > r.height and m.height <= least(c.finalized_height, c.held_height) limit ${least}) later))
+          and m.height > r.height and m.height <= ${settled} limit ${least}) later))
     order by r.id`);
   return rows.map(({ id }) => id);
 }
 
-/** Height up to which the blocks of a network are final; `undefined` while nobody may rely on that. */
-async function finalHeight(
+/** Heights up to which the blocks of a network are final, and settled; `undefined` while nobody may rely on that. */
+async function heightsOf(
   db: Database,
   network: Network,
-  { whileStopped = false }: RollUpOptions,
-): Promise<number | undefined> {
+  { settledBelow = SETTLED_BELOW, whileStopped = false }: RollUpOptions,
+): Promise<{ readonly final: number; readonly settled: number } | undefined> {
   const chain = await findChain(db, network);
   if (chain === undefined || (chain.stopped && !whileStopped)) return undefined;
-  return Math.min(chain.finalizedHeight, chain.heldHeight);
+  const final = Math.min(chain.finalizedHeight, chain.heldHeight);
+  return { final, settled: Math.max(final, chain.heldHeight - settledBelow) };
 }
 
 /** Brings a roll-up a part further. @returns Whether it is not at its end. */
@@ -89,9 +98,9 @@ async function advance(lake: Lake, id: string, options: RollUpOptions): Promise<
       await dropWhere(db, sql`r.id = ${id}::bigint`, { anew: rollup !== undefined });
       return false;
     }
-    const final = await finalHeight(db, rollup.network, options);
+    const heights = await heightsOf(db, rollup.network, options);
     const addMore = async () =>
-      final !== undefined && (await addBlocks(db, rollup, { known: options.known, final }));
+      heights !== undefined && (await addBlocks(db, rollup, { known: options.known, upTo: heights.settled }));
     if (!rollup.isRanked) {
       // Ranks are computed once, when all blocks are in.
       if (rollup.rankedTo !== null || !(await addMore())) await rankSome(db, rollup, options.known);

@@ -61,23 +61,23 @@ export async function rankSome(db: Database, rollup: Rollup, known: readonly Kno
 export async function addBlocks(
   db: Database,
   rollup: Rollup,
-  { known, final }: { readonly known: readonly KnownAsset[]; readonly final: number },
+  { known, upTo }: { readonly known: readonly KnownAsset[]; readonly upTo: number },
 ): Promise<boolean> {
   const { id, network, wallet, height, owner } = rollup;
   const { rows } = await db.execute<{ last: string | null }>(sql`
     select max(height) as last from (
       select m.height from ${movements} m where m.network = ${network} and m.wallet = ${wallet}
-        and m.height > ${height}::bigint and m.height <= ${final}::bigint
+        and m.height > ${height}::bigint and m.height <= ${upTo}::bigint
       order by m.height limit ${MAX_MOVEMENTS}
     ) part`);
   const { last } = rows[0]!;
   if (last === null) return false;
-  const upTo = sql`and m.height <= ${last}::bigint`;
+  const within = sql`and m.height <= ${last}::bigint`;
   const added = await db.execute<{ counterparties: string[] | null; day: string | null }>(sql`
     with ${rolledWallet(rollup)},
     fresh as materialized (
       select ${movedOfDay}, min(m.height) as lowest, max(m.height) as highest
-      from ${movedAfterReach} ${upTo} group by 1, 2, 3, 4
+      from ${movedAfterReach} ${within} group by 1, 2, 3, 4
     ),
     days as (
       select asset, day, min(lowest) as lowest, max(highest) as highest from fresh where moving > 0 group by asset, day
@@ -121,7 +121,7 @@ export async function addBlocks(
         from fresh where counterparty <> ${wallet}
         union all
         select m.asset, 0, 0, 0, 0, m.delta from ${movements} m
-        where ${owner} = '' and m.network = ${network} and m.wallet = ${wallet} and m.height > ${height}::bigint ${upTo}
+        where ${owner} = '' and m.network = ${network} and m.wallet = ${wallet} and m.height > ${height}::bigint ${within}
       ) parts
       group by asset
       on conflict (rollup, asset) do update set

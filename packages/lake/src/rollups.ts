@@ -32,8 +32,10 @@ export function listedHash(known: readonly KnownAsset[]): string {
   return found;
 }
 
-/** Lets nobody else add up or change blocks of a network that are final until the transaction ends. */
+/** Lets nobody else add up or change settled blocks of a network until the transaction ends. */
 export async function lockRollups(db: Database, network: Network): Promise<void> {
+  // Nothing of it is rolled up.
+  if (isSimulated(network)) return;
   await db.execute(sql`
     insert into ${rollupMarks} values (${network}, -1) on conflict (name) do update set value = rollup_marks.value`);
 }
@@ -49,15 +51,14 @@ export interface ChangedBlocks {
 }
 
 /**
- * Has the roll-ups of a network made again, before old blocks are added or deleted in the same transaction: what reads them
- * adds up the blocks until then.
+ * Has the roll-ups of a network made again, before blocks that they may have are added or deleted in the same transaction: what
+ * reads them adds up the blocks until then.
  */
 export async function renewRollups(
   db: Database,
   network: Network,
   { from = -1, below, wallets }: ChangedBlocks = {},
 ): Promise<void> {
-  // Nothing of it is rolled up.
   if (isSimulated(network)) return;
   await lockRollups(db, network);
   const ofWallets = wallets && sql`and r.wallet = any(${sql.param([...wallets])}::text[])`;

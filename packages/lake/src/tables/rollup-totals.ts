@@ -4,7 +4,7 @@ import { ingestion } from "./schemas.ts";
 const count = () => bigint({ mode: "bigint" }).notNull();
 const sum = () => numeric({ mode: "bigint" }).notNull();
 
-/** What final blocks moved between a rolled-up wallet and each counterparty in each asset, in one direction. */
+/** What settled blocks moved between a rolled-up wallet and each counterparty in each asset, in one direction. */
 export const rollupTotals = ingestion.table(
   "rollup_totals",
   {

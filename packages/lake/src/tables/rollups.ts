@@ -6,7 +6,7 @@ import { ingestion } from "./schemas.ts";
 
 /**
  * Large wallets whose transfers are added up in advance, each as one source of transfers has it: an owner's history with the
- * final blocks after its reach, or final blocks alone.
+ * settled blocks after its reach, or settled blocks alone.
  */
 export const rollups = ingestion.table(
   "rollups",

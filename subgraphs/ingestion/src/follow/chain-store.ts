@@ -15,6 +15,7 @@ import { forgetUndo } from "@tetron/lake/followed-wallets";
 import type { Lake, Transaction } from "@tetron/lake/lake";
 import { deleteMovementsAbove, putMovements } from "@tetron/lake/movements";
 import { openRecentWallets, versionOf } from "@tetron/lake/recent-wallets";
+import { lockRollups } from "@tetron/lake/rollups";
 import type { StoredChain } from "@tetron/lake/tables/chains";
 import { together } from "@tetron/lake/together";
 import { isUnbegun } from "@tetron/lake/unbegun-chains";
@@ -88,6 +89,8 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
         // Old movements are deleted meanwhile, and balances checked.
         const { movementsFrom: _from, balanceChecks: _checks, ...moved } = all;
         const change = { before, after, blocksAfter: blocks };
+        // In the order of those who delete old movements: they move the checkpoint last.
+        if (step.undo.length > 0) await lockRollups(tx.db, network);
         const [, version, continued] = await together([
           moveChain(tx.db, before, moved),
           versionOf(tx.db),

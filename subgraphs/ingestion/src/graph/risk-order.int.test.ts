@@ -110,7 +110,7 @@ describe.each(testStores())("an order by risk on $kind", ({ kind, missing }) => 
         return `${final + later}`;
       };
       for (const isRolledUp of [false, true]) {
-        const options = { known: KNOWN_ASSETS, large: 1, sampled: 1, least: 1 };
+        const options = { known: KNOWN_ASSETS, large: 1, sampled: 1, least: 1, settledBelow: FINAL };
         if (isRolledUp) await rollUp(lake, options, new AbortController().signal);
         const { rows } = await db.execute(
           sql`select from ingestion.rollups where wallet = ${HUB} and is_ranked and height between 1 and ${FINAL}`,
