@@ -6,7 +6,7 @@ import { readRanks } from "./counterparty-ranks.ts";
 import type { Database } from "./database.ts";
 import { plannedOnce } from "./internal/name-statements.ts";
 import { emptyLake, testStores } from "./testing.ts";
-import type { TransferSource } from "./transfer-sources.ts";
+import { findTransferSources, type TransferSource } from "./transfer-sources.ts";
 
 describe.each(testStores())("a statement that is planned once on $kind", ({ kind, missing }) => {
   describe.skipIf(missing !== undefined)("", async () => {
@@ -43,6 +43,7 @@ describe.each(testStores())("a statement that is planned once on $kind", ({ kind
       };
       const options = { orderBy: "value", limit: 3, known: [] } as const;
       await lake.db.transaction(async (db) => {
+        await findTransferSources(db, ["operator"], [source]);
         await findCounterparties(db, [source], options);
         await findChosenCounterparties(db, [{ source, addresses: ["0xparty"] }], options);
         await readRanks(db, [source], options);
@@ -51,7 +52,7 @@ describe.each(testStores())("a statement that is planned once on $kind", ({ kind
           select custom_plans::int as custom, generic_plans::int as generic from pg_prepared_statements
           where statement like '%rollup%' and statement not like '%pg_prepared%'`);
         // The order is asked of roll-ups first, then of what is added up.
-        expect(rows).toEqual(Array.from({ length: 5 }, () => ({ custom: 0, generic: 1 })));
+        expect(rows).toEqual(Array.from({ length: 6 }, () => ({ custom: 0, generic: 1 })));
       });
     });
 

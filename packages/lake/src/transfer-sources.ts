@@ -2,6 +2,7 @@ import { type Owner, preferredRow } from "@tetron/domain/owner";
 import type { WalletRef } from "@tetron/domain/wallet";
 import { and, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { plannedOnce } from "./internal/name-statements.ts";
 import { inOrder, isAnyOf, isOneOf } from "./internal/wallet-refs.ts";
 import { chains } from "./tables/chains.ts";
 import { movements } from "./tables/movements.ts";
@@ -96,12 +97,14 @@ export function followedFacts(network: SQLWrapper, address: SQLWrapper): Record<
 
 async function findFollowed(db: Database, refs: readonly WalletRef[]): Promise<FollowedFacts[]> {
   const { moved, basis, added } = followedFacts(sql`wallet.network`, sql`wallet.address`);
-  const { rows } = await db.execute<FollowedFacts & { n: string }>(sql`
+  const { rows } = await db.execute<FollowedFacts & { n: string }>(
+    plannedOnce(sql`
     select wallet.n, ${moved} as moved, ${basis} as basis, ${added} as added
     from unnest(
       ${sql.param(refs.map(({ network }) => network))}::text[],
       ${sql.param(refs.map(({ address }) => address))}::text[]
-    ) with ordinality as wallet (network, address, n)`);
+    ) with ordinality as wallet (network, address, n)`),
+  );
   const facts = refs.map((): FollowedFacts => ({ moved: false, basis: null, added: null }));
   for (const { n, ...row } of rows) facts[Number(n) - 1] = row;
   return facts;

@@ -38,7 +38,8 @@ export async function counterpartiesOfWallet(
 ) {
   const size = requirePageSize(first);
   const list = [walletId(wallet), orderBy, direction ?? "both"].join(" ");
-  const cursor = parseCursor(counterpartyCursor(list), after);
+  // A schema takes longer to make than to use, and a first page needs none.
+  const cursor = after == null ? undefined : parseCursor(counterpartyCursor(list), after);
   const key = cursor && { rank: BigInt(cursor.rank), address: cursor.address, risk: cursor.risk ?? 0 };
   const source = await context.transferSources.load(wallet);
   if (source === undefined) return null;
