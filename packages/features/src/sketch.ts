@@ -25,7 +25,25 @@ export function middleOf(bucket: number): number {
 /** Adds one value in place. */
 export function addToSketch(sketch: Sketch, value: number): void {
   const bucket = bucketOf(value);
-  sketch[bucket] = (sketch[bucket] ?? 0) + 1;
+  const count = sketch[bucket];
+  if (count === undefined) listed.delete(sketch);
+  sketch[bucket] = (count ?? 0) + 1;
+}
+
+/** The buckets of sketches: most values fall into one that is there already. */
+const listed = new WeakMap<Sketch, readonly number[]>();
+
+/**
+ * The buckets of a sketch that has its values by {@link addToSketch} alone from here on, ascending. To list them takes longer
+ * than all else that is done with a sketch.
+ */
+export function bucketsOf(sketch: Sketch): readonly number[] {
+  const known = listed.get(sketch);
+  if (known !== undefined) return known;
+  // Members whose names are whole numbers ascend.
+  const buckets = Object.keys(sketch).map(Number);
+  listed.set(sketch, buckets);
+  return buckets;
 }
 
 /**
@@ -33,15 +51,15 @@ export function addToSketch(sketch: Sketch, value: number): void {
  * mean of the two in the middle.
  */
 export function sketchMedian(sketch: Sketch): number {
+  const buckets = bucketsOf(sketch);
   let count = 0;
-  for (const bucket in sketch) count += sketch[bucket]!;
+  for (const bucket of buckets) count += sketch[bucket]!;
   if (count === 0) return Number.NaN;
   const at = (rank: number) => {
     let before = 0;
-    // Members whose names are whole numbers ascend.
-    for (const bucket in sketch) {
+    for (const bucket of buckets) {
       before += sketch[bucket]!;
-      if (before > rank) return middleOf(Number(bucket));
+      if (before > rank) return middleOf(bucket);
     }
     return Number.NaN;
   };

@@ -1,7 +1,7 @@
 import type { AmountState } from "./behaviour/amounts.ts";
 import type { BehaviourState } from "./behaviour-state.ts";
 import { SENT_LATELY } from "./sent-lately.ts";
-import type { Sketch } from "./sketch.ts";
+import { bucketsOf, type Sketch } from "./sketch.ts";
 import { countKeys, type Tally } from "./tally.ts";
 import type { ValueState } from "./value-state.ts";
 
@@ -136,10 +136,9 @@ function counts(list: readonly number[]): string {
 function sketch(name: string, of: Sketch): string {
   let text = "";
   let before = 0;
-  for (const bucket in of) {
-    const at = Number(bucket);
-    text += text === "" ? `${at} ${of[at]}` : ` ${at - before} ${of[at]}`;
-    before = at;
+  for (const bucket of bucketsOf(of)) {
+    text += text === "" ? `${bucket} ${of[bucket]}` : ` ${bucket - before} ${of[bucket]}`;
+    before = bucket;
   }
   return text === "" ? "" : `,"${name}":"${text}"`;
 }
