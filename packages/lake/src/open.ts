@@ -4,6 +4,7 @@ import { within } from "@tetron/domain/within";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
 import { endClaims } from "./idempotency.ts";
+import { isBulkInsert } from "./internal/bulk-insert.ts";
 import { checkRootKey } from "./internal/check-root-key.ts";
 import { convertPoolErrors } from "./internal/convert-pool-errors.ts";
 import { embeddedFailure } from "./internal/directory-error.ts";
@@ -88,10 +89,10 @@ export async function openLake(
     ? shareConnection(
         nameStatements(
           convertPoolErrors(pool, (thrown) => embeddedFailure(lakeDirectory(place.home), thrown)),
-          { recurring: true },
+          () => true,
         ),
       )
-    : nameStatements(convertPoolErrors(pool), { recurring: false });
+    : nameStatements(convertPoolErrors(pool), isBulkInsert);
   await within({ signal }, () => migrateOrWait(guarded, name, signal));
   const bell = createBell();
   const rootKey = await rootKeyOf(place);

@@ -35,6 +35,11 @@ export function bulkInsert(table: PgTable, rows: readonly Row[], tail: SQL = sql
   return sql`insert into ${table} (${names}) select ${selected} from jsonb_to_recordset(${json}::jsonb) as row(${types}) ${tail}`;
 }
 
+/** Whether a statement was made by {@link bulkInsert}: however many rows it inserts, it is planned alike. */
+export function isBulkInsert(text: string): boolean {
+  return text.includes("from jsonb_to_recordset(");
+}
+
 /** The assignments with which an upsert by {@link bulkInsert} replaces every given column. */
 export function replaceAll(table: PgTable, except: readonly PgColumn[]): SQL {
   const columns = Object.values(getTableColumns(table)).filter((column) => !except.includes(column));

@@ -20,9 +20,11 @@ export function plannedOnce(statement: SQL): SQL {
 
 /**
  * The same pool, but statements are prepared under a name, so that the server parses and plans them once per connection; for a short
- * query that is most of its cost. Those that are {@link plannedOnce} always; others where `recurring`, the second time they are used.
+ * query that is most of its cost. Those that are {@link plannedOnce} always; others the second time they are used.
+ *
+ * @param isNamed - Whether one of the others is named: PostgreSQL plans it without its parameters after a while.
  */
-export function nameStatements(pool: Pool, { recurring }: { readonly recurring: boolean }): Pool {
+export function nameStatements(pool: Pool, isNamed: (text: string) => boolean): Pool {
   const names = new Map<string, string>();
   const once = new Set<string>();
   const connect = async () => named(await pool.connect());
@@ -30,7 +32,7 @@ export function nameStatements(pool: Pool, { recurring }: { readonly recurring: 
 
   async function query(config: string | QueryConfig, values?: unknown[]): Promise<unknown> {
     const text = typeof config === "string" ? config : config.text;
-    if (!recurring && !text.startsWith(PLANNED_ONCE)) return (pool.query as Query)(config, values);
+    if (!text.startsWith(PLANNED_ONCE) && !isNamed(text)) return (pool.query as Query)(config, values);
     const client = await connect();
     try {
       return await (client.query as Query)(config, values);
@@ -52,7 +54,7 @@ export function nameStatements(pool: Pool, { recurring }: { readonly recurring: 
         return name === undefined ? ask() : withOnePlan(plain, ask);
       }
       // Without parameters the text may be several statements, which cannot be prepared.
-      const name = recurring && parameters.length > 0 ? nameOfRecurring(given.text) : undefined;
+      const name = parameters.length > 0 && isNamed(given.text) ? nameOfRecurring(given.text) : undefined;
       return name === undefined ? plain(config, values) : plain({ ...given, name }, parameters);
     };
     return Object.create(client, { query: { value: query } });
