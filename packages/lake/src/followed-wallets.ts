@@ -2,16 +2,16 @@ import type { Network } from "@tetron/domain/network";
 import { and, eq, gt, lte, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { fromExactJson } from "./exact-json.ts";
+import { ahead } from "./internal/ahead.ts";
 import { bulkInsert } from "./internal/bulk-insert.ts";
-import { slices } from "./internal/chunks.ts";
+import { parts, slices } from "./internal/chunks.ts";
 import { sendInTurn } from "./internal/send-in-turn.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
 import { type AddedEntries, chainUndo } from "./tables/chain-undo.ts";
 import { walletTallies } from "./tables/wallet-tallies.ts";
 import { type Followed, type NewWallet, type StoredWallet, wallets } from "./tables/wallets.ts";
-import { together } from "./together.ts";
 import { entriesFrom, type StoredAdditions, type StoredEntries, storedEntries } from "./undo-entries.ts";
-import { putWallets } from "./wallets.ts";
+import { putWallets, replaceWallets } from "./wallets.ts";
 
 /** What every tenant knows of wallets of a network, of which a follower may continue the history. */
 export async function findSharedWallets(
@@ -40,6 +40,8 @@ const MAX_COPIES = 2_000;
 const MAX_BLOCKS = 16;
 /** Wallets of one statement: few, so that the store writes some while the next ones are packed. */
 const MAX_WALLETS = 40;
+/** Statements that wait for the store: it has other work first. */
+const MAX_WAITING = 32;
 
 /** In place of an address: the row of a block, with what it added to all wallets of which no copy is kept before it. */
 const OF_BLOCK = "";
@@ -53,11 +55,22 @@ export interface WalletChange {
   readonly added: AddedEntries;
 }
 
-/** Stores continued histories, each as it is asked for, and what undoing takes back. */
+/** What is stored of continued histories. */
+export interface FollowedWallets {
+  readonly rows: Iterable<NewWallet>;
+  readonly changes: readonly WalletChange[];
+}
+
+/**
+ * Stores continued histories, and what undoing takes back.
+ *
+ * @param before - What the store does first; each row is asked for, and packed, meanwhile.
+ */
 export async function putFollowedWallets(
   db: Database,
   network: Network,
-  { rows, changes }: { readonly rows: Iterable<NewWallet>; readonly changes: readonly WalletChange[] },
+  { rows, changes }: FollowedWallets,
+  before?: Promise<unknown>,
 ): Promise<void> {
   const copies = changes.flatMap(({ height, address, copy, added }) =>
     copy === undefined
@@ -77,14 +90,16 @@ export async function putFollowedWallets(
       added: storedAdditions(list),
     }),
   );
-  const undo = [...slices<Row>(copies, MAX_COPIES), ...slices<Row>(blocks, MAX_BLOCKS)];
-  await together([
-    putWallets(db, rows, MAX_WALLETS),
-    sendInTurn(
-      db,
-      undo.values().map((some) => bulkInsert(chainUndo, some)),
-    ),
-  ]);
+  const [copied, added] = [slices<Row>(copies, MAX_COPIES), slices<Row>(blocks, MAX_BLOCKS)];
+  const statements = ahead(made(), MAX_WAITING);
+  await before;
+  await sendInTurn(db, statements);
+
+  function* made() {
+    for (let i = 0; i < Math.max(copied.length, added.length); i++)
+      yield bulkInsert(chainUndo, [...(copied[i] ?? []), ...(added[i] ?? [])]);
+    for (const some of parts(rows, MAX_WALLETS)) yield replaceWallets(some);
+  }
 }
 
 type Row = Readonly<Record<string, unknown>>;

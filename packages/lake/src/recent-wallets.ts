@@ -4,6 +4,7 @@ import type { Database } from "./database.ts";
 import { findSharedWallets } from "./followed-wallets.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
 import { type StoredWallet, wallets } from "./tables/wallets.ts";
+import { together } from "./together.ts";
 
 /**
  * Wallets of a network as its follower last wrote them, so that states, which are large, are not read again with each
@@ -52,14 +53,18 @@ export function openRecentWallets(network: Network, { walletFrom, keysIn }: Kept
     async take(db, addresses) {
       const taken = new Map(addresses.map((address) => [address, drop(address)]));
       const known = addresses.filter((address) => taken.get(address) !== undefined);
-      const versions = await findVersions(db, network, known);
+      const unknown = addresses.filter((address) => taken.get(address) === undefined);
+      const [versions, read] = await together([
+        findVersions(db, network, known),
+        findSharedWallets(db, network, unknown),
+      ]);
       const found = new Map<string, StoredWallet>();
       for (const address of known) {
         const { row, version } = taken.get(address)!;
         if (versions.get(address) === version) found.set(address, row);
       }
-      const unread = addresses.filter((address) => !found.has(address));
-      for (const [address, row] of await findSharedWallets(db, network, unread))
+      const changed = known.filter((address) => !found.has(address));
+      for (const [address, row] of [...read, ...(await findSharedWallets(db, network, changed))])
         found.set(address, walletFrom(row));
       return found;
     },

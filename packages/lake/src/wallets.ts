@@ -124,13 +124,17 @@ export async function putWallets(
   return sendInTurn(db, statements());
 
   async function* statements() {
-    for await (const chunk of chunks(rows, size))
-      yield bulkInsert(
-        wallets,
-        chunk.map((row) => ({ ...EMPTY, ...row })),
-        REPLACED,
-      );
+    for await (const chunk of chunks(rows, size)) yield replaceWallets(chunk);
   }
+}
+
+/** The statement of {@link putWallets} for some of the rows. @param rows - Not empty. */
+export function replaceWallets(rows: readonly NewWallet[]): SQL {
+  return bulkInsert(
+    wallets,
+    rows.map((row) => ({ ...EMPTY, ...row })),
+    REPLACED,
+  );
 }
 
 /**

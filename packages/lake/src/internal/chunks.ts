@@ -16,6 +16,18 @@ export async function* chunks<Row>(
   if (chunk.length > 0) yield chunk;
 }
 
+/** As {@link chunks}, of rows that need not be waited for. */
+export function* parts<Row>(rows: Iterable<Row>, size = CHUNK): Generator<Row[]> {
+  let part: Row[] = [];
+  for (const row of rows) {
+    part.push(row);
+    if (part.length < size) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}
+
 /** As {@link chunks}, of rows that are all there. */
 export function slices<Row>(rows: readonly Row[], size = CHUNK): Row[][] {
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) =>

@@ -16,6 +16,18 @@ export interface Addition {
   readonly isCopied: boolean;
 }
 
+/** What a block has of an account that is kept, whether its history goes on with all of it or not. */
+export interface Touched {
+  readonly address: string;
+  readonly entries: HistoryEntries;
+}
+
+/** What a block has of some accounts. */
+export function touchedBy(block: Block, addresses: readonly string[]): Touched[] {
+  const entriesOf = blockEntries(block);
+  return addresses.map((address) => ({ address, entries: entriesOf(address) }));
+}
+
 /** What is held before the blocks: see `Kept`. */
 interface HeldOf {
   readonly held: ReadonlyMap<string, StoredWallet>;
@@ -27,24 +39,22 @@ interface HeldOf {
 /**
  * What blocks add to wallets, in the order of the chain, and the wallets that are to be asked for again.
  *
- * @param touched - Addresses by block.
+ * @param touched - By block.
  */
 export function additionsOf(
   blocks: readonly Block[],
-  touched: readonly (readonly string[])[],
+  touched: readonly (readonly Touched[])[],
   { held, from, isWhole, finalized }: HeldOf,
 ): { readonly additions: readonly Addition[]; readonly due: ReadonlySet<string> } {
   const [going, due] = [new Map<string, Followed>(), new Set<string>()];
   const additions = blocks.flatMap((block, i) => {
     const { height, network } = block;
-    const allOf = blockEntries(block);
-    return touched[i]!.flatMap((address): Addition[] => {
+    return touched[i]!.flatMap(({ address, entries: all }): Addition[] => {
       const known = held.get(address);
       if (known === undefined && !isWhole) return [];
       const followed =
         going.get(address) ??
         (known === undefined ? firstFollowed(block) : continuation(known, from(address)!));
-      const all = allOf(address);
       if (followed === null || isDoubtful(network, all, followed)) {
         if (going.has(address) || (known !== undefined && known.asOf !== null)) due.add(address);
         return [];

@@ -134,11 +134,13 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
       add(...undo.map((block, i) => blockEvent("block.undone", block, i === 0 ? wallets : [], after)));
     }
     const anchor = held.some(({ hash }) => hash === ancestor.hash) ? undefined : ancestor;
-    const moved = putHeldBlocks(db, network, { anchor, blocks })
-      .then(() => putMovements(db, blocks))
-      .then(() => putLinks(db, blocks));
-    // The wallets are asked for first, and continued while the store takes in what was moved.
-    const [continued] = await together([continueWallets(db, blocks, keptOf(after), moved), moved]);
+    const headed = putHeldBlocks(db, network, { anchor, blocks });
+    let moved: Promise<void> | undefined;
+    const move = () =>
+      (moved ??= headed.then(() => putMovements(db, blocks)).then(() => putLinks(db, blocks)));
+    const continuing = continueWallets(db, blocks, keptOf(after), move);
+    // Nothing may be sent once this has failed.
+    const [continued] = await together([continuing, headed, continuing.then(move, () => moved)]);
     add(...blocks.map((block, i) => blockEvent("block.committed", block, continued.byBlock[i]!, after)));
     const [lowest, final] = [blocksAfter[0]!.height, after.finalizedHeight];
     // In this order: headers are kept of blocks that are trimmed.

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Block } from "@tetron/domain/block";
 import { partiesOf } from "@tetron/domain/block-entries";
 import type { Network } from "@tetron/domain/network";
@@ -8,7 +9,7 @@ import type { StoredWallet } from "@tetron/lake/tables/wallets";
 import { putTallies, type WalletTally } from "@tetron/lake/wallet-tallies";
 import type { WatchedFrom } from "@tetron/lake/watched-wallets";
 import { storedWallet } from "../stored-wallet.ts";
-import { additionsOf } from "./additions.ts";
+import { additionsOf, touchedBy } from "./additions.ts";
 import { continued, described } from "./continue-wallet.ts";
 import { newWallet } from "./new-wallet.ts";
 import { copiedState, countTallies, takeTallies } from "./tallies.ts";
@@ -33,37 +34,57 @@ export interface Continued {
   readonly rows: readonly StoredWallet[];
 }
 
+/** Movements that the store takes in quickly: what is waited for is asked before them. Of more, others are sent meanwhile. */
+const MAX_QUICK_MOVEMENTS = 1_000;
+
 /**
- * Continues the histories of the wallets that blocks touch, and of no others, with what undoes it.
+ * Continues the histories of the wallets that blocks touch, and of no others, with what undoes it. Their states are changed in
+ * place: what `recent` gave is lost with a transaction that fails.
  *
- * @param before - What the store does meanwhile: the wallets are written after it.
- * Their states are changed in place: what `recent` gave is lost with a transaction that fails.
+ * @param move - Has the store take in what was moved, once however often it is called. The wallets are written after it, and
+ *   made meanwhile.
  */
 export async function continueWallets(
   db: Database,
   blocks: readonly Block[],
   kept: Kept,
-  before: Promise<unknown>,
+  move: () => Promise<unknown>,
 ): Promise<Continued> {
   const { network, finalized, recent } = kept;
   const now = new Date();
-  const touched = blocks.map((block) =>
+  const touching = blocks.map((block) =>
     partiesOf(block).filter((address) => kept.from(address) !== undefined),
   );
-  const held = await recent.take(db, [...new Set(touched.flat())]);
+  const asking = recent.take(db, [...new Set(touching.flat())]);
+  // Awaited below.
+  asking.catch(() => {});
+  // What was asked is sent, and answered while this thread is busy.
+  await setImmediate();
+  const isQuick = blocks.reduce((sum, { movements }) => sum + movements.length, 0) <= MAX_QUICK_MOVEMENTS;
+  if (!isQuick) move().catch(() => {});
+  const touched = blocks.map((block, i) => touchedBy(block, touching[i]!));
+  const held = await asking;
   const { additions, due } = additionsOf(blocks, touched, { held, ...kept });
   const ofWallet = Map.groupBy(additions, ({ address }) => address);
   const growing = held.values().flatMap((row) => {
     const entries = ofWallet.get(row.address)?.map((each) => each.entries);
     return entries === undefined ? [] : [{ row, entries }];
   });
-  await countTallies(db, network, [...growing]);
+  const counting = countTallies(db, network, [...growing]);
+  // Awaited below.
+  const moved = move();
+  moved.catch(() => {});
+  await counting;
   const [changed, changes] = [new Map<string, StoredWallet>(), [] as WalletChange[]];
   const foundAt = now.toISOString();
   const times = new Map(blocks.map((block) => [block, new Date(block.timestamp * 1_000)]));
   const minedAt = new Map(Array.from(times, ([block, at]) => [block, at.toISOString()]));
+  let last = blocks[0];
   for (const { address, block, entries, followed, isCopied } of additions) {
     const { height } = block;
+    // So that the store gets what it waits for.
+    if (block !== last) await setImmediate();
+    last = block;
     const at = times.get(block)!;
     const row = changed.get(address) ?? held.get(address);
     if (height > finalized) {
@@ -83,8 +104,7 @@ export async function continueWallets(
     rows.push(row);
     return storedWallet(row);
   });
-  await before;
-  await putFollowedWallets(db, network, { rows: stored, changes });
+  await putFollowedWallets(db, network, { rows: stored, changes }, moved);
   await putTallies(db, network, taken);
   await expireWallets(db, network, [...due]);
   const heights = Map.groupBy(additions, ({ block }) => block);
