@@ -27,7 +27,7 @@ import { median } from "./quantiles.ts";
  * statement that reads the same rows, on PostgreSQL: medians of `--rounds N` (50). Counterparties and balances are read with and
  * without what is added up in advance, the latter in three rounds. One of 50 counterparties has a label, of 100,000 addresses that
  * have one beside the shipped lists, and every day has its price. `--transfers N` (1000000), `--counterparties N` (20000),
- * `--tail N` (1000) of the chain's that are not final, `--embedded` for PGlite.
+ * `--tail N` (1000) of the chain's that are not final, of which the newest twelve are added up when read, `--embedded` for PGlite.
  */
 const { values } = parseArgs({
   options: {
