@@ -59,13 +59,13 @@ describe.each(testStores())("a statement that is planned once on $kind", ({ kind
     test("gets its own answer beside others, and leaves nothing behind when it fails", async () => {
       const answers = await Promise.all([2, 5, 10].map((part) => ask(lake.db, [part])));
       expect(answers).toEqual([5, 2, 1]);
-      await expect(ask(lake.db, [0])).rejects.toThrow();
+      await expect(ask(lake.db, [0])).rejects.toThrow("Failed query");
       expect(await modeIn(lake.db)).toBe("auto");
       const failed = lake.db.transaction(async (db) => {
-        await expect(ask(db, [0])).rejects.toThrow();
+        await expect(ask(db, [0])).rejects.toThrow("Failed query");
         await ask(db, [1]);
       });
-      await expect(failed).rejects.toThrow();
+      await expect(failed).rejects.toThrow("Failed query");
       expect(await modeIn(lake.db)).toBe("auto");
       expect(await ask(lake.db, [1, 5])).toBe(12);
     });
