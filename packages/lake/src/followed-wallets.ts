@@ -131,11 +131,13 @@ export async function findWalletsBefore(
   const { rows } = await db.execute<UndoRow>(sql`
     with kept as (
       select * from ${chainUndo} where network = ${network} and height > ${height - COPIED_EVERY_BLOCKS}),
+    -- What is common to the wallets of a block is taken out of all that it added once, not for each of them.
+    blocks as materialized (
+      select height, added - 'wallets' as common, added -> 'wallets' as wallets from kept where address = ${OF_BLOCK}),
     changes as (
       select height, address, is_copy, before, added from kept where address <> ${OF_BLOCK}
       union all
-      select height, key, false, null, value || (added - 'wallets')
-      from kept, jsonb_each(added -> 'wallets') where address = ${OF_BLOCK}),
+      select height, key, false, null, value || common from blocks, jsonb_each(wallets)),
     undone as (select address, min(height) as first from changes where height > ${height} group by address)
     select address, height::float8 as height, is_copy and height <= first as is_copy,
       case when height <= first then before end as before, added, height > ${height} as is_undone
