@@ -1,8 +1,10 @@
+import { MessagePort } from "node:worker_threads";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { appendEvent } from "./events.ts";
 import { insertScore } from "./scores.ts";
 import { findTenant, putTenant } from "./tenants.ts";
-import { aScore, emptyLake, type TestLake } from "./testing.ts";
+import { anEvent, aScore, emptyLake, type TestLake } from "./testing.ts";
 
 // PGlite serves one connection, which all concurrent work shares.
 const stack = new AsyncDisposableStack();
@@ -57,6 +59,29 @@ test("a transaction is isolated: its uncommitted writes are not visible", async 
   await written.promise;
   expect(await Promise.all([findTenant(lake.db, "draft"), echo(1)])).toEqual([undefined, 1]);
   await expect(transaction).rejects.toThrow("undone");
+});
+
+/** How many messages are sent to the store's thread. */
+async function messagesOf(work: () => Promise<unknown>): Promise<number> {
+  using sent = vi.spyOn(MessagePort.prototype, "postMessage");
+  await work();
+  return sent.mock.calls.length;
+}
+
+test("a commit is one message to the store's thread, however many tables it writes to", async () => {
+  const writes = [insertScore(aScore()), appendEvent(anEvent())];
+  expect(await messagesOf(() => lake.commit(writes))).toBe(1);
+  // The store begins with a large one while the rest is made.
+  const large = insertScore(aScore({ requestId: "x".repeat(70_000) }));
+  expect(await messagesOf(() => lake.commit([large, appendEvent(anEvent())]))).toBe(2);
+  // What it adds goes with the commit; its own statements are answered first.
+  const messages = messagesOf(() =>
+    lake.transaction(async ({ db, add }) => {
+      await putTenant(db, aTenant("own"));
+      add(insertScore(aScore()), appendEvent(anEvent()));
+    }),
+  );
+  expect(await messages).toBe(2);
 });
 
 test("a steady stream of queries does not delay a transaction", async () => {

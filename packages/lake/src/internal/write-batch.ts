@@ -14,6 +14,7 @@ import { type StatementWrite, tablesOf, type Write } from "../write.ts";
 import { bulkInsert } from "./bulk-insert.ts";
 import { isServersAnswer, notCommitted } from "./failures.ts";
 import { isPersonal, type OpenEntry, sealEntries, sealEntry } from "./seal-entries.ts";
+import { sendTogether } from "./send-together.ts";
 import { transactionOutcome } from "./transaction-outcome.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -82,6 +83,7 @@ export function runTransaction<Result>(
     const writes: Write[] = [];
     const db = drizzle(client, { casing: "snake_case" });
     const result = await work({ db, add: (...more) => void writes.push(...more) });
+    if (options.inOneFlight) sendTogether(client);
     const { result: events, ...sent } = await writeAll(client, writes, options);
     return { result: { result, events, tables: tablesOf(writes) }, ...sent };
   });
@@ -102,6 +104,7 @@ async function inTransaction<Result>(
   write: (client: PoolClient) => Promise<Sent<Result>>,
 ): Promise<Result> {
   const client = await pool.connect().catch(asNothingDone);
+  if (inOneFlight) sendTogether(client);
   const begun = begin(client);
   // Awaited below. When writing fails before that, its error is the one to report.
   begun.catch(() => {});
@@ -112,6 +115,7 @@ async function inTransaction<Result>(
     if (!inOneFlight) await together([begun, written.then(({ rows }) => rows)]);
     const { result, rows, last } = await written;
     sent = { result };
+    if (inOneFlight) sendTogether(client);
     const beforeCommit = together([begun, rows, last()]).catch((error: unknown) => {
       isRefused = isServersAnswer(error);
       throw error;
