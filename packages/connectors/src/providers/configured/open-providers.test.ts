@@ -108,3 +108,19 @@ test("a node that has too many requests is asked for code again: a contract is n
   const reading = await open({ TETRON_RPC_ETHEREUM: node.url }).read(EVM, signal);
   expect(reading).toMatchObject({ provider: "rpc", history: null, coverage: { reason: "contract" } });
 });
+
+test("a node that has too many requests holds nobody up while another one answers", async () => {
+  const busy = stack.use(
+    await aNode(onEthereum((_, response) => answer(response, {}, 429, { "retry-after": "60" }))),
+  );
+  const well = stack.use(await aNode(onEthereum(({ method }) => (method === "eth_call" ? "0x" : "0x00"))));
+  const pool = open({ TETRON_RPC_ETHEREUM: `${busy.url},${well.url}` });
+  const wallets = Array.from({ length: 8 }, (_, n) => ({
+    ...EVM,
+    address: `0x${`${n}`.padStart(40, "0")}`,
+  }));
+  const readings = await Promise.all(wallets.map((wallet) => pool.read(wallet, signal)));
+  expect(readings.every(({ coverage }) => coverage.reason === "contract")).toBe(true);
+  // By the four that were asked about at once, and by nobody after it told when to come back.
+  expect(busy.asked.filter((method) => method === "eth_getCode").length).toBeLessThanOrEqual(4);
+});

@@ -1,18 +1,16 @@
 import { NETWORK_IDS, NETWORKS, type Network } from "@tetron/domain/network";
 import { Agent } from "undici";
-import { pauseUntil } from "../../io/pause-until.ts";
 import { type Budget, createBudget } from "../../rpc/budget.ts";
 import { type Budgets, openBudgets } from "../../rpc/budgets.ts";
 import { rpcUrls } from "../../rpc/settings.ts";
 import { alchemy } from "../alchemy/alchemy.ts";
-import { accountKind } from "../code/account-kind.ts";
+import { type KindAsker, kindAsker } from "../code/kind-asker.ts";
 import { esplora } from "../esplora/esplora.ts";
 import { ETHERSCAN_NETWORKS, etherscan } from "../etherscan/etherscan.ts";
-import { ProviderFault } from "../fault.ts";
-import { type NodeCaller, openNode } from "../node-caller.ts";
+import { openNode } from "../node-caller.ts";
 import { ots } from "../ots/ots.ts";
 import { createPool, type KindOf, type ProviderPool } from "../pool.ts";
-import type { AccountKind, WalletHistoryProvider } from "../provider.ts";
+import type { WalletHistoryProvider } from "../provider.ts";
 import { type ProviderName, type ProviderSettings, providersOf, providersSetting } from "../settings.ts";
 import { solanaRpc } from "../solana-rpc/solana-rpc.ts";
 import { historyBudgets } from "./history-budgets.ts";
@@ -21,8 +19,6 @@ const ETHERSCAN_URL = "https://api.etherscan.io/v2/api";
 const REQUEST_MS = 10_000;
 /** Code is a question before the histories: a node that is slow must not hold them up. */
 const CODE_MS = 1_500;
-/** Until a node that had too many requests is asked for code again, unless it says when. */
-const BUSY_MS = 250;
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** How every provider makes its requests. */
@@ -80,25 +76,17 @@ function refuseUnconfigured(settings: ProviderSettings, providers: readonly Wall
   }
 }
 
-/** Asks the nodes of a network in turn. One that does not answer in time leaves it open who is behind an address. */
+/** Asks the nodes of a network. When none answers in time, it stays open who is behind an address. */
 function kindBy(settings: ProviderSettings, { dispatcher, budgetOf, budgets }: Requests): KindOf {
-  const nodes = new Map<Network, ReturnType<typeof evmNodes>>(
-    NETWORK_IDS.map((network) => [network, evmNodes(network)]),
-  );
+  const askers = new Map<Network, KindAsker>(NETWORK_IDS.map((network) => [network, askerOf(network)]));
   return async ({ network, address }, signal) => {
-    for (const node of nodes.get(network) ?? []) {
-      try {
-        return { kind: await kindAt(node, address, signal), provider: "rpc" };
-      } catch (error) {
-        if (!(error instanceof ProviderFault)) throw error;
-      }
-    }
-    return null;
+    const kind = await askers.get(network)?.(address, signal);
+    return kind ? { kind, provider: "rpc" } : null;
   };
 
-  function evmNodes(network: Network): readonly NodeCaller[] {
-    if (NETWORKS[network].family !== "evm") return [];
-    return rpcUrls(settings, network).map((url) =>
+  function askerOf(network: Network): KindAsker {
+    const urls = NETWORKS[network].family === "evm" ? rpcUrls(settings, network) : [];
+    const nodes = urls.map((url) =>
       openNode({
         network,
         url,
@@ -108,19 +96,7 @@ function kindBy(settings: ProviderSettings, { dispatcher, budgetOf, budgets }: R
         inAll: budgets.of(url),
       }),
     );
-  }
-}
-
-/** A node that has too many requests is asked once more, since who is behind an address says whether its history counts. */
-async function kindAt(node: NodeCaller, address: string, signal: AbortSignal): Promise<AccountKind> {
-  try {
-    return await accountKind(node, address, signal);
-  } catch (error) {
-    if (!(error instanceof ProviderFault && error.kind === "busy")) throw error;
-    const restMs = error.retryAfterMs ?? BUSY_MS;
-    if (restMs > CODE_MS) throw error;
-    await pauseUntil(performance.now() + restMs, signal);
-    return await accountKind(node, address, signal);
+    return kindAsker(nodes, CODE_MS);
   }
 }
 
