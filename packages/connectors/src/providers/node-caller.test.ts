@@ -1,8 +1,8 @@
 import { Agent } from "undici";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { createBudget } from "../rpc/budget.ts";
-import { aNode, onEthereum } from "../rpc/testing.ts";
+import { type Answering, aNode, answer, onEthereum } from "../rpc/testing.ts";
 import { ProviderFault } from "./fault.ts";
 import { openNode } from "./node-caller.ts";
 import { refuse } from "./testing.ts";
@@ -35,19 +35,47 @@ test.each([
   await expect(caller.call(ask, signal)).rejects.toMatchObject({ kind });
 });
 
-test("a node that has too many requests sets its budget back, one that refuses otherwise does not", async () => {
-  const saying = { "Too many requests": 1, "Unsupported on your plan": 0, "header not found": 0 };
-  for (const [message, times] of Object.entries(saying)) {
-    const node = stack.use(
-      await aNode(onEthereum((call, response) => refuse(call, response, -32000, message))),
-    );
-    const refused: string[] = [];
-    const caller = openNode({
-      ...{ network: "ethereum", url: node.url, requestMs: 60_000 },
-      budget: { take: async () => {}, refused: () => void refused.push(message) },
-      dispatcher: stack.adopt(new Agent(), (agent) => agent.destroy()),
-    });
+/** How often a node sets its budget back that is asked until it does, at most so many times. */
+async function setBacks(answering: Answering, requestMs = 60_000, most = 5): Promise<number> {
+  const node = stack.use(await aNode(onEthereum(answering)));
+  const refused = vi.fn();
+  const caller = openNode({
+    ...{ network: "ethereum", url: node.url, requestMs },
+    budget: { take: async () => {}, refused },
+    dispatcher: stack.adopt(new Agent(), (agent) => agent.destroy()),
+  });
+  for (let asked = 0; asked < most && refused.mock.calls.length === 0; asked++)
     await expect(caller.call(ask, signal)).rejects.toBeInstanceOf(ProviderFault);
-    expect([message, refused.length]).toEqual([message, times]);
-  }
+  return refused.mock.calls.length;
+}
+
+const saying =
+  (code: number, message: string): Answering =>
+  (call, response) =>
+    refuse(call, response, code, message);
+
+test.each<[what: string, Answering, requestMs?: number]>([
+  ["says that there are too many requests", saying(-32000, "Too many requests")],
+  ["says so with -32005", saying(-32005, "daily allowance")],
+  ["answers HTTP 429", (_, response) => answer(response, {}, 429)],
+  ["cuts the connection", (_, response) => void response.destroy()],
+  ["does not answer in time", () => undefined, 100],
+])("a node that %s sets its budget back", async (_, answering, requestMs) => {
+  expect(await setBacks(answering, requestMs)).toBe(1);
+});
+
+test.each<[what: string, Answering]>([
+  ["has no such plan", saying(-32000, "Unsupported on your plan")],
+  ["has another error", saying(-32000, "header not found")],
+  ["answers HTTP 500", (_, response) => answer(response, {}, 500)],
+])("a node that %s does not set its budget back", async (_, answering) => {
+  expect(await setBacks(answering)).toBe(0);
+});
+
+test("a node that this process had no time to hear does not set its budget back", async () => {
+  const busyFor = (ms: number) => {
+    const end = performance.now() + ms;
+    while (performance.now() < end);
+  };
+  expect(await setBacks(() => void busyFor(1_000), 500, 1)).toBe(0);
 });

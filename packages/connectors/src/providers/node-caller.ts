@@ -46,11 +46,19 @@ export function openNode(options: NodeOptions): NodeCaller {
         signal.throwIfAborted();
         if (!(error instanceof RpcFault)) throw error;
         const fault = faultOf(error);
-        if (fault.kind === "busy" || fault.kind === "timeout") budget.refused();
+        if (fault.kind === "busy" || isOverload(error)) budget.refused();
         throw fault;
       }
     },
   };
+}
+
+/** A timeout that is noticed so much too late says that this process was held up, not the node. */
+const STALL_MS = 250;
+
+/** Whether a node may have failed because it is asked for too much, though it does not say so. */
+function isOverload({ kind, lateMs }: RpcFault): boolean {
+  return kind === "refused" || (kind === "timeout" && lateMs < STALL_MS);
 }
 
 const BUSY = /rate limit|too many|capacity|exceeded|throttl|try again|busy/i;

@@ -83,7 +83,7 @@ export const providerSettings = {
     .min(1)
     .optional()
     .describe(
-      "Requests per second to each endpoint of `TETRON_RPC_<NETWORK>` for reading histories. Absent: 20 at first, and up to 1,280 while the endpoint refuses none.",
+      "Requests per second to each endpoint of `TETRON_RPC_<NETWORK>` for reading histories. Absent: 20 at first, and up to 1,280 while the endpoint refuses no request and answers in time. Set it for an endpoint that bills requests.",
     ),
   ...(Object.fromEntries(
     NETWORK_IDS.map((network) => [

@@ -85,7 +85,10 @@ export async function attempt<Result>(
       throw signal.reason;
     }
     const isLate = error instanceof DeadlineExceeded;
-    const fault = isLate ? new RpcFault("timeout", `did not answer within ${attemptMs} ms`) : error;
+    const lateMs = Math.max(performance.now() - started - attemptMs, 0);
+    const fault = isLate
+      ? new RpcFault("timeout", `did not answer within ${attemptMs} ms`, { lateMs })
+      : error;
     if (fault instanceof RpcFault) {
       endpoint.faults[fault.kind] = (endpoint.faults[fault.kind] ?? 0) + 1;
       penalise(endpoint, fault);

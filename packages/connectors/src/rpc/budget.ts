@@ -4,6 +4,8 @@ import { RpcFault } from "./fault.ts";
 const SECOND_MS = 1_000;
 /** How long a rate that was refused is not tried again. */
 const RELEARN_MS = HOUR_MS;
+/** Refusals that follow each other within this time are of one overload: services count over up to ten seconds. */
+const OVERLOAD_MS = 10_000;
 
 /** How much may be asked of an endpoint, in its own unit: requests or compute units. */
 export interface BudgetLimits {
@@ -13,7 +15,7 @@ export interface BudgetLimits {
   readonly windowMs?: number;
   /**
    * For an endpoint whose limit is not known: `perSecond` is where it begins. It doubles up to this after each window that
-   * was used up; a refusal sets it back for an hour. Absent: it stays.
+   * was used up. A refusal sets it back, and for an hour it rises up to half of what was refused. Absent: it stays.
    */
   readonly maxPerSecond?: number;
 }
@@ -37,7 +39,7 @@ export interface Budget {
    * @throws RpcFault `busy` when the budget of the day (UTC) is spent; the reason of `signal`.
    */
   take(cost: number | Cost, signal: AbortSignal, priority?: Priority): Promise<void>;
-  /** The endpoint refused a use because there were too many, or did not answer it in time. */
+  /** The endpoint refused a use because there were too many, took no connection, or did not answer in time. */
   refused(): void;
 }
 
@@ -60,6 +62,10 @@ export function createBudget({
   let rate = perSecond;
   /** By `performance.now()`: the rate does not rise before. */
   let steadyUntil = 0;
+  /** The most that the rate rises to, until a time by `performance.now()`. */
+  let ceiling = { rate: maxPerSecond, until: 0 };
+  /** By `performance.now()`: a refusal before tells nothing new. */
+  let overloadUntil = 0;
   /** By `performance.now()`: when something last had to wait. */
   let shortAt = Number.NEGATIVE_INFINITY;
   const queues: Readonly<Record<Priority, Waiting[]>> = { score: [], live: [], backfill: [] };
@@ -77,7 +83,11 @@ export function createBudget({
   /** Raises the rate after a window in which it was not enough. */
   function learn(now: number): void {
     const isDue = now >= steadyUntil && now - shortAt <= 2 * windowMs;
-    if (isDue) rate = Math.min(rate * 2, maxPerSecond);
+    if (isDue) {
+      rate = Math.min(rate * 2, now < ceiling.until ? ceiling.rate : maxPerSecond);
+      // This shortage is answered; what still waits is short of the new rate.
+      shortAt = Number.NEGATIVE_INFINITY;
+    }
     if (isDue || used === 0) steadyUntil = Math.max(steadyUntil, now + windowMs);
   }
 
@@ -131,8 +141,11 @@ export function createBudget({
       await turn.promise.finally(() => signal.removeEventListener("abort", leave));
     },
     refused() {
+      const now = performance.now();
+      if (now >= overloadUntil) ceiling = { rate: Math.max(rate / 2, perSecond), until: now + RELEARN_MS };
       rate = perSecond;
-      steadyUntil = performance.now() + RELEARN_MS;
+      overloadUntil = now + OVERLOAD_MS;
+      steadyUntil = overloadUntil;
     },
   };
 }

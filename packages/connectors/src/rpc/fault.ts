@@ -35,17 +35,20 @@ export class RpcFault extends ExpectedError {
   readonly code: number | null;
   /** HTTP status of an answer that is no JSON-RPC; `null` for every kind but `http` and `busy`. */
   readonly status: number | null;
+  /** How long after its time was over a `timeout` was noticed, in milliseconds: this process was held up. */
+  readonly lateMs: number;
 
   constructor(
     kind: FaultKind,
     message: string,
-    details: { retryAfterMs?: number; code?: number; status?: number } = {},
+    details: { retryAfterMs?: number; code?: number; status?: number; lateMs?: number } = {},
   ) {
     super(message);
     this.kind = kind;
     this.retryAfterMs = details.retryAfterMs ?? null;
     this.code = details.code ?? null;
     this.status = details.status ?? null;
+    this.lateMs = details.lateMs ?? 0;
   }
 }
 

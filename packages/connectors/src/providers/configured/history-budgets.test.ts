@@ -47,12 +47,37 @@ test("a rate that is enough stays", async () => {
   expect(await usesOf(budget, 1)).toEqual([20]);
 });
 
-test("a refusal sets the rate back to where it began, for an hour", async () => {
-  const budget = createBudget({ perSecond: 20, maxPerSecond: 100, perDay: 1e9 });
+test("one shortage raises the rate once", async () => {
+  const budget = createBudget({ perSecond: 20, maxPerSecond: 1_280, perDay: 1e9 });
+  for (let n = 0; n < 20; n++) await budget.take(1, signal);
+  await vi.advanceTimersByTimeAsync(900);
+  const waiting = budget.take(1, signal);
+  await vi.advanceTimersByTimeAsync(1_350);
+  await waiting;
+  let given = 0;
+  for (let n = 0; n < 80; n++) void budget.take(1, signal).then(() => (given += 1));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(given).toBe(40);
+});
+
+test("a refusal sets the rate back to where it began, and for an hour it rises to half of what was refused", async () => {
+  const budget = createBudget({ perSecond: 20, maxPerSecond: 320, perDay: 1e9 });
   await usesOf(budget, 4);
   budget.refused();
+  // Of the same overload: what was asked for before.
+  budget.refused();
   await vi.advanceTimersByTimeAsync(MINUTE_MS);
-  expect(await usesOf(budget, 3)).toEqual([20, 20, 20]);
+  expect(await usesOf(budget, 4)).toEqual([20, 40, 80, 80]);
   await vi.advanceTimersByTimeAsync(60 * MINUTE_MS);
-  expect(await usesOf(budget, 3)).toEqual([20, 40, 80]);
+  expect(await usesOf(budget, 3)).toEqual([80, 160, 320]);
+});
+
+test("a rate that was refused again and again is the first for an hour", async () => {
+  const budget = createBudget({ perSecond: 20, maxPerSecond: 320, perDay: 1e9 });
+  await usesOf(budget, 4);
+  for (const most of [80, 40, 20, 20]) {
+    budget.refused();
+    expect(await usesOf(budget, 10)).toEqual(Array.from({ length: 10 }, () => 20));
+    expect((await usesOf(budget, 5)).at(-1)).toBe(most);
+  }
 });
