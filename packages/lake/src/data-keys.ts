@@ -1,5 +1,5 @@
 import { createIds } from "@tetron/domain/id";
-import { and, asc, eq, gt, inArray, ne, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import type { RootKey } from "./root-key.ts";
 import { newKey } from "./seal.ts";
@@ -74,7 +74,7 @@ export async function findDataKeys(
   const rows = await db
     .select()
     .from(dataKeys)
-    .where(inArray(dataKeys.id, [...ids]));
+    .where(sql`${dataKeys.id} = any(${sql.param(ids)}::text[])`);
   return new Map(await Promise.all(rows.map(async (row) => [row.id, await openKey(rootKey, row)] as const)));
 }
 

@@ -1,7 +1,8 @@
 import { firstIdAt } from "@tetron/domain/id";
 import type { Network } from "@tetron/domain/network";
-import { inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { isAnyOf } from "./internal/wallet-refs.ts";
 import { labelContests, type StoredLabelContest } from "./tables/label-contests.ts";
 import { reputationOutcomes, type StoredOutcome } from "./tables/reputation-outcomes.ts";
 import { type StoredScore, scores } from "./tables/scores.ts";
@@ -66,5 +67,5 @@ export async function* readInputs(
     yield* await db
       .select({ id: scores.id, inputs: scores.inputs })
       .from(scores)
-      .where(inArray(scores.id, ids.slice(at, at + PAGE_SCORES)));
+      .where(isAnyOf(scores.id, ids.slice(at, at + PAGE_SCORES)));
 }

@@ -2,6 +2,7 @@ import { Failure } from "@tetron/domain/failure";
 import type { JobKind, JobState } from "@tetron/domain/job";
 import { and, asc, count, desc, eq, inArray, lt, lte, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { isAnyOf } from "./internal/wallet-refs.ts";
 import { jobs, type StoredJob } from "./tables/jobs.ts";
 import { insertRow, runStatements, type Write } from "./write.ts";
 
@@ -64,7 +65,7 @@ export async function listJobs(
 }
 
 function ofTenants(tenants: JobTenants) {
-  return tenants === "all" ? undefined : inArray(jobs.tenant, [...tenants]);
+  return tenants === "all" ? undefined : isAnyOf(jobs.tenant, tenants);
 }
 
 /** How many jobs of these kinds a tenant has in these states. */

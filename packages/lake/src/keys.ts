@@ -1,7 +1,8 @@
 import { Failure } from "@tetron/domain/failure";
 import { checkTenantId } from "@tetron/domain/tenant";
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { isAnyOf } from "./internal/wallet-refs.ts";
 import { hashSecret, mayExist, modeOf, shownPrefix } from "./key-secret.ts";
 import { apiKeys, type StoredKey } from "./tables/api-keys.ts";
 import { insertRow, runStatements, type Write } from "./write.ts";
@@ -43,10 +44,7 @@ export async function findKey(db: Database, secret: string): Promise<StoredKey |
 
 /** Those of some keys that are usable now. Reads the table: a key that has just expired or was revoked is not among them. */
 export async function usableKeys(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const found = await db
-    .select()
-    .from(apiKeys)
-    .where(inArray(apiKeys.id, [...ids]));
+  const found = await db.select().from(apiKeys).where(isAnyOf(apiKeys.id, ids));
   const now = new Date();
   return new Set(found.filter((key) => keyStatusAt(key, now) === "active").map(({ id }) => id));
 }

@@ -1,7 +1,7 @@
 import { Failure } from "@tetron/domain/failure";
 import type { Network } from "@tetron/domain/network";
 import type { WalletRef } from "@tetron/domain/wallet";
-import { and, arrayOverlaps, asc, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
+import { and, arrayOverlaps, asc, eq, gte, lt, or, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { isAnyOf } from "./internal/wallet-refs.ts";
 import { chainBlocks } from "./tables/chain-blocks.ts";
@@ -120,16 +120,12 @@ export async function findPending(
 
 /** Puts payments behind the others of {@link findPending}. */
 export async function noteLooked(db: Database, ids: readonly string[], at: Date): Promise<void> {
-  if (ids.length > 0)
-    await db
-      .update(payments)
-      .set({ updatedAt: at })
-      .where(inArray(payments.id, [...ids]));
+  if (ids.length > 0) await db.update(payments).set({ updatedAt: at }).where(isAnyOf(payments.id, ids));
 }
 
 /**
- * The payments of which the held block at a height, or blocks from a height on, have the transactions, and that are not
- * known to be in those blocks; each with the block, and whether its transaction failed there.
+ * The payments whose transactions are in the held block at a height, or in blocks from a height on; each with the block, and whether
+ * its transaction failed there. Those that are known to be in their block are left out.
  */
 export function findMined(
   db: Database,

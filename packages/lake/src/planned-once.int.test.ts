@@ -8,6 +8,9 @@ import { plannedOnce } from "./internal/name-statements.ts";
 import { emptyLake, testStores } from "./testing.ts";
 import { findTransferSources, type TransferSource } from "./transfer-sources.ts";
 
+/** More than are prepared of texts that recur. */
+const RECURRING = 205;
+
 describe.each(testStores())("a statement that is planned once on $kind", ({ kind, missing }) => {
   describe.skipIf(missing !== undefined)("", async () => {
     if (missing !== undefined) return;
@@ -33,6 +36,21 @@ describe.each(testStores())("a statement that is planned once on $kind", ({ kind
           where statement like '%10 / part%' and statement not like '%pg_prepared%'`);
         expect(rows).toEqual([{ custom: 0, generic: 3 }]);
         expect(await modeIn(db)).toBe("auto");
+      });
+    });
+
+    test("is prepared however many texts of other statements recur", async () => {
+      await lake.db.transaction(async (db) => {
+        for (let n = 0; n < RECURRING; n++) {
+          // A bulk insert reads its rows so.
+          const recurring = sql`select from jsonb_to_recordset(${"[]"}::jsonb) as row(${sql.raw(`value_${n}`)} int)`;
+          for (const _time of ["first", "second"]) await db.execute(recurring);
+        }
+        await db.execute(plannedOnce(sql`select ${1}::int as late`));
+        const { rows } = await db.execute(sql`
+          select custom_plans::int as custom, generic_plans::int as generic from pg_prepared_statements
+          where statement like '%as late%' and statement not like '%pg_prepared%'`);
+        expect(rows).toEqual([{ custom: 0, generic: 1 }]);
       });
     });
 

@@ -1,6 +1,7 @@
 import { Failure } from "@tetron/domain/failure";
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, notExists, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, lt, notExists, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { isAnyOf } from "./internal/wallet-refs.ts";
 import { jobs } from "./tables/jobs.ts";
 import { referenceIndexes, type StoredIndex } from "./tables/reference-indexes.ts";
 import { referenceVectors, type StoredVector } from "./tables/reference-vectors.ts";
@@ -82,7 +83,7 @@ export async function findAddresses(
   const found = await db
     .select({ address: referenceVectors.address })
     .from(referenceVectors)
-    .where(and(eq(referenceVectors.index, index), inArray(referenceVectors.address, [...addresses])));
+    .where(and(eq(referenceVectors.index, index), isAnyOf(referenceVectors.address, addresses)));
   return new Set(found.map(({ address }) => address));
 }
 

@@ -1,5 +1,6 @@
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { isAnyOf } from "./internal/wallet-refs.ts";
 import { carrierEstimates, type StoredCarrierEstimate } from "./tables/carrier-estimates.ts";
 import { routeExecutions, type StoredRouteExecution } from "./tables/route-executions.ts";
 import { routeQuotes, type StoredRouteQuote } from "./tables/route-quotes.ts";
@@ -73,7 +74,7 @@ export function updateCarrierEstimates(
     const held = await tx
       .select()
       .from(carrierEstimates)
-      .where(isOf(inArray(carrierEstimates.carrier, ordered)))
+      .where(isOf(isAnyOf(carrierEstimates.carrier, ordered)))
       .orderBy(carrierEstimates.carrier)
       .for("update");
     for (const row of held)

@@ -1,6 +1,7 @@
 import { Failure } from "@tetron/domain/failure";
 import { and, asc, desc, eq, gte, inArray, lt, lte } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { isAnyOf } from "./internal/wallet-refs.ts";
 import { type StoredAttempt, webhookAttempts } from "./tables/webhook-attempts.ts";
 import { type StoredDelivery, webhookDeliveries } from "./tables/webhook-deliveries.ts";
 import { webhooks } from "./tables/webhooks.ts";
@@ -107,7 +108,7 @@ export function restartDeliveries(ids: readonly string[], at: Date): Write {
     await tx
       .update(webhookDeliveries)
       .set({ state: "pending", attempts: 0, nextAt: at })
-      .where(inArray(webhookDeliveries.id, [...ids]));
+      .where(isAnyOf(webhookDeliveries.id, ids));
   }, webhookDeliveries);
 }
 
@@ -116,7 +117,7 @@ export async function attemptsOf(db: Database, deliveries: readonly string[]): P
   return db
     .select()
     .from(webhookAttempts)
-    .where(inArray(webhookAttempts.delivery, [...deliveries]))
+    .where(isAnyOf(webhookAttempts.delivery, deliveries))
     .orderBy(asc(webhookAttempts.id));
 }
 

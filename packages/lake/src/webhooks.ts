@@ -1,6 +1,7 @@
 import { Failure } from "@tetron/domain/failure";
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { isAnyOf } from "./internal/wallet-refs.ts";
 import { type StoredWebhook, webhooks } from "./tables/webhooks.ts";
 import { insertRow, runStatements, type Write } from "./write.ts";
 
@@ -48,7 +49,7 @@ export async function listWebhooks(
 
 /** Every tenant's webhooks; those with these ids when given. For the jobs that send. */
 export async function allWebhooks(db: Database, ids?: readonly string[]): Promise<StoredWebhook[]> {
-  const wanted = ids && inArray(webhooks.id, [...ids]);
+  const wanted = ids && isAnyOf(webhooks.id, ids);
   return db.select().from(webhooks).where(wanted);
 }
 

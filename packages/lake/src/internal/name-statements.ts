@@ -3,7 +3,7 @@ import type { Pool, PoolClient, QueryConfig } from "pg";
 
 type Query = (config: string | QueryConfig, values?: unknown[]) => Promise<unknown>;
 
-/** Maximum prepared statements; each takes memory on the server. */
+/** Maximum prepared statements, without those that are planned once; each takes memory on the server. */
 const MAX_STATEMENTS = 200;
 /** Statements seen once, which may recur. */
 const MAX_STATEMENTS_SEEN_ONCE = 1_000;
@@ -13,6 +13,8 @@ const PLANNED_ONCE = "/* planned once */ ";
 /**
  * A statement that each connection plans once, whatever its parameters: for one whose plan takes long and is always the same. Left
  * to itself, PostgreSQL goes by how many rows it expects of parameters that it does not know, and plans it each time.
+ *
+ * @param statement - One of few texts: each stays prepared for as long as its connection lasts.
  */
 export function plannedOnce(statement: SQL): SQL {
   return sql`${sql.raw(PLANNED_ONCE)}${statement}`;
@@ -27,6 +29,7 @@ export function plannedOnce(statement: SQL): SQL {
 export function nameStatements(pool: Pool, isNamed: (text: string) => boolean): Pool {
   const names = new Map<string, string>();
   const once = new Set<string>();
+  const planned = new Map<string, string>();
   const connect = async () => named(await pool.connect());
   return Object.create(pool, { connect: { value: connect }, query: { value: query } });
 
@@ -49,9 +52,8 @@ export function nameStatements(pool: Pool, isNamed: (text: string) => boolean): 
       // Whoever prepared it gave it one.
       if (given.name) return plain(config, values);
       if (given.text.startsWith(PLANNED_ONCE)) {
-        const name = nameOf(given.text);
-        const ask = () => plain(name === undefined ? given : { ...given, name }, parameters);
-        return name === undefined ? ask() : withOnePlan(plain, ask);
+        const name = nameIn(planned, given.text, "tetron_planned");
+        return withOnePlan(plain, () => plain({ ...given, name }, parameters));
       }
       // Without parameters the text may be several statements, which cannot be prepared.
       const name = parameters.length > 0 && isNamed(given.text) ? nameOfRecurring(given.text) : undefined;
@@ -61,19 +63,19 @@ export function nameStatements(pool: Pool, isNamed: (text: string) => boolean): 
   }
 
   function nameOfRecurring(text: string): string | undefined {
-    if (names.has(text) || once.delete(text)) return nameOf(text);
+    const isFull = names.size >= MAX_STATEMENTS;
+    if (names.has(text) || (!isFull && once.delete(text))) return nameIn(names, text, "tetron");
     if (once.size >= MAX_STATEMENTS_SEEN_ONCE) once.clear();
     once.add(text);
     return undefined;
   }
+}
 
-  function nameOf(text: string): string | undefined {
-    const name = names.get(text);
-    if (name !== undefined || names.size >= MAX_STATEMENTS) return name;
-    const made = `tetron_${names.size}`;
-    names.set(text, made);
-    return made;
-  }
+/** The name of a text, which gets one when it has none. */
+function nameIn(names: Map<string, string>, text: string, prefix: string): string {
+  const name = names.get(text) ?? `${prefix}_${names.size}`;
+  names.set(text, name);
+  return name;
 }
 
 /** Three messages of one round trip: nothing else is sent between them. */
