@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { AccountTransaction } from "@tetron/domain/history";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
@@ -61,5 +62,19 @@ onBothStores("what blocks added", (lake) => {
     await db.delete(chainUndo).where(and(eq(chainUndo.network, network), eq(chainUndo.isCopy, false)));
     await db.execute(bulkInsert(chainUndo, others.map(rowOf)));
     expect(await findWalletsBefore(db, network, 2)).toEqual(found);
+  });
+
+  test("is made no more, and neither are wallets, once what the store does first has failed", async () => {
+    let made = 0;
+    function* rows() {
+      for (;;) yield aWallet({ network, address: `w${made++}` });
+    }
+    const before = setImmediate().then(() => Promise.reject(new Error("no room")));
+    const put = putFollowedWallets(lake().db, network, { rows: rows(), changes: [] }, before);
+    await expect(put).rejects.toThrow("no room");
+    const atFailure = made;
+    for (let turn = 0; turn < 5; turn++) await setImmediate();
+    expect(atFailure).toBeGreaterThan(0);
+    expect(made).toBe(atFailure);
   });
 });

@@ -92,8 +92,12 @@ export async function putFollowedWallets(
   );
   const [copied, added] = [slices<Row>(copies, MAX_COPIES), slices<Row>(blocks, MAX_BLOCKS)];
   const statements = ahead(made(), MAX_WAITING);
-  await before;
-  await sendInTurn(db, statements);
+  try {
+    await before;
+    await sendInTurn(db, statements);
+  } finally {
+    statements.stop();
+  }
 
   function* made() {
     for (let i = 0; i < Math.max(copied.length, added.length); i++)

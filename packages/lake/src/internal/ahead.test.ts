@@ -45,6 +45,17 @@ test("whoever stops taking them stops the making", async () => {
   expect(length).toBeLessThan(9);
 });
 
+test("whoever takes none can stop the making", async () => {
+  const counted: number[] = [];
+  const items = ahead(counting(9, counted), 9);
+  await setImmediate();
+  const { length } = counted;
+  items.stop();
+  await afterTurns();
+  expect(counted).toHaveLength(length);
+  expect(length).toBeLessThan(9);
+});
+
 test("an error is thrown to whoever takes the items, after those before it", async () => {
   function* failing() {
     yield 1;

@@ -1,11 +1,17 @@
 import { setImmediate } from "node:timers/promises";
 
+/** Items that are made ahead of whoever takes them. */
+export interface Ahead<Item> extends AsyncIterable<Item> {
+  /** Makes no more of them, whether somebody takes them or not. */
+  stop(): void;
+}
+
 /**
- * Makes items ahead of whoever takes them, one by one: after each, others have their turn.
+ * Makes items ahead of whoever takes them, one by one: after each, others have their turn. Whoever may take none stops it.
  *
  * @param most - Items that wait to be taken, at most.
  */
-export function ahead<Item>(items: Iterable<Item>, most: number): AsyncIterable<Item> {
+export function ahead<Item>(items: Iterable<Item>, most: number): Ahead<Item> {
   const made: Item[] = [];
   let isEnded = false;
   let changed = Promise.withResolvers<void>();
@@ -16,7 +22,7 @@ export function ahead<Item>(items: Iterable<Item>, most: number): AsyncIterable<
   const making = make();
   // Thrown to whoever takes them, if anybody does.
   making.catch(() => {});
-  return taken();
+  return { [Symbol.asyncIterator]: taken, stop };
 
   async function make(): Promise<void> {
     try {
@@ -28,9 +34,13 @@ export function ahead<Item>(items: Iterable<Item>, most: number): AsyncIterable<
         if (isEnded) return;
       }
     } finally {
-      isEnded = true;
-      change();
+      stop();
     }
+  }
+
+  function stop(): void {
+    isEnded = true;
+    change();
   }
 
   async function* taken(): AsyncGenerator<Item> {
@@ -47,8 +57,7 @@ export function ahead<Item>(items: Iterable<Item>, most: number): AsyncIterable<
       }
       await making;
     } finally {
-      isEnded = true;
-      change();
+      stop();
     }
   }
 }
