@@ -89,7 +89,7 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
         // Old movements are deleted meanwhile, and balances checked.
         const { movementsFrom: _from, balanceChecks: _checks, ...moved } = all;
         const change = { before, after, blocksAfter: blocks };
-        // In the order of those who delete old movements: they move the checkpoint last.
+        // Locks in the order of `deleteOldMovements`: roll-ups, then the checkpoint.
         if (step.undo.length > 0) await lockRollups(tx.db, network);
         const [, version, continued] = await together([
           moveChain(tx.db, before, moved),
@@ -139,8 +139,8 @@ export function chainStore(lake: Lake, followed: FollowedChain, signal: AbortSig
     const move = () =>
       (moved ??= headed.then(() => putMovements(db, blocks)).then(() => putLinks(db, blocks)));
     const continuing = continueWallets(db, blocks, keptOf(after), move);
-    // Nothing may be sent once this has failed.
-    const [continued] = await together([continuing, headed, continuing.then(move, () => moved)]);
+    // Nothing may be sent once this has failed. What came first is first: later errors are its consequence.
+    const [, , continued] = await together([headed, continuing.then(move, () => moved), continuing]);
     add(...blocks.map((block, i) => blockEvent("block.committed", block, continued.byBlock[i]!, after)));
     const [lowest, final] = [blocksAfter[0]!.height, after.finalizedHeight];
     // In this order: headers are kept of blocks that are trimmed.

@@ -6,6 +6,7 @@ import type { Database } from "@tetron/lake/database";
 import { expireWallets, putFollowedWallets, type WalletChange } from "@tetron/lake/followed-wallets";
 import type { RecentWallets } from "@tetron/lake/recent-wallets";
 import type { StoredWallet } from "@tetron/lake/tables/wallets";
+import { together } from "@tetron/lake/together";
 import { putTallies, type WalletTally } from "@tetron/lake/wallet-tallies";
 import type { WatchedFrom } from "@tetron/lake/watched-wallets";
 import { storedWallet } from "../stored-wallet.ts";
@@ -34,7 +35,10 @@ export interface Continued {
   readonly rows: readonly StoredWallet[];
 }
 
-/** Movements that the store takes in quickly: what is waited for is asked before them. Of more, others are sent meanwhile. */
+/**
+ * Movements that the store takes in quickly: they are sent after everything that is asked about the wallets. More of them are sent after
+ * the first question, so that the store has work while this thread reads the blocks.
+ */
 const MAX_QUICK_MOVEMENTS = 1_000;
 
 /**
@@ -62,8 +66,8 @@ export async function continueWallets(
   await setImmediate();
   const isQuick = blocks.reduce((sum, { movements }) => sum + movements.length, 0) <= MAX_QUICK_MOVEMENTS;
   if (!isQuick) move().catch(() => {});
-  const touched = blocks.map((block, i) => touchedBy(block, touching[i]!));
-  const held = await asking;
+  const reading = Promise.try(() => blocks.map((block, i) => touchedBy(block, touching[i]!)));
+  const [held, touched] = await together([asking, reading]);
   const { additions, due } = additionsOf(blocks, touched, { held, ...kept });
   const ofWallet = Map.groupBy(additions, ({ address }) => address);
   const growing = held.values().flatMap((row) => {
