@@ -10,7 +10,7 @@ import { aChain, emptyLake, type TestLake, testStores } from "./testing.ts";
 
 const HEAD = 30;
 const FINAL = 3;
-/** So many are undone without a roll-up that has them. */
+/** Height of the newest settled block: the twelve above it are undone without a roll-up that has them. */
 const SETTLED = HEAD - 12;
 const transfer: Transfer = { other: 1, incoming: true, asset: 0, amount: 1n, failed: false };
 
@@ -41,7 +41,7 @@ describe.each(testStores())("blocks that are not final on $kind", ({ kind, missi
   );
 
   test.skipIf(missing !== undefined || kind === "embedded")(
-    "are not added up while they are undone",
+    "are not undone while they are added up",
     async () => {
       await using lake = await emptyLake(kind);
       await begin(lake);
