@@ -27,7 +27,8 @@ import { median } from "./quantiles.ts";
  * statement that reads the same rows, on PostgreSQL: medians of `--rounds N` (50). Counterparties and balances are read with and
  * without what is added up in advance, the latter in three rounds. One of 50 counterparties has a label, of 100,000 addresses that
  * have one beside the shipped lists, and every day has its price. `--transfers N` (1000000), `--counterparties N` (20000),
- * `--tail N` (1000) of the chain's that are not final, of which the newest twelve are added up when read, `--embedded` for PGlite.
+ * `--tail N` (1000) of the chain's in the newest `--tail-blocks N` (64) blocks, which are not final: those of the newest twelve are
+ * added up when read. `--embedded` for PGlite.
  */
 const { values } = parseArgs({
   options: {
@@ -35,10 +36,19 @@ const { values } = parseArgs({
     transfers: { type: "string", default: "1000000" },
     counterparties: { type: "string", default: "20000" },
     tail: { type: "string", default: "1000" },
+    "tail-blocks": { type: "string", default: "64" },
     embedded: { type: "boolean", default: false },
   },
 });
-const { rounds, transfers: entries, counterparties: parties, tail } = numbersOf(values);
+const {
+  rounds,
+  transfers: entries,
+  counterparties: parties,
+  tail,
+  "tail-blocks": tailBlocks,
+} = numbersOf(values);
+/** Height of the newest final block: each up to it has one transfer of the chain's. */
+const FINAL = entries - tail - 1;
 const ADDRESS = "0x00000000000000000000000000000000000a11ce";
 /** Whose transfers are of blocks. */
 const FOLLOWED = "0x0000000000000000000000000000000000f0110d";
@@ -178,22 +188,26 @@ async function fillPrices({ db }: Pick<Lake, "db">): Promise<void> {
   await putPrices(db, prices, new Date());
 }
 
-/** A transfer in each block, to every counterparty in turn; all but the last ones are final. */
+/** A transfer in each final block, and the others in a few blocks after them, to every counterparty in turn. */
 async function fillBlocks({ db }: Pick<Lake, "db">): Promise<void> {
   const party = sql`'0x' || lpad(to_hex(n % ${parties}::int), 40, '0')`;
-  const followed = { since: 0, height: entries, basis: "chain", transactionsTo: null, tokensTo: null };
+  const held = FINAL + tailBlocks;
+  const height = sql`case when n <= ${FINAL}::int then n else ${FINAL}::int + 1 + (n - ${FINAL}::int - 1) * ${tailBlocks}::int / ${tail}::int end`;
+  const index = sql`greatest(n - ${FINAL}::int - 1, 0)`;
+  const followed = { since: 0, height: held, basis: "chain", transactionsTo: null, tokensTo: null };
   await db.insert(wallets).values(aWallet({ owner: "operator", address: FOLLOWED, followed }));
-  await db.insert(chains).values(aChain({ heldHeight: entries, finalizedHeight: entries - tail }));
+  await db.insert(chains).values(aChain({ heldHeight: held, finalizedHeight: FINAL }));
   const STEP = 50_000;
   for (let from = 0; from < entries; from += STEP) {
     const series = sql`generate_series(${from}::int, ${Math.min(from + STEP, entries) - 1}::int) n`;
     await db.execute(sql`
       insert into ${chainTransactions} (network, height, index, hash, at, value, failed)
-      select 'ethereum', n, 0, '0x' || lpad(to_hex(n), 64, '0'), to_timestamp(${START}::bigint + n * ${SECONDS}::int), n, false from ${series}`);
+      select 'ethereum', ${height}, ${index}, '0x' || lpad(to_hex(n), 64, '0'),
+        to_timestamp(${START}::bigint + ${height} * ${SECONDS}::int), n, false from ${series}`);
     // Both sides: the first is the wallet's, and what it is paid is every third.
     await db.execute(sql`
       insert into ${movements} (network, height, transaction, index, wallet, counterparty, asset, delta, kind)
-      select 'ethereum', n, 0, side, case when is_own then ${FOLLOWED} else ${party} end,
+      select 'ethereum', ${height}, ${index}, side, case when is_own then ${FOLLOWED} else ${party} end,
         case when is_own then ${party} else ${FOLLOWED} end, 'eip155:1/slip44:60',
         n::numeric * 1000000000 * (side * 2 - 1), 'native'
       from ${series} cross join (values (0), (1)) as sides (side)

@@ -4,7 +4,12 @@ import { type ChainStore, followChain, type Step } from "@tetron/connectors/foll
 import type { Block, BlockRef } from "@tetron/domain/block";
 import { chainStore } from "@tetron/ingestion/follow/chain-store";
 import { putMovements } from "@tetron/lake/movements";
+import { chainUndo } from "@tetron/lake/tables/chain-undo";
+import { walletTallies } from "@tetron/lake/tables/wallet-tallies";
+import { wallets } from "@tetron/lake/tables/wallets";
 import { emptyLake, type TestLake } from "@tetron/lake/testing";
+import { insertRow, type Write } from "@tetron/lake/write";
+import type { PgTable } from "drizzle-orm/pg-core";
 
 type Source = FollowedChain["source"];
 
@@ -13,9 +18,14 @@ export interface CatchUp {
   readonly steps: readonly Step[];
   readonly ms: number;
   readonly floorMs: number;
+  /** With what is stored of the wallets then: their states, their tallies, and what undoes them. */
+  readonly allRowsMs: number;
 }
 
-/** Follows blocks up to one from the first on into an empty store, and then writes the same rows by bulk inserts alone. */
+/**
+ * Follows blocks up to one from the first on into an empty store, and then writes into another by bulk inserts alone, in the same
+ * commits, first what they moved, and then what is stored of wallets too. A row that commits changed is written once.
+ */
 export async function measureCatchUp(source: Source, to: BlockRef): Promise<CatchUp> {
   const steps: Step[] = [];
   await using lake = await emptyLake("postgres");
@@ -23,10 +33,25 @@ export async function measureCatchUp(source: Source, to: BlockRef): Promise<Catc
   const isLast = (held: BlockRef) => held.hash === to.hash;
   await followUpTo(lake, { ...source, nextHead: async () => to }, isLast, (step) => steps.push(step));
   const ms = performance.now() - start;
+  const floorMs = await timeOfInserts(steps, []);
+  const others: Write[] = [];
+  const tables: readonly PgTable[] = [wallets, walletTallies, chainUndo];
+  for (const table of tables)
+    for (const row of await lake.db.select().from(table)) others.push(insertRow(table, row));
+  return { steps, ms, floorMs, allRowsMs: await timeOfInserts(steps, others) };
+}
+
+/** Milliseconds for inserting what blocks moved, and other rows, an equal part in each commit. */
+async function timeOfInserts(steps: readonly Step[], others: readonly Write[]): Promise<number> {
   await using bare = await emptyLake("postgres");
-  const floorStart = performance.now();
-  for (const { blocks } of steps) await bare.transaction(({ db }) => putMovements(db, blocks));
-  return { steps, ms, floorMs: performance.now() - floorStart };
+  const perStep = Math.ceil(others.length / steps.length);
+  const start = performance.now();
+  for (const [i, { blocks }] of steps.entries())
+    await bare.transaction(async ({ db, add }) => {
+      await putMovements(db, blocks);
+      add(...others.slice(i * perStep, (i + 1) * perStep));
+    });
+  return performance.now() - start;
 }
 
 /** Times from when each of some blocks is the newest until what it changes is committed, in milliseconds. */
