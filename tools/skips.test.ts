@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 
 /** A skipped test, and what decides it. */
 const SKIP = /\.(?:skipIf|runIf|skip|todo)\(([^\n]*)/g;
-/** What a skip may be decided by: each goes through `reasonToSkip`, which lets CI skip nothing. */
-const REASON = /^(?:reasonToSkip\(|missingPostgres\(\)|missingAnvil\(\)|missing\b|no[A-Z]\w+\))/;
+/** What a skip may be decided by, alone: each goes through `reasonToSkip`, which lets CI skip nothing. */
+const REASON =
+  /^(?:reasonToSkip\(|(?:missingPostgres\(\)|missingAnvil\(\)|missing|no[A-Z]\w+)(?: !== undefined)?\))/;
 const MAKERS = /\b(?:reasonToSkip|missingPostgres|missingAnvil|trainingData|testStores)\b/;
 
 /** The skips of a test's source that CI would not refuse. */
@@ -17,6 +18,9 @@ test("a skip without a reason is found", () => {
   expect(silentSkips('test.skip("later", () => {});')).toHaveLength(1);
   expect(silentSkips("const missing = !existsSync(file);\ntest.skipIf(missing)(")).toHaveLength(1);
   expect(silentSkips("testStores();\ndescribe.skipIf(!canMount())(")).toHaveLength(1);
+  expect(
+    silentSkips('testStores();\ntest.skipIf(missing !== undefined || kind === "embedded")('),
+  ).toHaveLength(1);
   expect(silentSkips("const missing = reasonToSkip(why);\ntest.skipIf(missing)(")).toEqual([]);
 });
 
