@@ -97,7 +97,7 @@ type Minute = {
   readonly minute: number;
   /** Of a core. */
   readonly percent: number;
-  /** Of the reference: processor time in bursts by that in one go. */
+  /** Of the reference: time in bursts by that in one go. */
   readonly slowdown: number;
   readonly threads: Readonly<Record<string, number>>;
   readonly storeMb: number;

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { median } from "../quantiles.ts";
 
 /** Between two bursts: about what there is between the bursts of an idle platform. */
 const PAUSE_MS = 500;
 const CALLS_IN_ONE_GO = 100;
-const ROWS = 500;
+const ROWS = 2_000;
 
 const text = JSON.stringify(
   Array.from({ length: ROWS }, (_, id) => ({ id, name: `name of ${id}`, values: [id, id + 1, id + 2] })),
@@ -11,7 +12,7 @@ const text = JSON.stringify(
 
 /** Short work with a pause before each piece of it, beside the same work in one go. */
 export interface Bursts {
-  /** How many times as much processor time a burst took as the same work in one go, since this was last called. */
+  /** How many times as long a burst took as the same work in one go since this was last called, by their medians. */
   slowdown(): number;
 }
 
@@ -20,23 +21,20 @@ export interface Bursts {
  * as processor time of whoever touches it next: there the same work takes several times as long in bursts.
  */
 export function startBursts(signal: AbortSignal): Bursts {
-  let bursts = { calls: 0, ms: 0 };
+  let bursts: number[] = [];
   // Compiled before anything is measured.
   for (let n = 0; n < 200; n++) work();
   void (async () => {
     while (!signal.aborted) {
       // waits: memory that nobody touches meanwhile is what is measured.
       await sleep(PAUSE_MS, undefined, { signal }).catch(() => {});
-      // Sums: a single one may be shorter than the clock's step.
-      bursts.ms += timeOf(1);
-      bursts.calls += 1;
+      bursts.push(timeOf());
     }
   })();
   return {
     slowdown() {
-      const inOneGo = timeOf(CALLS_IN_ONE_GO) / CALLS_IN_ONE_GO;
-      const slowdown = bursts.ms / bursts.calls / inOneGo;
-      bursts = { calls: 0, ms: 0 };
+      const slowdown = median(bursts) / median(Array.from({ length: CALLS_IN_ONE_GO }, timeOf));
+      bursts = [];
       return slowdown;
     },
   };
@@ -50,10 +48,9 @@ function work(): number {
   return JSON.stringify([...byName.values()]).length;
 }
 
-/** Processor time of this thread for some calls, milliseconds. */
-function timeOf(calls: number): number {
-  const before = process.threadCpuUsage();
-  for (let n = 0; n < calls; n++) work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1_000;
+/** Milliseconds. Not processor time, which the system adds up in steps that are longer than a burst. */
+function timeOf(): number {
+  const began = performance.now();
+  work();
+  return performance.now() - began;
 }
