@@ -103,11 +103,11 @@ onBothStores("internal events", (lake) => {
 
     const taken = anEvent();
     await lake().commit([appendEvent(taken)]);
-    const untold = lake().transaction(async (tx) => {
+    const conflicting = lake().transaction(async (tx) => {
       await storeHistory(tx, aHistory("operator", "a"));
       tx.add(appendEvent(taken));
     });
-    await expect(untold).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(conflicting).rejects.toMatchObject({ code: "CONFLICT" });
     expect(await latestHistory(lake().db, "operator", REF)).toBeUndefined();
     expect(await currentSources(lake().db, ["operator"])).toEqual([]);
   });

@@ -36,7 +36,7 @@ test("others have their turn between two items", async () => {
   expect(counted).toEqual([1]);
 });
 
-test("whoever stops taking them stops the making", async () => {
+test("a consumer that breaks off ends production", async () => {
   const counted: number[] = [];
   for await (const item of ahead(counting(9, counted), 2)) if (item === 3) break;
   const { length } = counted;
@@ -45,7 +45,7 @@ test("whoever stops taking them stops the making", async () => {
   expect(length).toBeLessThan(9);
 });
 
-test("whoever takes none can stop the making", async () => {
+test("production can be ended without a consumer", async () => {
   const counted: number[] = [];
   const items = ahead(counting(9, counted), 9);
   await setImmediate();
@@ -56,7 +56,7 @@ test("whoever takes none can stop the making", async () => {
   expect(length).toBeLessThan(9);
 });
 
-test("an error is thrown to whoever takes the items, after those before it", async () => {
+test("the consumer gets the items before an error, then the error", async () => {
   function* failing() {
     yield 1;
     throw new Error("no second");
@@ -67,7 +67,7 @@ test("an error is thrown to whoever takes the items, after those before it", asy
   })();
   await expect(taking).rejects.toThrow("no second");
   expect(taken).toEqual([1]);
-  // Nobody takes these: the error is nobody's then.
+  // Without a consumer the error is no unhandled rejection.
   ahead(failing(), 5);
   await afterTurns();
 });

@@ -1,15 +1,16 @@
 import { setImmediate } from "node:timers/promises";
 
-/** Items that are made ahead of whoever takes them. */
+/** Items that are made before the consumer asks for them. */
 export interface Ahead<Item> extends AsyncIterable<Item> {
-  /** Makes no more of them, whether somebody takes them or not. */
+  /** Ends production. A consumer that may never iterate must call it. */
   stop(): void;
 }
 
 /**
- * Makes items ahead of whoever takes them, one by one: after each, others have their turn. Whoever may take none stops it.
+ * Makes items before the consumer asks for them, and yields to the event loop after each. A consumer that may never iterate
+ * must call `stop`.
  *
- * @param most - Items that wait to be taken, at most.
+ * @param most - Maximum number of buffered items.
  */
 export function ahead<Item>(items: Iterable<Item>, most: number): Ahead<Item> {
   const made: Item[] = [];
@@ -20,7 +21,7 @@ export function ahead<Item>(items: Iterable<Item>, most: number): Ahead<Item> {
     changed = Promise.withResolvers();
   };
   const making = make();
-  // Thrown to whoever takes them, if anybody does.
+  // The iterator rethrows it; without a consumer it is no unhandled rejection.
   making.catch(() => {});
   return { [Symbol.asyncIterator]: taken, stop };
 

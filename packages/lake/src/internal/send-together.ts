@@ -2,8 +2,8 @@ import type { PoolClient } from "pg";
 import type { Wire } from "./wire.ts";
 
 /**
- * Sends what is asked of a connection to the embedded store from now on in one message, until those who ask have nothing left
- * to do but wait. Each message wakes the store's thread, and each answer this one, which takes longer than a small statement.
+ * Sends the statements that are issued on a connection to the embedded store in this turn of the event loop as one message.
+ * Each message wakes the store's thread, and each answer this one, which takes longer than a small statement.
  */
 export function sendTogether(client: PoolClient): void {
   const { stream } = (client as PoolClient & { readonly connection: { readonly stream: Wire } }).connection;

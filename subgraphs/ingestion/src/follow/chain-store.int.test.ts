@@ -78,7 +78,7 @@ describe.each(testStores())("a commit of blocks on $kind", ({ kind, missing }) =
 
 // The embedded store has one connection.
 test.skipIf(missingPostgres() !== undefined)(
-  "a commit that undoes blocks waits for whoever changes roll-ups before it holds the checkpoint, as those who delete old movements do",
+  "a commit that undoes blocks locks the roll-ups before the checkpoint, in the order of deleteOldMovements",
   async () => {
     await using lake = await emptyLake("postgres");
     const { store, first } = await begun(lake);
